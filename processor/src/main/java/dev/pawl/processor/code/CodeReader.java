@@ -1,0 +1,148 @@
+package dev.pawl.processor.code;
+
+import com.sun.source.tree.ArrayTypeTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import dev.pawl.processor.source.MethodSource;
+import dev.pawl.processor.source.SourceText;
+import java.util.Map;
+import javax.lang.model.element.Element;
+
+/**
+ * Makes {@link Code} of the user's trees: their words as they stand, with edits only where a word would mean something else
+ * in the task's class.
+ */
+public final class CodeReader {
+  final MethodSource source;
+  final Locals locals;
+  final JumpTargets jumps;
+  final Access access;
+  final Names names;
+  final TypeText types;
+  final Accessors accessors;
+  final FreshNames freshNames;
+  final String self;
+
+  /**
+   * @param source the method
+   * @param locals the variables that the machine knows, declared as the method is read
+   * @param jumps the labels that the machine knows, likewise
+   * @param typeVariables the type variables that are called otherwise in the task's class
+   */
+  public CodeReader(
+      MethodSource source, Locals locals, JumpTargets jumps, Map<Element, String> typeVariables) {
+    this.source = source;
+    this.locals = locals;
+    this.jumps = jumps;
+    this.access = new Access(source);
+    this.names = new Names(source);
+    this.types = new TypeText(source, access, typeVariables);
+    this.freshNames = new FreshNames(source.text().slice(source.tree()));
+    this.accessors = new Accessors(freshNames);
+    this.self = freshNames.fresh("self");
+  }
+
+  /** Types as text of the task's class. */
+  public TypeText types() {
+    return types;
+  }
+
+  /** The members that what was read so far reaches through handles. */
+  public Accessors accessors() {
+    return accessors;
+  }
+
+  /** Names for whatever else the task's class needs. */
+  public FreshNames freshNames() {
+    return freshNames;
+  }
+
+  /** The name of the field that holds the method's receiver. */
+  public String self() {
+    return self;
+  }
+
+  /** A statement or expression. */
+  public Code read(TreePath path) {
+    return read(path, Map.of());
+  }
+
+  /** A statement or expression in which some trees were replaced. */
+  public Code read(TreePath path, Map<Tree, Code> replaced) {
+    Edits edits = new Edits(text());
+    new NameEdits(this, edits, replaced, path).scan();
+    return edits.apply(text().start(path.getLeaf()), text().end(path.getLeaf()));
+  }
+
+  /** Several trees and what is between them, from the first's start to the last's end. */
+  Code read(TreePath parent, Tree first, Tree last) {
+    return read(new TreePath(parent, first));
+  }
+
+  /**
+   * The declaration of a variable that the machine knows, without its value.
+   *
+   * @param path the declaration
+   * @param initialised whether a value follows
+   */
+  public Piece.Declare declaration(TreePath path, Variable variable, boolean initialised) {
+    VariableTree tree = (VariableTree) path.getLeaf();
+    return new Piece.Declare(
+        variable,
+        modifiers(path, tree.getModifiers()) + declaredType(path) + " " + tree.getName(),
+        initialised);
+  }
+
+  /**
+   * The value that a declaration gives its variable; braces on their own, which only a declaration may have, are told their
+   * type if the declaration moves.
+   */
+  public Code initialiser(TreePath path, Variable variable, Map<Tree, Code> replaced) {
+    VariableTree tree = (VariableTree) path.getLeaf();
+    Code value =
+        replaced.containsKey(tree.getInitializer())
+            ? replaced.get(tree.getInitializer())
+            : read(new TreePath(path, tree.getInitializer()), replaced);
+    return tree.getInitializer() instanceof NewArrayTree array && array.getType() == null
+        ? Code.of(new Piece.Moved(variable, "new " + variable.type() + " "), value)
+        : value;
+  }
+
+  /** The type of a declared variable as it is written, or as javac infers it. */
+  public String declaredType(TreePath path) {
+    VariableTree tree = (VariableTree) path.getLeaf();
+    if (!isWritten(tree)) {
+      return types.of(source.trees().getTypeMirror(path));
+    }
+    return read(new TreePath(path, tree.getType()))
+        .plainText()
+        .orElseGet(() -> types.of(source.trees().getTypeMirror(path)));
+  }
+
+  /** Whether the declaration's own text is its type: not {@code var}, and no brackets behind the name. */
+  private boolean isWritten(VariableTree tree) {
+    Tree type = tree.getType();
+    if (type == null || text().start(type) < 0 || text().end(type) < 0) {
+      return false;
+    }
+    String written = text().slice(type);
+    if (written.equals("var") || written.startsWith(tree.getName().toString())) {
+      return false;
+    }
+    return !(type instanceof ArrayTypeTree) || written.endsWith("]");
+  }
+
+  private String modifiers(TreePath path, ModifiersTree modifiers) {
+    if (text().start(modifiers) < 0 || text().end(modifiers) <= text().start(modifiers)) {
+      return "";
+    }
+    return read(new TreePath(path, modifiers)).plainText().map(words -> words + " ").orElse("");
+  }
+
+  SourceText text() {
+    return source.text();
+  }
+}

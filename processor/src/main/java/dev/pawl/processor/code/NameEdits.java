@@ -1,0 +1,348 @@
+package dev.pawl.processor.code;
+
+import com.sun.source.tree.BindingPatternTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.YieldTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Finds the places of one slice where the user's words can't stand as they are: variables of the machine, members that were
+ * in scope only in the user's class, and jumps out of the slice.
+ */
+final class NameEdits extends TreePathScanner<Void, Void> {
+  private final CodeReader reader;
+  private final Edits edits;
+  private final Map<Tree, Code> replaced;
+  private final TreePath root;
+  private final MemberEdits members;
+
+  /** How many lambdas and classes are around the current tree, counted from the root. */
+  private int captures;
+
+  NameEdits(CodeReader reader, Edits edits, Map<Tree, Code> replaced, TreePath root) {
+    this.reader = reader;
+    this.edits = edits;
+    this.replaced = replaced;
+    this.root = root;
+    this.members = new MemberEdits(reader, edits);
+  }
+
+  void scan() {
+    scan(root, null);
+  }
+
+  @Override
+  public Void scan(Tree tree, Void p) {
+    Code code = tree == null ? null : replaced.get(tree);
+    if (code != null) {
+      edits.replace(start(tree), end(tree), code);
+      return null;
+    }
+    if (tree != null && end(tree) < 0) {
+      return null; // the compiler's own, such as the type of a lambda's parameter
+    }
+    return super.scan(tree, p);
+  }
+
+  // Names.
+
+  @Override
+  public Void visitIdentifier(IdentifierTree tree, Void p) {
+    if (!reader.text().slice(tree).contentEquals(tree.getName())) {
+      return null;
+    }
+    Element element = reader.source.trees().getElement(getCurrentPath());
+    if (element == null) {
+      return null;
+    }
+    Optional<Variable> variable = reader.locals.find(element);
+    if (variable.isPresent()) {
+      edits.replace(start(tree), end(tree), mention(tree, variable.get()));
+    } else {
+      members.name(getCurrentPath(), tree, element);
+    }
+    return null;
+  }
+
+  private Piece mention(Tree tree, Variable variable) {
+    if (captures > 0) {
+      return new Piece.Capture(variable);
+    }
+    Tree parent = getCurrentPath().getParentPath().getLeaf();
+    return parent instanceof AssignmentTree assignment && assignment.getVariable() == tree
+        ? new Piece.Assign(variable)
+        : new Piece.Use(variable);
+  }
+
+  @Override
+  public Void visitMemberSelect(MemberSelectTree tree, Void p) {
+    return members.select(getCurrentPath(), tree) ? null : super.visitMemberSelect(tree, p);
+  }
+
+  @Override
+  public Void visitMethodInvocation(MethodInvocationTree tree, Void p) {
+    switch (members.call(getCurrentPath(), tree)) {
+      case NOTHING -> super.visitMethodInvocation(tree, p);
+      case NAME -> scan(tree.getArguments(), p);
+      case NAME_BUT_RECEIVER -> {
+        scan(((MemberSelectTree) tree.getMethodSelect()).getExpression(), p);
+        scan(tree.getArguments(), p);
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public Void visitMemberReference(MemberReferenceTree tree, Void p) {
+    members.reference(getCurrentPath(), tree);
+    return super.visitMemberReference(tree, p);
+  }
+
+  @Override
+  public Void visitNewClass(NewClassTree tree, Void p) {
+    if (members.create(getCurrentPath(), tree)) {
+      scan(tree.getArguments(), p);
+      return null;
+    }
+    scan(tree.getEnclosingExpression(), p);
+    if (!members.isInnerOfReceiver(getCurrentPath(), tree)) {
+      scan(tree.getIdentifier(), p);
+    }
+    scan(tree.getTypeArguments(), p);
+    scan(tree.getArguments(), p);
+    scan(tree.getClassBody(), p);
+    return null;
+  }
+
+  @Override
+  public Void visitAssignment(AssignmentTree tree, Void p) {
+    if (!members.assign(getCurrentPath(), tree)) {
+      return super.visitAssignment(tree, p);
+    }
+    scanReceiver(tree.getVariable());
+    return scan(tree.getExpression(), p);
+  }
+
+  @Override
+  public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void p) {
+    if (!members.assign(getCurrentPath(), tree)) {
+      return super.visitCompoundAssignment(tree, p);
+    }
+    return scan(tree.getExpression(), p);
+  }
+
+  @Override
+  public Void visitUnary(UnaryTree tree, Void p) {
+    return members.increment(getCurrentPath(), tree) ? null : super.visitUnary(tree, p);
+  }
+
+  private void scanReceiver(ExpressionTree field) {
+    if (field instanceof MemberSelectTree select && !members.isTypeName(getCurrentPath(), select)) {
+      scan(select.getExpression(), null);
+    }
+  }
+
+  // Patterns.
+
+  @Override
+  public Void visitInstanceOf(InstanceOfTree tree, Void p) {
+    for (Variable variable : bindings(tree)) {
+      edits.before(start(tree), new Piece.Moved(variable, "("));
+      edits.after(end(tree), new Piece.Bound(variable));
+    }
+    return super.visitInstanceOf(tree, p);
+  }
+
+  private List<Variable> bindings(InstanceOfTree tree) {
+    List<Variable> found = new ArrayList<>();
+    if (captures > 0) {
+      return found;
+    }
+    new TreePathScanner<Void, Void>() {
+      @Override
+      public Void visitBindingPattern(BindingPatternTree pattern, Void p) {
+        TreePath variable = new TreePath(getCurrentPath(), pattern.getVariable());
+        Element element = reader.source.trees().getElement(variable);
+        found.add(
+            reader.locals.declare(
+                element,
+                new Variable(
+                    pattern.getVariable().getName().toString(),
+                    reader.declaredType(variable),
+                    Variable.Role.LOCAL)));
+        return null;
+      }
+    }.scan(new TreePath(getCurrentPath(), patternOf(tree)), null);
+    return found;
+  }
+
+  private static Tree patternOf(InstanceOfTree tree) {
+    return tree.getPattern() == null ? tree.getType() : tree.getPattern();
+  }
+
+  @Override
+  public Void visitBindingPattern(BindingPatternTree tree, Void p) {
+    VariableTree declared = tree.getVariable();
+    TreePath path = new TreePath(getCurrentPath(), declared);
+    Optional<Variable> variable =
+        reader.locals.find(reader.source.trees().getElement(path));
+    if (variable.isEmpty()) {
+      return super.visitBindingPattern(tree, p);
+    }
+    String declaration = reader.declaration(path, variable.get(), true).declaration();
+    String prefix =
+        declaration.substring(0, declaration.length() - declared.getName().length());
+    edits.replace(start(tree), end(tree), new Piece.Bind(variable.get(), prefix));
+    return null;
+  }
+
+  // Jumps.
+
+  @Override
+  public Void visitBreak(BreakTree tree, Void p) {
+    Tree target = JumpTargets.target(tree, getCurrentPath());
+    if (captures == 0 && !isInside(target)) {
+      leave(tree, reader.jumps.breakOf(target));
+    }
+    return null;
+  }
+
+  @Override
+  public Void visitContinue(ContinueTree tree, Void p) {
+    Tree target = JumpTargets.target(tree, getCurrentPath());
+    if (captures == 0 && !isInside(target)) {
+      leave(tree, reader.jumps.continueOf(target));
+    }
+    return null;
+  }
+
+  private void leave(StatementTree tree, Label target) {
+    edits.replace(start(tree), end(tree), new Piece.Leave(target, needsBraces()));
+  }
+
+  @Override
+  public Void visitReturn(ReturnTree tree, Void p) {
+    if (captures > 0) {
+      return super.visitReturn(tree, p);
+    }
+    Optional<Code> value =
+        Optional.ofNullable(tree.getExpression())
+            .map(e -> reader.read(new TreePath(getCurrentPath(), e), replaced));
+    edits.replace(start(tree), end(tree), new Piece.Return(value, needsBraces()));
+    return null;
+  }
+
+  @Override
+  public Void visitYield(YieldTree tree, Void p) {
+    Tree target = JumpTargets.yieldTarget(getCurrentPath());
+    if (captures > 0 || isInside(target)) {
+      return super.visitYield(tree, p);
+    }
+    JumpTargets.Yield yield = reader.jumps.yieldOf(target);
+    Code value = reader.read(new TreePath(getCurrentPath(), tree.getValue()), replaced);
+    boolean braces = needsBraces();
+    edits.replace(
+        start(tree),
+        end(tree),
+        braces ? "{ " : "",
+        new Piece.Assign(yield.value()),
+        " = ",
+        value,
+        braces ? "; " : ";\n",
+        new Piece.Leave(yield.end(), false),
+        braces ? " }" : "");
+    return null;
+  }
+
+  /** Whether the statement stands where Java takes just one, as after {@code if}. */
+  private boolean needsBraces() {
+    Tree parent = getCurrentPath().getParentPath().getLeaf();
+    return !(parent instanceof BlockTree
+        || parent instanceof CaseTree group && group.getBody() == null);
+  }
+
+  private boolean isInside(Tree target) {
+    for (TreePath path = getCurrentPath(); path != null; path = path.getParentPath()) {
+      if (path.getLeaf() == target) {
+        return true;
+      }
+      if (path.getLeaf() == root.getLeaf()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  // What captures.
+
+  @Override
+  public Void visitLambdaExpression(LambdaExpressionTree tree, Void p) {
+    captures++;
+    super.visitLambdaExpression(tree, p);
+    captures--;
+    return null;
+  }
+
+  @Override
+  public Void visitClass(ClassTree tree, Void p) {
+    captures++;
+    super.visitClass(tree, p);
+    captures--;
+    return null;
+  }
+
+  /** The lines of a text block count their spaces, so they stay where they are. */
+  @Override
+  public Void visitLiteral(LiteralTree tree, Void p) {
+    String written = reader.text().slice(tree);
+    if (written.indexOf('\n') >= 0) {
+      edits.replace(start(tree), end(tree), new Piece.Verbatim(written));
+    }
+    return null;
+  }
+
+  /** The constants of an enum are named by their simple names in a case. */
+  @Override
+  public Void visitCase(CaseTree tree, Void p) {
+    new CaseLabels(tree).others().forEach(label -> scan(label, p));
+    scan(tree.getBody() == null ? null : List.of(tree.getBody()), p);
+    scan(tree.getStatements(), p);
+    return null;
+  }
+
+  private int start(Tree tree) {
+    return reader.text().start(tree);
+  }
+
+  private int end(Tree tree) {
+    return reader.text().end(tree);
+  }
+}

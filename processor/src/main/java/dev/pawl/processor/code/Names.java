@@ -1,0 +1,95 @@
+package dev.pawl.processor.code;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.TreePath;
+import dev.pawl.processor.source.MethodSource;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Whose member a simple name is: javac looks outwards through the classes around it and takes the first that has one of that
+ * name (JLS 6.5), but the task's class has left all of them from the host outwards.
+ */
+final class Names {
+  private final MethodSource source;
+
+  Names(MethodSource source) {
+    this.source = source;
+  }
+
+  /**
+   * The class through which a simple name reaches a member.
+   *
+   * @param at where the name is
+   * @return the host or a class around it; empty if a class inside the body has the member, or an import brings it
+   */
+  Optional<TypeElement> ownerOutside(TreePath at, Element member) {
+    for (TreePath path = at; ; path = path.getParentPath()) {
+      if (path.getLeaf() instanceof MethodTree && path.getLeaf() == source.tree()) {
+        break;
+      }
+      if (path.getLeaf() instanceof ClassTree
+          && path.getLeaf() != at.getLeaf()
+          && source.trees().getElement(path) instanceof TypeElement inner
+          && has(inner, member)) {
+        return Optional.empty();
+      }
+    }
+    for (Element e = source.host(); e instanceof TypeElement type; e = e.getEnclosingElement()) {
+      if (has(type, member)) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether {@code this} at a place is the method's receiver, and not that of a class in the body. */
+  boolean isReceiver(TreePath at) {
+    for (TreePath path = at; path.getLeaf() != source.tree(); path = path.getParentPath()) {
+      if (path.getLeaf() instanceof ClassTree) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a class is the host or one around it. */
+  boolean isOutside(TypeElement type) {
+    for (Element e = source.host(); e instanceof TypeElement; e = e.getEnclosingElement()) {
+      if (e.equals(type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean isHost(TypeElement type) {
+    return type.equals(source.host());
+  }
+
+  static boolean isStatic(Element member) {
+    return member.getModifiers().contains(Modifier.STATIC)
+        || member.getKind() == ElementKind.ENUM_CONSTANT;
+  }
+
+  /** Private members are not inherited (JLS 8.2); all others are looked for in every class above. */
+  private boolean has(TypeElement type, Element member) {
+    if (!(member.getEnclosingElement() instanceof TypeElement owner)) {
+      return false;
+    }
+    if (type.equals(owner)) {
+      return true;
+    }
+    TypeMirror below = source.types().erasure(type.asType());
+    TypeMirror above = source.types().erasure(owner.asType());
+    return !member.getModifiers().contains(Modifier.PRIVATE)
+        && below instanceof DeclaredType
+        && source.types().isSubtype(below, above);
+  }
+}

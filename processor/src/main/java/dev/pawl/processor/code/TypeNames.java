@@ -1,0 +1,84 @@
+package dev.pawl.processor.code;
+
+import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.MemberSelectTree;
+import dev.pawl.processor.source.MethodSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+
+/**
+ * How a class is named in the task's file, which has the imports of the user's: by its simple name wherever that means the
+ * same there, or else in full.
+ */
+final class TypeNames {
+  private final String packageName;
+  private final MethodSource source;
+  private final Map<String, String> singleImports = new HashMap<>();
+  private final Set<String> onDemandImports = new HashSet<>();
+  private final Set<String> typeVariables = new HashSet<>();
+
+  TypeNames(MethodSource source) {
+    this.source = source;
+    this.packageName = source.method().packageName();
+    for (ImportTree tree : source.text().unit().getImports()) {
+      MemberSelectTree name = (MemberSelectTree) tree.getQualifiedIdentifier();
+      if (tree.isStatic()) {
+        continue;
+      }
+      if (name.getIdentifier().contentEquals("*")) {
+        onDemandImports.add(name.getExpression().toString());
+      } else {
+        singleImports.put(name.getIdentifier().toString(), name.toString());
+      }
+    }
+    for (TypeParameterElement parameter : source.element().getTypeParameters()) {
+      typeVariables.add(parameter.getSimpleName().toString());
+    }
+    for (Element e = source.host(); e instanceof TypeElement type; e = e.getEnclosingElement()) {
+      for (TypeParameterElement parameter : type.getTypeParameters()) {
+        typeVariables.add(parameter.getSimpleName().toString());
+      }
+    }
+  }
+
+  /** The name of a class as source text. */
+  String of(TypeElement type) {
+    String simple = type.getSimpleName().toString();
+    String full = type.getQualifiedName().toString();
+    if (full.equals(singleImports.get(simple)) && !typeVariables.contains(simple)) {
+      return simple;
+    }
+    if (type.getEnclosingElement() instanceof TypeElement outer) {
+      return of(outer) + "." + simple;
+    }
+    return meansTheSame(type, simple) ? simple : full;
+  }
+
+  private boolean meansTheSame(TypeElement type, String simple) {
+    if (typeVariables.contains(simple) || singleImports.containsKey(simple)) {
+      return false;
+    }
+    String home = ((PackageElement) type.getEnclosingElement()).getQualifiedName().toString();
+    if (home.equals(packageName)) {
+      return true;
+    }
+    if (isDeclaredIn(packageName, simple)) {
+      return false;
+    }
+    boolean visible = home.equals("java.lang") || onDemandImports.contains(home);
+    return visible
+        && onDemandImports.stream().noneMatch(p -> !p.equals(home) && isDeclaredIn(p, simple))
+        && (home.equals("java.lang") || !isDeclaredIn("java.lang", simple));
+  }
+
+  private boolean isDeclaredIn(String packageOrType, String simple) {
+    String name = packageOrType.isEmpty() ? simple : packageOrType + "." + simple;
+    return source.elements().getTypeElement(name) != null;
+  }
+}

@@ -1,0 +1,136 @@
+package dev.pawl.processor.code;
+
+import dev.pawl.processor.source.MethodSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.UnionType;
+import javax.lang.model.type.WildcardType;
+
+/**
+ * Types as source text of the task's class. A type that has no name (a capture, an intersection, an anonymous class)
+ * becomes the nearest one above it that has, as in the upward projection of JLS 4.10.5.
+ */
+public final class TypeText {
+  /** Captures of recursive bounds have no end; below this they are just {@code ?}. */
+  private static final int DEEPEST = 4;
+
+  private final TypeNames names;
+  private final Access access;
+  private final Map<Element, String> typeVariables;
+
+  TypeText(MethodSource source, Access access, Map<Element, String> typeVariables) {
+    this.names = new TypeNames(source);
+    this.access = access;
+    this.typeVariables = typeVariables;
+  }
+
+  /** The name of a class, without type arguments. */
+  public String name(TypeElement type) {
+    return names.of(access.nearestVisible(type));
+  }
+
+  /** A type as a variable of it is declared. */
+  public String of(TypeMirror type) {
+    return text(type, 0);
+  }
+
+  /** A type as it stands in a type argument: boxed if primitive. */
+  public String argument(TypeMirror type) {
+    return argument(access.boxed(type), 0);
+  }
+
+  private String text(TypeMirror type, int depth) {
+    return switch (type.getKind()) {
+      case ARRAY -> text(((ArrayType) type).getComponentType(), depth) + "[]";
+      case DECLARED -> declared((DeclaredType) type, depth);
+      case TYPEVAR -> variable((TypeVariable) type, depth);
+      case INTERSECTION -> text(((IntersectionType) type).getBounds().get(0), depth);
+      case UNION -> text(access.leastUpperBound((UnionType) type), depth);
+      case WILDCARD -> text(upperBound((WildcardType) type), depth);
+      case NULL, NONE, ERROR -> "Object";
+      default -> type.getKind().isPrimitive() ? primitive(type) : type.toString();
+    };
+  }
+
+  private static String primitive(TypeMirror type) {
+    return type.getKind().name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private String declared(DeclaredType type, int depth) {
+    TypeElement element = (TypeElement) type.asElement();
+    if (element.getNestingKind() == javax.lang.model.element.NestingKind.ANONYMOUS
+        || !access.isVisible(element)) {
+      return text(access.nearestVisible(type), depth);
+    }
+    String own = names.of(element);
+    if (type.getEnclosingType() instanceof DeclaredType outer
+        && !outer.getTypeArguments().isEmpty()) {
+      own = declared(outer, depth) + "." + element.getSimpleName();
+    }
+    return own + arguments(type.getTypeArguments(), depth);
+  }
+
+  private String arguments(List<? extends TypeMirror> arguments, int depth) {
+    if (arguments.isEmpty()) {
+      return "";
+    }
+    return arguments.stream()
+        .map(argument -> argument(argument, depth + 1))
+        .collect(Collectors.joining(", ", "<", ">"));
+  }
+
+  private String argument(TypeMirror type, int depth) {
+    if (depth > DEEPEST) {
+      return "?";
+    }
+    if (type instanceof WildcardType wildcard) {
+      if (wildcard.getSuperBound() != null) {
+        return "? super " + text(wildcard.getSuperBound(), depth);
+      }
+      return wildcard.getExtendsBound() == null
+          ? "?"
+          : extending(text(wildcard.getExtendsBound(), depth));
+    }
+    if (type instanceof TypeVariable variable && isCaptured(variable)) {
+      TypeMirror lower = variable.getLowerBound();
+      return lower.getKind() != TypeKind.NULL
+          ? "? super " + text(lower, depth)
+          : extending(text(variable.getUpperBound(), depth));
+    }
+    if (type.getKind() == TypeKind.INTERSECTION
+        || (type.getKind() == TypeKind.DECLARED && access.nearestVisible(type) != type)) {
+      return extending(text(type, depth));
+    }
+    return text(type, depth);
+  }
+
+  private static String extending(String bound) {
+    return bound.equals("Object") ? "?" : "? extends " + bound;
+  }
+
+  private String variable(TypeVariable type, int depth) {
+    if (isCaptured(type)) {
+      return depth > DEEPEST ? "Object" : text(type.getUpperBound(), depth);
+    }
+    String name = type.asElement().getSimpleName().toString();
+    return typeVariables.getOrDefault(type.asElement(), name);
+  }
+
+  private static TypeMirror upperBound(WildcardType type) {
+    return type.getExtendsBound() != null ? type.getExtendsBound() : type.getSuperBound();
+  }
+
+  /** A captured wildcard is a type variable to the API, but no parameter of anything declares it. */
+  private static boolean isCaptured(TypeVariable type) {
+    return type.toString().startsWith("capture");
+  }
+}

@@ -1,0 +1,127 @@
+package dev.pawl.processor.facade;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * The signature of a method's factory, which is also that of its Task class: {@code R m(A a) throws E} of {@code
+ * Foo<T>} becomes {@code <T> Task<R, E> m(Foo<T> self, A a)}, and {@code Foo_m<T>} extends {@code StateMachine<R, E>}
+ * with a constructor that takes {@code (Foo<T> self, A a)}.
+ *
+ * @param typeVariables the host's first, then the method's, then those that stand for classes which only the host can
+ *     name, each with its bounds
+ * @param parameters the receiver first, if there is one
+ * @param hasReceiver whether the first parameter is the receiver
+ * @param isVarargs whether the last parameter takes any number of arguments
+ * @param resultType what the task is ready with, boxed
+ * @param thrownType what the task throws
+ * @param names how any other type of the method is written beside these
+ */
+public record FacadeSignature(
+    List<TypeVariableName> typeVariables,
+    List<Parameter> parameters,
+    boolean hasReceiver,
+    boolean isVarargs,
+    TypeName resultType,
+    TypeName thrownType,
+    TypeNames names) {
+
+  /**
+   * One parameter of a factory.
+   *
+   * @param name unique among the parameters; the user's, or {@code self} for the receiver
+   * @param type as the facade and the Task class write it
+   * @param original the type in the user's method; the host's own for the receiver
+   */
+  public record Parameter(String name, TypeName type, TypeMirror original) {}
+
+  public FacadeSignature {
+    typeVariables = List.copyOf(typeVariables);
+    parameters = List.copyOf(parameters);
+  }
+
+  /** The signature of {@code method}'s factory; every type in the method's signature must exist. */
+  public static FacadeSignature of(ExecutableElement method, Types types, Elements elements) {
+    NameableTypes nameable =
+        new NameableTypes(elements.getPackageOf(method), types, elements);
+    TypeNames names = new TypeNames(nameable);
+    List<TypeParameterElement> declared = new ArrayList<>();
+    if (isInstance(method)) declared.addAll(typeParametersAround(method));
+    declared.addAll(method.getTypeParameters());
+    names.declare(declared);
+
+    // What must be exact comes first: a plain parameter then uses a stand-in if there is one already.
+    TypeName result = resultType(method, names, types);
+    TypeName thrown = names.of(new ThrownType(nameable, types, elements).of(method));
+    List<TypeVariableName> variables =
+        declared.stream().map(names::declaration).collect(Collectors.toCollection(ArrayList::new));
+    List<Parameter> parameters = parameters(method, names);
+    variables.addAll(names.standIns());
+    return new FacadeSignature(
+        variables, parameters, isInstance(method), method.isVarArgs(), result, thrown, names);
+  }
+
+  private static boolean isInstance(Element element) {
+    return !element.getModifiers().contains(Modifier.STATIC);
+  }
+
+  /** The type parameters of the class that declares a method and of the instances around it, outermost first. */
+  private static List<TypeParameterElement> typeParametersAround(ExecutableElement method) {
+    List<TypeParameterElement> all = new ArrayList<>();
+    Element type = method.getEnclosingElement();
+    while (type instanceof TypeElement t) {
+      all.addAll(0, t.getTypeParameters());
+      if (!isInstance(t)) break;
+      type = t.getEnclosingElement();
+    }
+    return all;
+  }
+
+  private static TypeName resultType(ExecutableElement method, TypeNames names, Types types) {
+    TypeMirror type = method.getReturnType();
+    if (type.getKind() == TypeKind.VOID) return ClassName.get(Void.class);
+    return names.of(type).box();
+  }
+
+  private static List<Parameter> parameters(ExecutableElement method, TypeNames names) {
+    // Arrays, type arguments and whatever else a class is a part of need its exact type; do these first.
+    for (VariableElement p : method.getParameters()) {
+      if (!names.isUnnameable(p.asType())) names.of(p.asType());
+    }
+    List<Parameter> parameters = new ArrayList<>();
+    if (isInstance(method)) {
+      TypeMirror host = method.getEnclosingElement().asType();
+      parameters.add(new Parameter(receiverName(method), names.withoutStandIn(host), host));
+    }
+    for (VariableElement p : method.getParameters()) {
+      TypeMirror type = p.asType();
+      parameters.add(new Parameter(p.getSimpleName().toString(), names.withoutStandIn(type), type));
+    }
+    return parameters;
+  }
+
+  private static String receiverName(ExecutableElement method) {
+    Set<String> taken =
+        method.getParameters().stream()
+            .map(p -> p.getSimpleName().toString())
+            .collect(Collectors.toSet());
+    String name = "self";
+    for (int i = 2; taken.contains(name); i++) name = "self" + i;
+    return name;
+  }
+}

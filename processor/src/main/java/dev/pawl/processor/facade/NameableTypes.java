@@ -1,0 +1,68 @@
+package dev.pawl.processor.facade;
+
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Which classes a top-level class of a given package can name. */
+final class NameableTypes {
+  private final PackageElement from;
+  private final Types types;
+  private final Elements elements;
+
+  NameableTypes(PackageElement from, Types types, Elements elements) {
+    this.from = from;
+    this.types = types;
+    this.elements = elements;
+  }
+
+  /** Whether the class and all the classes around it are accessible. */
+  boolean isNameable(TypeElement type) {
+    for (Element e = type; e.getKind() != ElementKind.PACKAGE; e = e.getEnclosingElement()) {
+      if (!isAccessible(e)) return false;
+    }
+    return true;
+  }
+
+  /**
+   * The nearest supertype of a class that can be named, arguments included or not.
+   *
+   * @return a superclass other than {@code Object}, else an interface, else {@code Object}
+   */
+  TypeMirror nearest(DeclaredType type) {
+    TypeMirror object = elements.getTypeElement("java.lang.Object").asType();
+    for (TypeMirror t = type; isClass(t) && !types.isSameType(t, object); t = superclass(t)) {
+      if (isNameable((TypeElement) types.asElement(t))) return t;
+    }
+    for (TypeMirror t : types.directSupertypes(type)) {
+      TypeElement element = (TypeElement) types.asElement(t);
+      if (element.getKind().isInterface() && isNameable(element)) return t;
+    }
+    return object;
+  }
+
+  private boolean isAccessible(Element type) {
+    if (type.getModifiers().contains(Modifier.PUBLIC)) return true;
+    return !type.getModifiers().contains(Modifier.PRIVATE)
+        && elements.getPackageOf(type).equals(from);
+  }
+
+  private static boolean isClass(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED;
+  }
+
+  /** With the arguments that it has in {@code type}, unlike {@link TypeElement#getSuperclass}. */
+  private TypeMirror superclass(TypeMirror type) {
+    for (TypeMirror t : types.directSupertypes(type)) {
+      if (types.asElement(t).getKind().isClass()) return t;
+    }
+    return types.getNoType(TypeKind.NONE);
+  }
+}

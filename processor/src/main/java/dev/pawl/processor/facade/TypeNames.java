@@ -1,0 +1,204 @@
+package dev.pawl.processor.facade;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
+import com.palantir.javapoet.WildcardTypeName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.SimpleTypeVisitor14;
+
+/**
+ * Types as the facade and the Task class write them. Two things differ from the original: a type variable that would
+ * be hidden by another of the same name has a new one, and a class that can't be named outside its own is stood for by
+ * a type variable, so that whoever can name it gets it back from inference:
+ *
+ * <pre>
+ *   private Node find(List&lt;Node&gt; in)   ⇒   &lt;Node&gt; Task&lt;Node, …&gt; find(List&lt;Node&gt; in)
+ * </pre>
+ */
+public final class TypeNames {
+  private final NameableTypes nameable;
+  private final Map<TypeParameterElement, String> renamed = new LinkedHashMap<>();
+  private final Map<String, TypeVariableName> standIns = new LinkedHashMap<>();
+  private final Set<String> taken = new LinkedHashSet<>();
+
+  TypeNames(NameableTypes nameable) {
+    this.nameable = nameable;
+  }
+
+  /** Declares type variables; of those with one name, the first keeps it. */
+  void declare(List<TypeParameterElement> parameters) {
+    for (TypeParameterElement p : parameters) renamed.put(p, unique(p.getSimpleName().toString()));
+  }
+
+  /** A type variable with its bounds, as a declaration has it. */
+  TypeVariableName declaration(TypeParameterElement parameter) {
+    List<TypeName> bounds = new ArrayList<>();
+    // A type variable can't be one of several bounds, so a stand-in can't either.
+    boolean several = parameter.getBounds().size() > 1;
+    for (TypeMirror b : parameter.getBounds()) bounds.add(several ? withoutStandIn(b) : of(b));
+    return TypeVariableName.get(renamed.get(parameter), bounds.toArray(TypeName[]::new));
+  }
+
+  /** The type variables that stand for classes, with their bounds. */
+  List<TypeVariableName> standIns() {
+    return List.copyOf(standIns.values());
+  }
+
+  /**
+   * How a type is written.
+   *
+   * @param type one that {@link #canName} says yes to
+   */
+  public TypeName of(TypeMirror type) {
+    return type.accept(new Namer(), null);
+  }
+
+  /**
+   * Whether a type can be written exactly: it can't if it mentions a class that only its own class can name and for
+   * which no type variable of the signature stands.
+   */
+  public boolean canName(TypeMirror type) {
+    return type.accept(new Nameability(), null);
+  }
+
+  /** A type that needn't be exact: a class that can't be named becomes its nearest supertype that can. */
+  TypeName withoutStandIn(TypeMirror type) {
+    if (!isUnnameable(type)) return of(type);
+    TypeVariableName standIn = standIns.get(type.toString());
+    if (standIn != null) return standIn;
+    TypeMirror nearest = nameable.nearest((DeclaredType) type);
+    return needsStandIn(nearest) ? ClassName.OBJECT : of(nearest);
+  }
+
+  boolean isUnnameable(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED
+        && !nameable.isNameable((TypeElement) ((DeclaredType) type).asElement());
+  }
+
+  private boolean needsStandIn(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        && declared.getTypeArguments().stream().anyMatch(a -> isUnnameable(a) || needsStandIn(a));
+  }
+
+  private TypeVariableName standInFor(DeclaredType type) {
+    String key = type.toString();
+    TypeVariableName known = standIns.get(key);
+    if (known != null) return known;
+    String name = unique(type.asElement().getSimpleName().toString());
+    // Known by name first: the bound may mention the class itself, as Comparable<Node> does.
+    standIns.put(key, TypeVariableName.get(name));
+    TypeName bound = of(nameable.nearest(type));
+    TypeVariableName standIn = TypeVariableName.get(name, bound);
+    standIns.put(key, standIn);
+    return standIn;
+  }
+
+  private String unique(String name) {
+    String candidate = name;
+    for (int i = 2; !taken.add(candidate); i++) candidate = name + i;
+    return candidate;
+  }
+
+  private final class Namer extends SimpleTypeVisitor14<TypeName, Void> {
+    @Override
+    public TypeName visitDeclared(DeclaredType type, Void p) {
+      TypeElement element = (TypeElement) type.asElement();
+      if (!nameable.isNameable(element)) return standInFor(type);
+      TypeName[] arguments =
+          type.getTypeArguments().stream().map(TypeNames.this::of).toArray(TypeName[]::new);
+      if (outer(type, element) instanceof ParameterizedTypeName outer) {
+        return outer.nestedClass(element.getSimpleName().toString(), List.of(arguments));
+      }
+      ClassName name = ClassName.get(element);
+      return arguments.length == 0 ? name : ParameterizedTypeName.get(name, arguments);
+    }
+
+    private TypeName outer(DeclaredType type, TypeElement element) {
+      boolean inner =
+          type.getEnclosingType().getKind() == TypeKind.DECLARED
+              && !element.getModifiers().contains(Modifier.STATIC);
+      return inner ? of(type.getEnclosingType()) : null;
+    }
+
+    @Override
+    public TypeName visitTypeVariable(TypeVariable type, Void p) {
+      String name = renamed.get((TypeParameterElement) type.asElement());
+      return TypeVariableName.get(name == null ? type.asElement().getSimpleName().toString() : name);
+    }
+
+    @Override
+    public TypeName visitArray(ArrayType type, Void p) {
+      return ArrayTypeName.of(of(type.getComponentType()));
+    }
+
+    @Override
+    public TypeName visitWildcard(WildcardType type, Void p) {
+      if (type.getExtendsBound() != null) {
+        return WildcardTypeName.subtypeOf(of(type.getExtendsBound()));
+      }
+      if (type.getSuperBound() != null) {
+        return WildcardTypeName.supertypeOf(of(type.getSuperBound()));
+      }
+      return WildcardTypeName.subtypeOf(Object.class);
+    }
+
+    @Override
+    public TypeName visitPrimitive(PrimitiveType type, Void p) {
+      return TypeName.get(type).withoutAnnotations();
+    }
+
+    @Override
+    protected TypeName defaultAction(TypeMirror type, Void p) {
+      throw new IllegalArgumentException(type + " (" + type.getKind() + ") has no name");
+    }
+  }
+
+  private final class Nameability extends SimpleTypeVisitor14<Boolean, Void> {
+    @Override
+    public Boolean visitDeclared(DeclaredType type, Void p) {
+      if (isUnnameable(type)) return standIns.containsKey(type.toString());
+      return canName(type.getEnclosingType())
+          && type.getTypeArguments().stream().allMatch(TypeNames.this::canName);
+    }
+
+    @Override
+    public Boolean visitArray(ArrayType type, Void p) {
+      return canName(type.getComponentType());
+    }
+
+    @Override
+    public Boolean visitTypeVariable(TypeVariable type, Void p) {
+      // A captured wildcard is a type variable that nobody declared.
+      return renamed.containsKey(type.asElement());
+    }
+
+    @Override
+    public Boolean visitWildcard(WildcardType type, Void p) {
+      return (type.getExtendsBound() == null || canName(type.getExtendsBound()))
+          && (type.getSuperBound() == null || canName(type.getSuperBound()));
+    }
+
+    @Override
+    protected Boolean defaultAction(TypeMirror type, Void p) {
+      return type.getKind().isPrimitive() || type.getKind() == TypeKind.NONE;
+    }
+  }
+}

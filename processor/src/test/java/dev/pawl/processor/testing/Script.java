@@ -1,0 +1,55 @@
+package dev.pawl.processor.testing;
+
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * How the awaits of one run behave: the first ones as listed, the others by the seed.
+ *
+ * @param cancelAt the run is cancelled at this suspension; 0 is before the first poll, {@link #NEVER} is never
+ */
+record Script(List<Behaviour> awaits, long seed, int cancelAt) {
+  static final int NEVER = -1;
+
+  /** The seed that means: all awaits that are not listed are ready at once. */
+  private static final long CALM = 0;
+
+  private static final Behaviour[] ALL = Behaviour.values();
+
+  static Script listed(List<Behaviour> awaits) {
+    return new Script(List.copyOf(awaits), CALM, NEVER);
+  }
+
+  static Script allOf(Behaviour behaviour, int awaits) {
+    return listed(Collections.nCopies(awaits, behaviour));
+  }
+
+  static Script seeded(long seed) {
+    return new Script(List.of(), seed, NEVER);
+  }
+
+  Script cancelledAt(int suspension) {
+    return new Script(awaits, seed, suspension);
+  }
+
+  /** How the task that is the {@code n}th to be polled behaves, from 0. */
+  Behaviour behaviour(int n) {
+    if (n < awaits.size()) {
+      return awaits.get(n);
+    }
+    if (seed == CALM) {
+      return Behaviour.READY;
+    }
+    long random = mix(seed + n * 0x9E3779B97F4A7C15L);
+    // Failures end most programs early: one await in twelve, so that the others are seen, too.
+    boolean calm = (random >>> 32) % 4 != 0;
+    Behaviour chosen = ALL[(int) Math.floorMod(random, (long) ALL.length)];
+    return calm && chosen.end() != Behaviour.End.VALUE ? Behaviour.ONCE : chosen;
+  }
+
+  private static long mix(long z) {
+    long y = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    long x = (y ^ (y >>> 27)) * 0x94D049BB133111EBL;
+    return x ^ (x >>> 31);
+  }
+}
