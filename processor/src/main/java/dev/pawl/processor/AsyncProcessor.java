@@ -1,25 +1,58 @@
 package dev.pawl.processor;
 
 import com.google.auto.service.AutoService;
+import dev.pawl.processor.diagnostic.Problem;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic.Kind;
 
-/** javac's side of the processor. */
+/**
+ * javac's side of the processor.
+ *
+ * <p>It looks at every class, annotated or not: an await outside of {@code @Async} methods would otherwise be found out
+ * only when it runs.
+ */
 @AutoService(Processor.class)
-@SupportedAnnotationTypes("dev.pawl.Async")
+@SupportedAnnotationTypes("*")
 public final class AsyncProcessor extends AbstractProcessor {
+  private Rounds rounds;
+  private boolean complained;
+
   @Override
   public SourceVersion getSupportedSourceVersion() {
     return SourceVersion.latest();
   }
 
   @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    try {
+      rounds = JavacEnvironment.of(environment).map(Rounds::new).orElse(null);
+    } catch (LinkageError notEvenOnItsPath) {
+      rounds = null;
+    }
+  }
+
+  @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (rounds != null) rounds.run(round);
+    else if (isAsyncAmong(annotations)) complain(processingEnv.getMessager());
     return false;
+  }
+
+  private static boolean isAsyncAmong(Set<? extends TypeElement> annotations) {
+    return annotations.stream().anyMatch(a -> a.getQualifiedName().contentEquals("dev.pawl.Async"));
+  }
+
+  private void complain(Messager messager) {
+    if (!complained) messager.printMessage(Kind.ERROR, Problem.NOT_JAVAC.text());
+    complained = true;
   }
 }

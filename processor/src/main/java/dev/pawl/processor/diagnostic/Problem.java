@@ -1,31 +1,89 @@
 package dev.pawl.processor.diagnostic;
 
-import java.util.Locale;
-
 /**
- * Every message that the processor gives: what is wrong, then what to write instead, in the user's words. The id is the
- * constant's name in lower case with hyphens; people search for it, so it stays as it is.
+ * Every message that the processor gives: what is wrong, then what to write instead, in the user's words. An id is what
+ * people search for, so it stays as it is; several problems with one cause share it.
  */
 public enum Problem {
-  MISPLACED_AWAIT("await can't be used %s.", "%s"),
-  NOT_SUPPORTED_YET("%s in an @Async method is not supported yet.", "%s"),
+  AWAIT_OUTSIDE_ASYNC(
+      "misplaced-await",
+      "await can't be used outside an @Async method: nothing there could wait.",
+      "Annotate the method with @Async, or run the task with Executor.blockOn(task)."),
+  AWAIT_IN_LAMBDA(
+      "misplaced-await",
+      "await can't be used in a lambda, which runs outside the task.",
+      "Put the body in an @Async method and await that, or await first and pass the value in."),
+  AWAIT_IN_LOCAL_CLASS(
+      "misplaced-await",
+      "await can't be used in a local or anonymous class, whose methods run outside the task.",
+      "Put the body in an @Async method of a member class, or await first and pass the value in."),
+  AWAIT_IN_SYNCHRONIZED(
+      "misplaced-await",
+      "await can't be used in a synchronized block: others would run while the lock is held.",
+      "Await before or after the block, and keep in it only what must not be interrupted."),
+
+  ABSTRACT_METHOD(
+      "unsupported-method",
+      "%s can't be @Async: it has no body that could become a task.",
+      "Declare it to return a Task, and let each implementation return what its facade makes."),
+  NATIVE_METHOD(
+      "unsupported-method",
+      "%s can't be @Async: a native method has no body that could become a task.",
+      "Call it from an @Async method."),
+  SYNCHRONIZED_METHOD(
+      "unsupported-method",
+      "%s can't be @Async and synchronized: others would run while the lock is held.",
+      "Leave out synchronized, and put what must not be interrupted in a synchronized block."),
+  METHOD_OF_LOCAL_CLASS(
+      "unsupported-method",
+      "%s can't be @Async: no facade can name a local or anonymous class.",
+      "Make the class a member class."),
+
+  RAW_ASYNC_CALL(
+      "raw-async-call",
+      "%s is an @Async method: called like this it would not become part of the task.",
+      "Write await(%s.%s(…))."),
+  TAKEN_FACADE_NAME(
+      "taken-facade-name",
+      "The facade of %s would be %s, and there is such a class already.",
+      "Rename one of the two classes."),
+  SAME_FACTORY(
+      "same-factory",
+      "%s would have the same factory in %s as another @Async method here.",
+      "Rename one of the two methods."),
+  BLOCKING_CALL(
+      "blocking-call",
+      "%s blocks the thread, and with it every other task of the executor.",
+      "%s; or mean it, with @SuppressWarnings(\"blocking-call\")."),
+
+  NOT_SUPPORTED_YET("not-supported-yet", "%s in an @Async method is not supported yet.", "%s"),
+  NOT_JAVAC(
+      "not-javac",
+      "@Async methods need javac, and this compiler is another one.",
+      "Let the IDE delegate the build to Maven or Gradle, or choose javac as its compiler."),
+  OUR_FAULT(
+      "our-fault",
+      "Pawl failed to turn this into a task. The fault is Pawl's, not yours.",
+      "Please report it with the code and this trace:\n%s"),
   ;
 
+  private final String id;
   private final String cause;
   private final String advice;
 
-  Problem(String cause, String advice) {
+  Problem(String id, String cause, String advice) {
+    this.id = id;
     this.cause = cause;
     this.advice = advice;
   }
 
   /** The searchable name, as {@code misplaced-await}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return id;
   }
 
-  /** The whole message; cause and advice share the arguments, in order. */
+  /** The whole message; what is wrong and what to do share the arguments, in order. */
   public String text(Object... arguments) {
-    return ("[" + id() + "] " + cause + "\n    " + advice).formatted(arguments);
+    return ("[" + id + "] " + cause + "\n    " + advice).formatted(arguments);
   }
 }

@@ -42,7 +42,7 @@ public final class FacadeNames {
     for (ExecutableElement m : methods) {
       String first = joined(host) + "_" + m.getSimpleName();
       String name = first;
-      for (int i = 2; isTaken.test(qualified(packageName, name)) || !give(packageName, name); i++) {
+      for (int i = 2; isTaken.test(qualified(packageName, name)) || !give(qualified(packageName, name)); i++) {
         name = first + i;
       }
       named.add(
@@ -62,8 +62,9 @@ public final class FacadeNames {
     return method.getParameters().stream().map(p -> types.erasure(p.asType()).toString()).toList();
   }
 
-  private boolean give(String packageName, String simpleName) {
-    return given.add(qualified(packageName, simpleName).toLowerCase(Locale.ROOT));
+  /** Gives away a canonical name. Returns false if somebody has it. */
+  public boolean give(String canonicalName) {
+    return given.add(canonicalName.toLowerCase(Locale.ROOT));
   }
 
   private static String joined(TypeElement host) {

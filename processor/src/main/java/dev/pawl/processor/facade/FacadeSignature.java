@@ -1,6 +1,8 @@
 package dev.pawl.processor.facade;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import java.util.ArrayList;
@@ -74,6 +76,20 @@ public record FacadeSignature(
     variables.addAll(names.standIns());
     return new FacadeSignature(
         variables, parameters, isInstance(method), method.isVarArgs(), result, thrown, names);
+  }
+
+  /** The erased types of the factory's parameters, which tell it from its overloads. */
+  public List<TypeName> erasedParameters() {
+    return parameters.stream().map(p -> erasure(p.type())).toList();
+  }
+
+  private TypeName erasure(TypeName type) {
+    if (type instanceof ParameterizedTypeName parameterized) return parameterized.rawType();
+    if (type instanceof ArrayTypeName array) return ArrayTypeName.of(erasure(array.componentType()));
+    for (TypeVariableName v : typeVariables) {
+      if (v.equals(type)) return v.bounds().isEmpty() ? ClassName.OBJECT : erasure(v.bounds().get(0));
+    }
+    return type;
   }
 
   private static boolean isInstance(Element element) {

@@ -6,10 +6,11 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 
 /** The name that a call is written with, for a cheap look before javac is asked what it resolves to. */
-final class CallNames {
+public final class CallNames {
   private CallNames() {}
 
-  static CharSequence of(MethodInvocationTree call) {
+  /** The last part of the name that is called; empty if there is none. */
+  public static CharSequence of(MethodInvocationTree call) {
     ExpressionTree select = call.getMethodSelect();
     if (select instanceof IdentifierTree identifier) return identifier.getName();
     if (select instanceof MemberSelectTree member) return member.getIdentifier();

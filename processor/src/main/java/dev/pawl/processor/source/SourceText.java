@@ -59,4 +59,9 @@ public final class SourceText {
   public int line(int offset) {
     return (int) unit.getLineMap().getLineNumber(offset);
   }
+
+  /** The first place of {@code mark} at or after an offset, or -1. */
+  public int indexOf(String mark, int from) {
+    return text.indexOf(mark, from);
+  }
 }

@@ -1,0 +1,114 @@
+package dev.pawl.processor;
+
+import com.sun.source.util.TreePath;
+import dev.pawl.processor.check.SameFactory;
+import dev.pawl.processor.check.UnsupportedMethod;
+import dev.pawl.processor.collect.Collector;
+import dev.pawl.processor.diagnostic.Problem;
+import dev.pawl.processor.diagnostic.Reporter;
+import dev.pawl.processor.facade.FacadeNames;
+import dev.pawl.processor.facade.FacadeSignature;
+import dev.pawl.processor.facade.FacadeWriter;
+import dev.pawl.processor.facade.KnownFacades;
+import dev.pawl.processor.facade.SignatureTypes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Writes facades. A class waits until every type in the signatures of its {@code @Async} methods exists; one that never
+ * does is an error that keeps javac from looking at any body, so that nobody misses the facade.
+ */
+final class FacadeStage {
+  private final JavacEnvironment javac;
+  private final Reporter reporter;
+  private final GeneratedFiles files;
+  private final KnownFacades known;
+  private final FacadeNames names = new FacadeNames();
+
+  /** The canonical names of the classes that wait: elements don't outlive a round. */
+  private final Set<String> waiting = new LinkedHashSet<>();
+
+  FacadeStage(
+      JavacEnvironment javac, Reporter reporter, GeneratedFiles files, KnownFacades known) {
+    this.javac = javac;
+    this.reporter = reporter;
+    this.files = files;
+    this.known = known;
+  }
+
+  /** Takes up the classes that are new in a round. */
+  void takeUp(RoundEnvironment round) {
+    waiting.addAll(Collector.hosts(round, javac.elements()));
+  }
+
+  /** Writes the facades that can be written. Returns the methods that have one now, class by class. */
+  List<List<AsyncMethod>> run() {
+    List<List<AsyncMethod>> written = new ArrayList<>();
+    for (String name : List.copyOf(waiting)) {
+      TypeElement host = javac.elements().getTypeElement(name);
+      List<ExecutableElement> methods = Collector.methods(host);
+      if (!methods.stream().allMatch(SignatureTypes::exist)) continue;
+      waiting.remove(name);
+      try {
+        List<AsyncMethod> named = write(host, supported(methods));
+        if (!named.isEmpty()) written.add(named);
+      } catch (RuntimeException | StackOverflowError | AssertionError fault) {
+        reporter.fault(fault, javac.trees().getPath(methods.get(0)));
+      }
+    }
+    return written;
+  }
+
+  private List<ExecutableElement> supported(List<ExecutableElement> methods) {
+    Set<String> factories = new HashSet<>();
+    List<ExecutableElement> supported = new ArrayList<>();
+    for (ExecutableElement m : methods) {
+      TreePath path = javac.trees().getPath(m);
+      if (UnsupportedMethod.check(m, path, reporter)
+          && SameFactory.check(m, signature(m), factories, path, reporter)) {
+        supported.add(m);
+      }
+    }
+    return supported;
+  }
+
+  private FacadeSignature signature(ExecutableElement method) {
+    return FacadeSignature.of(method, javac.types(), javac.elements());
+  }
+
+  private List<AsyncMethod> write(TypeElement host, List<ExecutableElement> methods) {
+    if (methods.isEmpty()) return List.of();
+    List<AsyncMethod> named =
+        names.name(host, methods, this::isTaken, javac.types(), javac.elements());
+    String facade = named.get(0).qualifiedFacadeName();
+    if (isTaken(facade) || !names.give(facade)) {
+      TreePath path = javac.trees().getPath(methods.get(0));
+      reporter.error(
+          Problem.TAKEN_FACADE_NAME,
+          path.getLeaf(),
+          path.getCompilationUnit(),
+          host.getSimpleName(),
+          named.get(0).facadeName());
+      return List.of();
+    }
+    Map<AsyncMethod, ExecutableElement> factories = new LinkedHashMap<>();
+    for (int i = 0; i < named.size(); i++) factories.put(named.get(i), methods.get(i));
+    files.write(facade, new FacadeWriter(javac.types(), javac.elements()).write(host, factories), host);
+    known.add(named);
+    return named;
+  }
+
+  /** Compiled classes don't count: they are what an earlier build generated. */
+  private boolean isTaken(String canonicalName) {
+    TypeElement type = javac.elements().getTypeElement(canonicalName);
+    return type != null && javac.trees().getPath(type) != null;
+  }
+}

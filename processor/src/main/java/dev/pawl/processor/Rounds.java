@@ -1,0 +1,44 @@
+package dev.pawl.processor;
+
+import dev.pawl.processor.check.StrayAwaits;
+import dev.pawl.processor.diagnostic.Reporter;
+import dev.pawl.processor.facade.KnownFacades;
+import dev.pawl.processor.facade.PlaceholderWriter;
+import dev.pawl.processor.facade.FacadeSignature;
+import dev.pawl.processor.source.Attribution;
+import javax.annotation.processing.RoundEnvironment;
+
+/** Which round does what. */
+final class Rounds {
+  private final FacadeStage facades;
+  private final TaskClassStage taskClasses;
+  private final StrayAwaits strayAwaits;
+
+  Rounds(JavacEnvironment javac) {
+    Reporter reporter = new Reporter(javac.trees());
+    GeneratedFiles files = new GeneratedFiles(javac.filer());
+    KnownFacades known = new KnownFacades(javac.trees());
+    Attribution attribution =
+        new Attribution(javac.trees(), javac.types(), javac.elements());
+    Backend backend =
+        source ->
+            PlaceholderWriter.write(
+                source.method(),
+                FacadeSignature.of(source.element(), source.types(), source.elements()));
+    facades = new FacadeStage(javac, reporter, files, known);
+    taskClasses = new TaskClassStage(javac, reporter, files, known, attribution, backend);
+    strayAwaits = new StrayAwaits(javac.trees(), javac.elements(), attribution, reporter);
+  }
+
+  void run(RoundEnvironment round) {
+    if (round.errorRaised()) return;
+    facades.takeUp(round);
+    strayAwaits.takeUp(round);
+
+    boolean isLast = round.processingOver();
+    taskClasses.run(isLast);
+    strayAwaits.run(isLast);
+    // Facades come last: the Task classes of these must wait for the next round, in which they exist.
+    if (!isLast) facades.run().forEach(taskClasses::takeUp);
+  }
+}

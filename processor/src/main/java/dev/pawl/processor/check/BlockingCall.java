@@ -1,0 +1,116 @@
+package dev.pawl.processor.check;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.util.TreePathScanner;
+import dev.pawl.processor.diagnostic.Problem;
+import dev.pawl.processor.diagnostic.Reporter;
+import dev.pawl.processor.source.MethodSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+
+/** Warns of calls that hold up the executor's thread. */
+final class BlockingCall {
+  static final String SUPPRESSION = "blocking-call";
+
+  /** By class, which methods of it and of its subclasses block, and what to do instead. */
+  private static final Map<String, Blocking> BLOCKING = new LinkedHashMap<>();
+
+  private record Blocking(List<String> methods, String instead) {}
+
+  private static void blocks(String type, String instead, String... methods) {
+    BLOCKING.put(type, new Blocking(List.of(methods), instead));
+  }
+
+  static {
+    String elsewhere = "Call it on a thread of its own and await the outcome";
+    blocks("java.lang.Thread", elsewhere, "sleep", "join");
+    blocks("java.lang.Object", elsewhere, "wait");
+    blocks("java.lang.Process", elsewhere, "waitFor");
+    blocks("java.util.concurrent.Future", elsewhere, "get", "join", "invoke");
+    blocks("java.util.concurrent.ExecutorService", elsewhere, "awaitTermination", "invokeAll", "invokeAny");
+    blocks("java.util.concurrent.BlockingQueue", elsewhere, "take", "put");
+    blocks("java.util.concurrent.CountDownLatch", elsewhere, "await");
+    blocks("java.util.concurrent.CyclicBarrier", elsewhere, "await");
+    blocks("java.util.concurrent.Semaphore", elsewhere, "acquire", "acquireUninterruptibly");
+    blocks("java.util.concurrent.locks.Condition", elsewhere, "await", "awaitNanos", "awaitUninterruptibly");
+    blocks("java.util.concurrent.locks.LockSupport", elsewhere, "park", "parkNanos", "parkUntil");
+    blocks("java.io.InputStream", elsewhere, "read", "readAllBytes", "readNBytes", "transferTo");
+    blocks("java.io.Reader", elsewhere, "read", "readLine", "transferTo");
+    blocks("java.net.ServerSocket", elsewhere, "accept");
+    blocks("java.net.DatagramSocket", elsewhere, "receive");
+    blocks("java.nio.channels.Selector", elsewhere, "select");
+    blocks("java.net.http.HttpClient", "Await its sendAsync as a task", "send");
+    blocks("dev.pawl.Executor", "Await the task", "blockOn");
+  }
+
+  /** Streams whose bytes are there already. */
+  private static final List<String> IN_MEMORY =
+      List.of(
+          "java.io.ByteArrayInputStream",
+          "java.io.CharArrayReader",
+          "java.io.StringReader");
+
+  private BlockingCall() {}
+
+  static void check(MethodSource source, Reporter reporter) {
+    if (isSuppressed(source.element())) return;
+    new TreePathScanner<Void, Void>() {
+      @Override
+      public Void visitMethodInvocation(MethodInvocationTree tree, Void p) {
+        Element called = source.trees().getElement(getCurrentPath());
+        if (called != null && called.getEnclosingElement() instanceof TypeElement owner) {
+          warn(source, reporter, tree, called.getSimpleName().toString(), owner);
+        }
+        return super.visitMethodInvocation(tree, p);
+      }
+
+      @Override
+      public Void visitLambdaExpression(LambdaExpressionTree tree, Void p) {
+        return null; // It may well run on another thread, which is the cure.
+      }
+
+      @Override
+      public Void visitClass(ClassTree tree, Void p) {
+        return null;
+      }
+    }.scan(source.path(), null);
+  }
+
+  private static void warn(
+      MethodSource source, Reporter reporter, MethodInvocationTree tree, String method, TypeElement owner) {
+    if (IN_MEMORY.contains(owner.getQualifiedName().toString())) return;
+    BLOCKING.forEach(
+        (type, blocking) -> {
+          if (!blocking.methods.contains(method) || !isA(owner, type, source)) return;
+          reporter.warning(
+              Problem.BLOCKING_CALL,
+              tree.getMethodSelect(),
+              source.text().unit(),
+              owner.getSimpleName() + "." + method,
+              blocking.instead);
+        });
+  }
+
+  private static boolean isA(TypeElement type, String supertype, MethodSource source) {
+    TypeElement element = source.elements().getTypeElement(supertype);
+    Types types = source.types();
+    if (element == null) return false;
+    TypeMirror erasure = types.erasure(element.asType());
+    return types.isSubtype(types.erasure(type.asType()), erasure);
+  }
+
+  private static boolean isSuppressed(Element element) {
+    for (Element e = element; e != null; e = e.getEnclosingElement()) {
+      SuppressWarnings suppressed = e.getAnnotation(SuppressWarnings.class);
+      if (suppressed != null && List.of(suppressed.value()).contains(SUPPRESSION)) return true;
+    }
+    return false;
+  }
+}

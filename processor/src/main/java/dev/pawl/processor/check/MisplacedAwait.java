@@ -1,0 +1,105 @@
+package dev.pawl.processor.check;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import dev.pawl.processor.collect.Collector;
+import dev.pawl.processor.diagnostic.Problem;
+import dev.pawl.processor.diagnostic.Reporter;
+import dev.pawl.processor.source.Awaits;
+import dev.pawl.processor.source.MethodSource;
+import javax.lang.model.element.Element;
+
+/** An await can only stand where the state machine can stop: directly in the body of an {@code @Async} method. */
+public final class MisplacedAwait {
+  private MisplacedAwait() {}
+
+  static void check(MethodSource source, Reporter reporter) {
+    new Scanner(source.awaits(), source.trees(), reporter, null)
+        .scan(new TreePath(source.path(), source.tree().getBody()), null);
+  }
+
+  /** Reports the awaits of an attributed class that stand in none of its {@code @Async} methods. */
+  public static void checkOutside(TreePath topLevelClass, Trees trees, Reporter reporter) {
+    Awaits awaits = new Awaits(topLevelClass.getCompilationUnit(), trees);
+    new Scanner(awaits, trees, reporter, Problem.AWAIT_OUTSIDE_ASYNC).scan(topLevelClass, null);
+  }
+
+  private static final class Scanner extends TreePathScanner<Void, Void> {
+    private final Awaits awaits;
+    private final Trees trees;
+    private final Reporter reporter;
+
+    /** Why an await can't stand here; null where it can. */
+    private Problem problem;
+
+    Scanner(Awaits awaits, Trees trees, Reporter reporter, Problem problem) {
+      this.awaits = awaits;
+      this.trees = trees;
+      this.reporter = reporter;
+      this.problem = problem;
+    }
+
+    @Override
+    public Void visitMethodInvocation(MethodInvocationTree tree, Void p) {
+      if (problem != null && awaits.isAwait(tree)) {
+        reporter.error(problem, tree.getMethodSelect(), getCurrentPath().getCompilationUnit());
+      }
+      return super.visitMethodInvocation(tree, p);
+    }
+
+    @Override
+    public Void visitLambdaExpression(LambdaExpressionTree tree, Void p) {
+      return within(Problem.AWAIT_IN_LAMBDA, () -> super.visitLambdaExpression(tree, p));
+    }
+
+    @Override
+    public Void visitClass(ClassTree tree, Void p) {
+      return within(Problem.AWAIT_IN_LOCAL_CLASS, () -> super.visitClass(tree, p));
+    }
+
+    @Override
+    public Void visitSynchronized(SynchronizedTree tree, Void p) {
+      scan(tree.getExpression(), p);
+      return within(Problem.AWAIT_IN_SYNCHRONIZED, () -> scan(tree.getBlock(), p));
+    }
+
+    @Override
+    public Void visitMethod(MethodTree tree, Void p) {
+      Element method = trees.getElement(getCurrentPath());
+      if (method == null || !Collector.isAsync(method)) return super.visitMethod(tree, p);
+      if (isLocal(getCurrentPath().getParentPath())) {
+        reporter.error(
+            Problem.METHOD_OF_LOCAL_CLASS, tree, getCurrentPath().getCompilationUnit(), tree.getName());
+      }
+      // A member's is checked on its own, and an await in a local class's would be a second error.
+      return null;
+    }
+
+    /** The outermost reason is the one to tell: moving out of the inner one would not help. */
+    private Void within(Problem inner, Runnable scan) {
+      Problem outer = problem;
+      if (outer == null) problem = inner;
+      scan.run();
+      problem = outer;
+      return null;
+    }
+
+    private static boolean isLocal(TreePath type) {
+      for (TreePath t = type; t != null; t = t.getParentPath()) {
+        boolean member =
+            !(t.getLeaf() instanceof ClassTree)
+                || t.getParentPath().getLeaf() instanceof ClassTree
+                || t.getParentPath().getLeaf().getKind() == Tree.Kind.COMPILATION_UNIT;
+        if (!member) return true;
+      }
+      return false;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.pawl.processor.check;
+
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import dev.pawl.processor.diagnostic.Reporter;
+import dev.pawl.processor.source.Attribution;
+import dev.pawl.processor.source.CallNames;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Looks for awaits in all that is compiled, also where nothing is {@code @Async}. */
+public final class StrayAwaits {
+  private final Trees trees;
+  private final Elements elements;
+  private final Attribution attribution;
+  private final Reporter reporter;
+
+  /** The top-level classes that may hold one, by canonical name; they wait until they can be attributed. */
+  private final Set<String> suspects = new LinkedHashSet<>();
+
+  public StrayAwaits(
+      Trees trees, Elements elements, Attribution attribution, Reporter reporter) {
+    this.trees = trees;
+    this.elements = elements;
+    this.attribution = attribution;
+    this.reporter = reporter;
+  }
+
+  /** Takes up the classes that are new in a round. */
+  public void takeUp(RoundEnvironment round) {
+    for (Element e : round.getRootElements()) {
+      if (e instanceof TypeElement type && maybeIn(trees.getPath(type))) {
+        suspects.add(type.getQualifiedName().toString());
+      }
+    }
+  }
+
+  /** Checks the classes that can be attributed; in the last round all. */
+  public void run(boolean isLast) {
+    for (String name : List.copyOf(suspects)) {
+      TypeElement type = elements.getTypeElement(name);
+      if (!isLast && !attribution.isSafe(type)) continue;
+      suspects.remove(name);
+      TreePath path = trees.getPath(type);
+      attribution.attribute(path);
+      MisplacedAwait.checkOutside(path, trees, reporter);
+    }
+  }
+
+  /** A look that costs little: most classes have no call of that name, or nothing to do with Pawl. */
+  private static boolean maybeIn(TreePath type) {
+    return type != null && mentionsPawl(type) && callsAwait(type);
+  }
+
+  private static boolean mentionsPawl(TreePath type) {
+    try {
+      CharSequence text = type.getCompilationUnit().getSourceFile().getCharContent(true);
+      return text.toString().contains("dev.pawl");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean callsAwait(TreePath type) {
+    boolean[] found = {false};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitMethodInvocation(MethodInvocationTree tree, Void p) {
+        found[0] |= "await".contentEquals(CallNames.of(tree));
+        return super.visitMethodInvocation(tree, p);
+      }
+    }.scan(type.getLeaf(), null);
+    return found[0];
+  }
+}

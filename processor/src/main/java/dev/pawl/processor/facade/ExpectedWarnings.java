@@ -1,0 +1,121 @@
+package dev.pawl.processor.facade;
+
+import com.palantir.javapoet.AnnotationSpec;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Warnings that javac would give for a facade only because it repeats the user's signatures. The user has been told
+ * where he wrote them, or has suppressed them there.
+ */
+final class ExpectedWarnings {
+  private final Types types;
+  private final Elements elements;
+  private final Set<String> warnings = new LinkedHashSet<>();
+
+  private ExpectedWarnings(Types types, Elements elements) {
+    this.types = types;
+    this.elements = elements;
+  }
+
+  /** What the facade as a whole suppresses: at most one annotation. */
+  static List<AnnotationSpec> ofFacade(TypeElement host, boolean isPublic, Elements elements) {
+    ModuleElement module = elements.getModuleOf(host);
+    // Task in a signature is "not indirectly exported" unless the module says `requires transitive dev.pawl`.
+    boolean exported = isPublic && module != null && !module.isUnnamed();
+    return exported ? suppress(Set.of("exports")) : List.of();
+  }
+
+  /** What a factory suppresses: at most one annotation. */
+  static List<AnnotationSpec> ofFactory(ExecutableElement method, Types types, Elements elements) {
+    ExpectedWarnings expected = new ExpectedWarnings(types, elements);
+    expected.mentions(method.getReturnType());
+    for (VariableElement p : method.getParameters()) expected.mentions(p.asType());
+    for (TypeMirror t : method.getThrownTypes()) expected.mentions(t);
+    for (TypeParameterElement p : method.getTypeParameters()) p.getBounds().forEach(expected::mentions);
+    expected.mentions(method.getEnclosingElement().asType());
+    if (expected.hasUncheckedVarargs(method)) expected.warnings.add("unchecked");
+    return suppress(expected.warnings);
+  }
+
+  private static List<AnnotationSpec> suppress(Set<String> warnings) {
+    if (warnings.isEmpty()) return List.of();
+    AnnotationSpec.Builder annotation = AnnotationSpec.builder(SuppressWarnings.class);
+    for (String warning : warnings) annotation.addMember("value", "$S", warning);
+    return List.of(annotation.build());
+  }
+
+  private void mentions(TypeMirror type) {
+    if (type instanceof ArrayType array) mentions(array.getComponentType());
+    if (type instanceof WildcardType wildcard) {
+      if (wildcard.getExtendsBound() != null) mentions(wildcard.getExtendsBound());
+      if (wildcard.getSuperBound() != null) mentions(wildcard.getSuperBound());
+    }
+    if (type instanceof DeclaredType declared) {
+      if (isRaw(declared)) warnings.add("rawtypes");
+      declared.getTypeArguments().forEach(this::mentions);
+      deprecated(declared.asElement());
+    }
+  }
+
+  private static boolean isRaw(DeclaredType type) {
+    TypeElement element = (TypeElement) type.asElement();
+    return type.getTypeArguments().isEmpty() && !element.getTypeParameters().isEmpty();
+  }
+
+  private void deprecated(Element type) {
+    for (Element e = type; e.getKind() != ElementKind.PACKAGE; e = e.getEnclosingElement()) {
+      if (!elements.isDeprecated(e)) continue;
+      warnings.add(isForRemoval(e) ? "removal" : "deprecation");
+    }
+  }
+
+  private boolean isForRemoval(Element type) {
+    for (AnnotationMirror annotation : type.getAnnotationMirrors()) {
+      TypeElement name = (TypeElement) annotation.getAnnotationType().asElement();
+      if (!name.getQualifiedName().contentEquals("java.lang.Deprecated")) continue;
+      return elements.getElementValuesWithDefaults(annotation).entrySet().stream()
+          .anyMatch(
+              v ->
+                  v.getKey().getSimpleName().contentEquals("forRemoval")
+                      && Boolean.TRUE.equals(v.getValue().getValue()));
+    }
+    return false;
+  }
+
+  /** Without {@code @SafeVarargs}, which would also silence the callers that the original warns. */
+  private boolean hasUncheckedVarargs(ExecutableElement method) {
+    if (!method.isVarArgs() || method.getAnnotation(SafeVarargs.class) != null) return false;
+    List<? extends VariableElement> parameters = method.getParameters();
+    ArrayType array = (ArrayType) parameters.get(parameters.size() - 1).asType();
+    return !isReifiable(array.getComponentType());
+  }
+
+  private boolean isReifiable(TypeMirror type) {
+    if (type instanceof ArrayType array) return isReifiable(array.getComponentType());
+    if (type.getKind() == TypeKind.TYPEVAR) return false;
+    if (!(type instanceof DeclaredType declared)) return true;
+    return isReifiable(declared.getEnclosingType())
+        && declared.getTypeArguments().stream().allMatch(ExpectedWarnings::isUnbounded);
+  }
+
+  private static boolean isUnbounded(TypeMirror argument) {
+    return argument instanceof WildcardType w && w.getExtendsBound() == null && w.getSuperBound() == null;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.pawl.processor.facade;
+
+import java.util.HashSet;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+
+/** Whether every type exists that a facade mentions for a method, or looks into to find a type to mention. */
+public final class SignatureTypes {
+  private final Set<Element> seen = new HashSet<>();
+
+  private SignatureTypes() {}
+
+  /** Whether {@link FacadeSignature#of} can be asked; if not, perhaps in a later round. */
+  public static boolean exist(ExecutableElement method) {
+    return new SignatureTypes().all(method);
+  }
+
+  private boolean all(ExecutableElement method) {
+    return exists(method.getReturnType())
+        && method.getParameters().stream().allMatch(p -> exists(p.asType()))
+        && method.getThrownTypes().stream().allMatch(this::exists)
+        && method.getTypeParameters().stream().allMatch(this::exists)
+        && exists(method.getEnclosingElement().asType());
+  }
+
+  private boolean exists(TypeParameterElement parameter) {
+    return parameter.getBounds().stream().allMatch(this::exists);
+  }
+
+  private boolean exists(TypeMirror type) {
+    if (type.getKind() == TypeKind.ERROR) return false;
+    if (type instanceof ArrayType array) return exists(array.getComponentType());
+    if (type instanceof WildcardType wildcard) {
+      return (wildcard.getExtendsBound() == null || exists(wildcard.getExtendsBound()))
+          && (wildcard.getSuperBound() == null || exists(wildcard.getSuperBound()));
+    }
+    return !(type instanceof DeclaredType declared)
+        || (declared.getTypeArguments().stream().allMatch(this::exists)
+            && exists((TypeElement) declared.asElement()));
+  }
+
+  /** A class by what a stand-in or the least common superclass of several exceptions would ask it. */
+  private boolean exists(TypeElement type) {
+    if (!seen.add(type)) return true;
+    return type.getTypeParameters().stream().allMatch(this::exists)
+        && exists(type.getSuperclass())
+        && type.getInterfaces().stream().allMatch(this::exists)
+        && (!(type.getEnclosingElement() instanceof TypeElement outer) || exists(outer));
+  }
+}
