@@ -1,0 +1,111 @@
+package dev.pawl;
+
+import dev.pawl.reactor.Reactor;
+import java.util.Objects;
+
+/**
+ * What a task is polled with: whom to wake, whether it is cancelled, and the services through which
+ * alone it touches the world outside. Valid during the poll only: an executor uses the same object
+ * for the next task. Keep the {@link #waker}, not the context.
+ */
+public final class Context {
+  /**
+   * Leaf operations that one poll may complete before it has to let others run. Large enough to
+   * cost nothing, small enough that a socket which always has the next datagram cannot keep the
+   * thread to itself.
+   */
+  private static final int BUDGET = 128;
+
+  private final Executor executor;
+  private Waker waker;
+  private boolean cancelled;
+  private int budget;
+
+  Context(Executor executor) {
+    this.executor = executor;
+  }
+
+  /**
+   * A context for driving a task by hand. It has no services: asking for one throws {@link
+   * IllegalStateException}.
+   *
+   * @param waker woken when the task should be polled again
+   */
+  public static Context of(Waker waker) {
+    return byHand(waker, false);
+  }
+
+  /** Like {@link #of}, for a task that is cancelled. */
+  public static Context ofCancelled(Waker waker) {
+    return byHand(waker, true);
+  }
+
+  private static Context byHand(Waker waker, boolean cancelled) {
+    Context cx = new Context(null);
+    cx.begin(Objects.requireNonNull(waker, "waker"), cancelled);
+    return cx;
+  }
+
+  /** Makes this the context of one poll. */
+  void begin(Waker waker, boolean cancelled) {
+    this.waker = waker;
+    this.cancelled = cancelled;
+    this.budget = BUDGET;
+  }
+
+  /** Wakes the task that is being polled. May be kept, and used from any thread at any time. */
+  public Waker waker() {
+    return waker;
+  }
+
+  /**
+   * Whether the task is cancelled. Once true, it is true at every later poll. A leaf task need not
+   * ask: whoever awaits it {@linkplain Task#withdraw withdraws} it if it is pending.
+   */
+  public boolean isCancelled() {
+    return cancelled;
+  }
+
+  /**
+   * Whether a leaf operation may go ahead in this poll. One that could go on for ever without
+   * waiting, as on a socket that always has data, asks before each attempt.
+   *
+   * @return false if the task has had its share. It has then been woken, and the operation must
+   *     return {@link Poll#pending}
+   */
+  public boolean mayProceed() {
+    if (--budget >= 0 || executor == null) {
+      return true;
+    }
+    waker.wake();
+    return false;
+  }
+
+  /**
+   * The reactor with which channels are registered.
+   *
+   * @throws IllegalStateException in a context made by hand
+   */
+  public Reactor reactor() {
+    return executor("a reactor").reactor();
+  }
+
+  /**
+   * The spawner of the executor that polls.
+   *
+   * @throws IllegalStateException in a context made by hand
+   */
+  public Spawner spawner() {
+    return executor("a spawner").spawner();
+  }
+
+  private Executor executor(String service) {
+    if (executor == null) {
+      throw new IllegalStateException(
+          "This context has only a waker: it was made by Context.of to drive a task by hand. The task asked for "
+              + service
+              + ", which only an Executor provides.");
+    }
+    return executor;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.pawl;
+
+/**
+ * Hands tasks to an {@link Executor}, from any thread.
+ *
+ * <p>Nothing bounds the number of tasks: each costs a cell of 40 bytes plus the task itself, for as
+ * long as it is not complete. Code that spawns faster than tasks complete runs out of memory; who
+ * accepts work from outside has to limit it (a semaphore, a bounded channel, or simply awaiting the
+ * handles). A limit here could only block the caller, and a caller that is itself a task would then
+ * wait for a queue that only its own thread empties.
+ */
+public final class Spawner {
+  private final Executor executor;
+
+  Spawner(Executor executor) {
+    this.executor = executor;
+  }
+
+  /**
+   * The spawner of the executor that runs the calling code.
+   *
+   * @throws IllegalStateException if no executor runs it: on a thread that is not inside {@code
+   *     run} or {@code blockOn}
+   */
+  public static Spawner current() {
+    Executor executor = Executor.current();
+    if (executor == null) {
+      throw new IllegalStateException(
+          "No executor runs this code (thread "
+              + Thread.currentThread().getName()
+              + "), so there is nothing to spawn on. Call"
+              + " it from a task, or keep the Spawner of an executor and use that.");
+    }
+    return executor.spawner();
+  }
+
+  /**
+   * Queues a task. It is first polled by the executor's thread, never inside this call.
+   *
+   * @param task not to be polled or spawned by anybody else
+   * @return its handle, which need not be kept: the task runs on without
+   * @throws IllegalStateException if the executor is closed
+   */
+  public <T, X extends Throwable> JoinHandle<T, X> spawn(Task<T, X> task) {
+    return executor.spawn(task);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.pawl;
+
+import java.util.Objects;
+
+/**
+ * Something that will have a value: Rust's {@code Future}. A task does nothing by itself; each
+ * {@link #poll} takes it one click further, as far as it gets without waiting.
+ *
+ * <p>Tasks come from {@code @Async} methods, from sockets, and from the statics here; a lambda is a
+ * task written by hand. A task is used once: polled by one thread at a time until it is ready or
+ * throws, then never again.
+ *
+ * @param <T> the type of the value
+ * @param <X> what it may throw besides unchecked exceptions; {@code RuntimeException} for "nothing"
+ */
+@FunctionalInterface
+public interface Task<T, X extends Throwable> {
+
+  /**
+   * Goes on until the value is there or something has to be waited for. Never blocks.
+   *
+   * @param cx the waker to leave behind, and the services of the world outside; valid during this
+   *     call only
+   * @return the value, or {@link Poll#pending} after having arranged for {@link Context#waker} to
+   *     be woken; never null
+   * @throws X what the task failed with; it is then complete
+   * @throws IllegalStateException if the task is complete already
+   */
+  Poll<T> poll(Context cx) throws X;
+
+  /**
+   * Tells a pending task that its awaiter is cancelled and would rather not poll it again. The task
+   * takes back what it left with others (its waker first of all), and closes a resource that
+   * arrives later.
+   *
+   * @return true if it let go. False if it must be polled on, in the cancelled context, until it is
+   *     complete: it has cleanup of its own to run
+   */
+  default boolean withdraw() {
+    return true;
+  }
+
+  /**
+   * The value of a task, inside an {@code @Async} method. This method is a marker that the
+   * processor replaces by polling.
+   *
+   * @return the task's value
+   * @throws X what the task threw, the same object
+   * @throws IllegalStateException always, if it is ever called: its caller was not compiled by the
+   *     processor
+   */
+  static <T, X extends Throwable> T await(Task<T, X> task) throws X {
+    throw UncompiledAwait.exception();
+  }
+
+  /**
+   * @param value may be null
+   * @return a task that has this value at its first poll
+   */
+  static <T> Task<T, RuntimeException> ready(T value) {
+    return new Immediate<>(value, null);
+  }
+
+  /**
+   * @return a task that throws {@code exception}, this very object, at its first poll
+   */
+  static <T, X extends Throwable> Task<T, X> failed(X exception) {
+    return new Immediate<>(null, Objects.requireNonNull(exception, "exception"));
+  }
+
+  /**
+   * @return a task that lets every other task that is ready run first: pending once, and woken at
+   *     once
+   */
+  static Task<Void, RuntimeException> yieldNow() {
+    return new YieldNow();
+  }
+
+  /**
+   * Short for {@code Spawner.current().spawn(task)}.
+   *
+   * @return the handle by which the task can be awaited or cancelled; it runs on whether or not
+   *     somebody does
+   * @throws IllegalStateException outside an executor
+   */
+  static <T, X extends Throwable> JoinHandle<T, X> spawn(Task<T, X> task) {
+    return Spawner.current().spawn(task);
+  }
+}

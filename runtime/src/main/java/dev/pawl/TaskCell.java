@@ -1,0 +1,242 @@
+package dev.pawl;
+
+import dev.pawl.generated.StateMachine;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.CancellationException;
+
+/**
+ * One spawned task. The cell is at once its own waker, its handle, its place on the ready queue and
+ * its entry among the live tasks, so that a spawn costs one object of 40 bytes besides the task.
+ *
+ * <p>Who may touch what: {@link CellState} any thread; {@link #awaiter} whoever polls the handle;
+ * the task, {@link #link}, {@link #before} and {@link #after} only the executor's thread, or
+ * whoever has not yet published the cell.
+ */
+final class TaskCell<T, X extends Throwable> extends CellState implements JoinHandle<T, X>, Waker {
+  private static final Object TAKEN = new Object();
+  private static final VarHandle AWAITER;
+  private static final VarHandle CONTENT;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      AWAITER = lookup.findVarHandle(TaskCell.class, "awaiter", Waker.class);
+      CONTENT = lookup.findVarHandle(TaskCell.class, "content", Object.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  final Executor executor;
+
+  /** The next cell on whichever list of the {@link ReadyQueue} this one is on. */
+  TaskCell<?, ?> link;
+
+  /** The neighbours in {@link LiveTasks}; both null while the cell is not in it. */
+  TaskCell<?, ?> before;
+
+  TaskCell<?, ?> after;
+
+  /**
+   * Until done, the task; then the value or an {@link Ending}; then, once handed over, {@link
+   * #TAKEN}.
+   */
+  private volatile Object content;
+
+  /**
+   * Who awaits the handle. Read by {@link #finish} after the cell is done, set before asking
+   * whether it is.
+   */
+  private volatile Waker awaiter;
+
+  /** How a task ended without a value, kept with the task for its name. */
+  private record Ending(Task<?, ?> task, Throwable thrown, boolean cancellation) {}
+
+  TaskCell(Executor executor, Task<T, X> task) {
+    this.executor = executor;
+    CONTENT.set(this, task);
+  }
+
+  /** As a waker: any thread, any time. */
+  @Override
+  public void wake() {
+    Trace trace = executor.trace();
+    if (trace != null) {
+      trace.woken(this);
+    }
+    if (markDue()) {
+      executor.enqueue(this);
+    }
+  }
+
+  @Override
+  public boolean cancel() {
+    int state = markCancelled();
+    if (isIdle(state)) {
+      executor.enqueue(this);
+    }
+    return !isDone(state);
+  }
+
+  /**
+   * Polls the task once; the executor, having taken the cell off the queue.
+   *
+   * @return whether the cell must go back on the queue
+   */
+  boolean pollTask(Context cx) {
+    boolean cancelled = begin();
+    cx.begin(this, cancelled);
+    Task<T, X> task = task();
+    Object outcome;
+    try {
+      Poll<T> poll = task.poll(cx);
+      if (poll.isReady()) {
+        outcome = poll.get();
+      } else if (cancelled && task.withdraw()) {
+        outcome = new Ending(task, new Cancelled(nameOf(task)), true);
+      } else {
+        return pausePoll();
+      }
+    } catch (Throwable t) {
+      outcome = new Ending(task, t, cancelled && t instanceof Cancelled);
+    }
+    finish(cancelled ? closeIfLate(task, outcome) : outcome);
+    return false;
+  }
+
+  private boolean pausePoll() {
+    Trace trace = executor.trace();
+    if (trace != null) {
+      trace.pending(this); // before the pause: after it, another thread's wake may come first
+    }
+    return pause();
+  }
+
+  /** A cancelled task came to hold a resource, and nobody waits for it. */
+  private Object closeIfLate(Task<T, X> task, Object outcome) {
+    if (!(outcome instanceof AutoCloseable resource) || awaiter != null) {
+      return outcome;
+    }
+    Cancelled cancelled = new Cancelled(nameOf(task));
+    try {
+      resource.close();
+    } catch (Throwable t) {
+      cancelled.addSuppressed(t);
+    }
+    return new Ending(task, cancelled, true);
+  }
+
+  private void finish(Object outcome) {
+    executor.finishing(this);
+    CONTENT.set(this, outcome);
+    finish();
+    // Whoever awaits has stored itself and asked again whether the cell is done. So either it is
+    // seen here, or it has seen the end.
+    Waker waiting = awaiter;
+    if (waiting != null) {
+      waiting.wake();
+    } else if (outcome instanceof Ending) {
+      executor.unawaited(this);
+    }
+  }
+
+  /** As a handle. */
+  @Override
+  public Poll<T> poll(Context cx) throws X {
+    if (!isDone()) {
+      await(cx.waker());
+      if (!isDone()) {
+        return Poll.pending();
+      }
+    }
+    return Poll.ready(take());
+  }
+
+  /** Makes the caller of {@link #take} the awaiter, who sees for himself when the cell is done. */
+  void awaitByHand() {
+    awaiter = () -> {};
+  }
+
+  private void await(Waker waker) {
+    Waker present = awaiter;
+    while (present != waker) {
+      // Only a spawned task is surely another awaiter. A waker made by hand may be the same
+      // awaiter's
+      // next one, and then the last one counts.
+      if (present instanceof TaskCell<?, ?> other && waker instanceof TaskCell && !other.isDone()) {
+        throw new IllegalStateException(
+            this
+                + " is already awaited by "
+                + other
+                + ". A handle can be awaited by one task at a time.");
+      }
+      present =
+          (Waker) AWAITER.compareAndExchange(this, present, waker) == present ? waker : awaiter;
+    }
+  }
+
+  /** The outcome of a done cell, once. */
+  @SuppressWarnings("unchecked") // content that is no Ending is the task's own value
+  T take() throws X {
+    Object outcome = CONTENT.getAndSet(this, TAKEN);
+    if (outcome == TAKEN) {
+      throw new IllegalStateException(
+          "The handle of a spawned task was polled after it had given its outcome. A task may be polled until it is ready, then"
+              + " never again.");
+    }
+    if (outcome instanceof Ending ending) {
+      throw (X) thrownTo(ending); // the task threw it, so it is an X or unchecked
+    }
+    return (T) outcome;
+  }
+
+  private static Throwable thrownTo(Ending ending) {
+    if (!ending.cancellation) {
+      return ending.thrown;
+    }
+    CancellationException other = new CancellationException(nameOf(ending.task) + " was cancelled");
+    other.initCause(ending.thrown);
+    return other;
+  }
+
+  @Override
+  public boolean withdraw() {
+    awaiter = null;
+    if (isDone()) {
+      reportIfUntaken();
+    }
+    return true;
+  }
+
+  /** Tells the executor's handler of a failure that nobody has been given. */
+  void reportIfUntaken() {
+    if (content instanceof Ending ending && CONTENT.compareAndSet(this, ending, TAKEN)) {
+      // A plain cancellation is no news. What its cleanup threw is.
+      if (!ending.cancellation || ending.thrown.getSuppressed().length > 0) {
+        executor.uncaught(nameOf(ending.task), ending.thrown);
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked") // only a live cell is asked, and it holds its task
+  private Task<T, X> task() {
+    return (Task<T, X>) (Task<?, ?>) CONTENT.get(this);
+  }
+
+  private static String nameOf(Task<?, ?> task) {
+    return task instanceof StateMachine<?, ?> machine ? machine.place() : String.valueOf(task);
+  }
+
+  /**
+   * The task and where it is suspended; while it is polled, and so knows no such place, the task
+   * alone.
+   */
+  @Override
+  public String toString() {
+    if (content instanceof Task<?, ?> task && !isDone()) {
+      return isRunning() ? nameOf(task) : task.toString();
+    }
+    return "a completed task";
+  }
+}

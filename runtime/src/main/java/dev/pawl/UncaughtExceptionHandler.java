@@ -1,0 +1,15 @@
+package dev.pawl;
+
+/** Is told of the failure of a spawned task that nobody awaits. */
+@FunctionalInterface
+public interface UncaughtExceptionHandler {
+
+  /**
+   * Called on the executor's thread, between polls. What it throws leaves {@link Executor#run()},
+   * which may be called again.
+   *
+   * @param task the task's name and place, as in {@code EchoServer.serve (EchoServer.java:17)}
+   * @param failure the object that the task threw
+   */
+  void uncaught(String task, Throwable failure);
+}

@@ -1,0 +1,159 @@
+package dev.pawl.generated;
+
+import dev.pawl.Cancelled;
+import dev.pawl.Context;
+import dev.pawl.Poll;
+import dev.pawl.Task;
+
+/**
+ * What the tasks generated from {@code @Async} methods extend. For generated code only: its shape
+ * changes with the processor's.
+ *
+ * <p>A subclass keeps the method's live variables in fields and has one {@code switch} over {@link
+ * #resume}. Between polls the state is the number of the await to go on from; during a poll, and
+ * for ever after completion, it is {@value #CLOSED}, so that neither returning nor throwing needs
+ * to store anything.
+ *
+ * @param <T> the method's boxed result
+ * @param <X> what it throws besides unchecked exceptions
+ */
+public abstract class StateMachine<T, X extends Throwable> implements Task<T, X> {
+  private static final int START = 0;
+  private static final int CLOSED = -1;
+
+  private int state;
+  private Task<?, ?> awaited;
+
+  /** Made at its start: nothing runs before the first poll. */
+  protected StateMachine() {}
+
+  /**
+   * Runs until the next await that has to wait, or to the end.
+   *
+   * @return true when complete, so that {@link #result} has the value; false when suspended
+   * @throws X what the method throws
+   */
+  protected abstract boolean advance(Context cx) throws X;
+
+  /** The method's result, valid after {@link #advance} returned true. */
+  protected abstract T result();
+
+  /**
+   * @param state where the machine is suspended, or 0 for the method as a whole
+   * @return {@code "EchoServer.serve awaiting receiveFrom (EchoServer.java:21)"}; for 0, {@code
+   *     "EchoServer.serve (EchoServer.java:17)"}
+   */
+  protected abstract String describe(int state);
+
+  /**
+   * Begins a poll.
+   *
+   * @return the state to go on from, 0 at first
+   * @throws IllegalStateException if the machine is complete, or is being polled
+   */
+  protected final int resume() {
+    int from = state;
+    if (from == CLOSED) {
+      throw new IllegalStateException(
+          said("was polled after it completed")
+              + ". A task may be polled until it is ready, then never again.");
+    }
+    state = CLOSED;
+    return from;
+  }
+
+  /**
+   * Suspends the machine at an await whose child is pending; or, if the task is cancelled, throws
+   * at that await. The child has been polled just before, so a value that was there is not lost.
+   *
+   * @throws Cancelled if the context is cancelled and the child let go
+   */
+  protected final void suspend(int state, Task<?, ?> child, Context cx) {
+    // A child that refuses has cleanup to run. It stays the one to wait for, and the machine throws
+    // at a later await: this one ends with the child's own outcome.
+    if (cx.isCancelled() && child.withdraw()) {
+      throw new Cancelled(describe(state));
+    }
+    this.state = state;
+    this.awaited = child;
+  }
+
+  /**
+   * The child that {@link #suspend} recorded, which is forgotten, so that a completed child is
+   * garbage.
+   */
+  protected final Task<?, ?> awaited() {
+    Task<?, ?> child = awaited;
+    awaited = null;
+    return child;
+  }
+
+  /**
+   * Throws {@code t} itself, whatever it is. The return type lets the caller write {@code throw
+   * rethrow(t)}, which tells javac that nothing follows.
+   */
+  @SuppressWarnings("unchecked") // erased: the cast to E checks nothing, which is the point
+  protected static <E extends Throwable> RuntimeException rethrow(Throwable t) throws E {
+    throw (E) t;
+  }
+
+  /**
+   * Does nothing, and tells javac that {@code E} can be thrown here, where only a poll that erased
+   * it could throw it.
+   */
+  protected static <E extends Throwable> void mayThrow() throws E {}
+
+  /**
+   * Closes a resource on the way out with an exception, as try-with-resources does (JLS 14.20.3.1).
+   *
+   * @param resource may be null
+   * @param primary gets what {@code close} throws as suppressed
+   */
+  protected static void closeAfter(AutoCloseable resource, Throwable primary) {
+    if (resource == null) {
+      return;
+    }
+    try {
+      resource.close();
+    } catch (Throwable t) {
+      primary.addSuppressed(t);
+    }
+  }
+
+  @Override
+  public final Poll<T> poll(Context cx) throws X {
+    return advance(cx) ? Poll.ready(result()) : Poll.pending();
+  }
+
+  /**
+   * @return whether the machine has not started, so that it has nothing to clean up. One that is
+   *     suspended has to be polled on: {@code Cancelled} is thrown at its own await
+   */
+  @Override
+  public boolean withdraw() {
+    return state == START;
+  }
+
+  /** The method and where it was declared, whatever state the machine is in. */
+  public final String place() {
+    return describe(START);
+  }
+
+  /**
+   * Where the machine is suspended: {@code EchoServer.serve awaiting receiveFrom
+   * (EchoServer.java:21)}.
+   */
+  @Override
+  public final String toString() {
+    return state == CLOSED ? said("completed") : describe(state);
+  }
+
+  /** {@code "EchoServer.serve (EchoServer.java:17)"} with {@code verb} put before the place. */
+  private String said(String verb) {
+    String method = place();
+    int paren = method.lastIndexOf(" (");
+    return paren < 0
+        ? method + " " + verb
+        : method.substring(0, paren) + " " + verb + method.substring(paren);
+  }
+}

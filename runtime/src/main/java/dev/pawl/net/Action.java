@@ -1,0 +1,46 @@
+package dev.pawl.net;
+
+import dev.pawl.Context;
+import dev.pawl.Poll;
+import dev.pawl.Task;
+import java.io.IOException;
+
+/**
+ * A socket operation that never waits, and is a task because it touches the world: it is done at
+ * the first poll.
+ */
+final class Action<T> implements Task<T, IOException> {
+  private final String name;
+  private Body<T> body;
+
+  /** What is done. */
+  @FunctionalInterface
+  interface Body<T> {
+    T run() throws IOException;
+  }
+
+  /**
+   * @param name the call, for messages: {@code UdpSocket.bind(localhost/127.0.0.1:8080)}
+   */
+  Action(String name, Body<T> body) {
+    this.name = name;
+    this.body = body;
+  }
+
+  @Override
+  public Poll<T> poll(Context cx) throws IOException {
+    if (body == null) {
+      throw new IllegalStateException(
+          this
+              + " was polled after it completed. A task may be polled until it is ready, then never again.");
+    }
+    Body<T> once = body;
+    body = null;
+    return Poll.ready(once.run());
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

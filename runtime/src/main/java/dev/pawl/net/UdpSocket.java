@@ -1,0 +1,314 @@
+package dev.pawl.net;
+
+import dev.pawl.Context;
+import dev.pawl.Task;
+import dev.pawl.reactor.Direction;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.SocketOption;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.DatagramChannel;
+import java.util.Objects;
+
+/**
+ * A UDP socket whose operations are tasks: they wait without a thread.
+ *
+ * <p>Any number of tasks may wait for one socket, in both directions; each datagram goes to one of
+ * them. A socket may be used from several executors. Nothing queues here: what is not received
+ * stays in the system's receive buffer ({@link StandardSocketOptions#SO_RCVBUF}), and what that has
+ * no room for is lost, as UDP has it.
+ */
+public final class UdpSocket implements AutoCloseable {
+  private final DatagramChannel channel;
+  private final LazyRegistration registration;
+
+  private UdpSocket(DatagramChannel channel) {
+    this.channel = channel;
+    this.registration = new LazyRegistration(channel);
+  }
+
+  /**
+   * Opens a socket.
+   *
+   * @param local where to receive; null, or port 0, for a port of the system's choice
+   * @return a task for the socket; it throws {@link java.net.BindException} if the address is taken
+   * @see DatagramChannel#bind
+   */
+  public static Task<UdpSocket, IOException> bind(SocketAddress local) {
+    return new Action<>("UdpSocket.bind(" + local + ")", () -> open(local));
+  }
+
+  private static UdpSocket open(SocketAddress local) throws IOException {
+    DatagramChannel channel = DatagramChannel.open();
+    try {
+      channel.configureBlocking(false);
+      channel.bind(local);
+      return new UdpSocket(channel);
+    } catch (Throwable t) {
+      channel.close();
+      throw t;
+    }
+  }
+
+  /**
+   * Restricts the socket to one peer, so that {@link #send} and {@link #receive} need no address,
+   * and datagrams from others are not seen.
+   *
+   * @return a task that is complete at once, as nothing is sent
+   * @see DatagramChannel#connect
+   */
+  public Task<Void, IOException> connect(SocketAddress remote) {
+    Objects.requireNonNull(remote, "remote");
+    return new Action<>(
+        "UdpSocket.connect(" + remote + ")",
+        () -> {
+          channel.connect(remote);
+          return null;
+        });
+  }
+
+  /**
+   * Receives one datagram.
+   *
+   * @param buffer filled from its position; what exceeds its remaining bytes is lost. Untouched
+   *     until the first poll, and the task's alone until it completes
+   * @return a task for the sender's address, to be polled by one thread at a time; it throws {@link
+   *     ClosedChannelException} if the socket is closed before or while it waits
+   * @see DatagramChannel#receive the contract, made non-blocking
+   */
+  public Task<InetSocketAddress, IOException> receiveFrom(ByteBuffer buffer) {
+    return new ReceiveFrom(Objects.requireNonNull(buffer, "buffer"));
+  }
+
+  /**
+   * Receives one datagram, from the peer if the socket is connected.
+   *
+   * @param buffer as for {@link #receiveFrom}
+   * @return a task for the number of bytes received, 0 for an empty datagram; it throws {@link
+   *     ClosedChannelException} if the socket is closed before or while it waits, and {@link
+   *     java.net.PortUnreachableException} if the peer's system answered that nobody receives there
+   */
+  public Task<Integer, IOException> receive(ByteBuffer buffer) {
+    return new Receive(Objects.requireNonNull(buffer, "buffer"));
+  }
+
+  /**
+   * Sends one datagram, whole or not at all; waits while the system's send buffer has no room for
+   * it.
+   *
+   * @param buffer its remaining bytes are sent, and it is at its limit then; the task's alone until
+   *     it completes. If there are none, the system doesn't say whether it had room: an empty
+   *     datagram is tried once and counts as sent
+   * @return a task that throws {@link ClosedChannelException} if the socket is closed before or
+   *     while it waits
+   * @see DatagramChannel#send the contract, made non-blocking
+   */
+  public Task<Void, IOException> sendTo(ByteBuffer buffer, SocketAddress target) {
+    return new SendTo(
+        Objects.requireNonNull(buffer, "buffer"), Objects.requireNonNull(target, "target"));
+  }
+
+  /**
+   * Sends one datagram to the peer that the socket is connected to.
+   *
+   * @param buffer as for {@link #sendTo}
+   * @return a task that throws like {@link #sendTo}, and {@link
+   *     java.nio.channels.NotYetConnectedException} if the socket is not connected
+   */
+  public Task<Void, IOException> send(ByteBuffer buffer) {
+    return new Send(Objects.requireNonNull(buffer, "buffer"));
+  }
+
+  /**
+   * Where the socket receives: the port that the system chose, if it was asked to.
+   *
+   * @throws ClosedChannelException if the socket is closed
+   */
+  public InetSocketAddress localAddress() throws IOException {
+    return (InetSocketAddress) channel.getLocalAddress();
+  }
+
+  /**
+   * Sets an option of the socket.
+   *
+   * @throws UnsupportedOperationException if a UDP socket has no such option
+   * @see DatagramChannel#setOption
+   */
+  public <V> UdpSocket setOption(SocketOption<V> option, V value) throws IOException {
+    channel.setOption(option, value);
+    return this;
+  }
+
+  /**
+   * The value of an option of the socket.
+   *
+   * @see DatagramChannel#getOption
+   */
+  public <V> V getOption(SocketOption<V> option) throws IOException {
+    return channel.getOption(option);
+  }
+
+  /** Whether {@link #close} has yet to be called. */
+  public boolean isOpen() {
+    return channel.isOpen();
+  }
+
+  /**
+   * Closes the socket; any thread. Whoever waits for it gets {@link ClosedChannelException}. On
+   * return its port is free. Does nothing if it is closed already.
+   */
+  @Override
+  public void close() throws IOException {
+    registration.close();
+  }
+
+  /** Such as {@code UdpSocket(127.0.0.1:8080)}. */
+  @Override
+  public String toString() {
+    try {
+      return "UdpSocket(" + channel.getLocalAddress() + ")";
+    } catch (IOException e) {
+      return "UdpSocket(closed)";
+    }
+  }
+
+  /** An operation on this socket. */
+  private abstract class Operation<T> extends WouldBlock<T> {
+    final ByteBuffer buffer;
+
+    Operation(ByteBuffer buffer) {
+      this.buffer = buffer;
+    }
+
+    abstract String name();
+
+    @Override
+    public String toString() {
+      return name() + " on " + UdpSocket.this;
+    }
+  }
+
+  private final class ReceiveFrom extends Operation<InetSocketAddress> {
+    private InetSocketAddress sender;
+
+    ReceiveFrom(ByteBuffer buffer) {
+      super(buffer);
+    }
+
+    @Override
+    boolean attempt() throws IOException {
+      // Also where the socket is connected: read() gives 0 for "nothing" and -1 for an empty
+      // datagram.
+      sender = (InetSocketAddress) channel.receive(buffer);
+      return sender != null;
+    }
+
+    @Override
+    InetSocketAddress result() {
+      return sender;
+    }
+
+    @Override
+    Direction direction(Context cx) throws IOException {
+      return registration.reading(cx);
+    }
+
+    @Override
+    String name() {
+      return "receiveFrom";
+    }
+  }
+
+  private final class Receive extends Operation<Integer> {
+    private int received;
+
+    Receive(ByteBuffer buffer) {
+      super(buffer);
+    }
+
+    @Override
+    boolean attempt() throws IOException {
+      int before = buffer.position();
+      if (channel.receive(buffer) == null) {
+        return false;
+      }
+      received = buffer.position() - before;
+      return true;
+    }
+
+    @Override
+    Integer result() {
+      return received;
+    }
+
+    @Override
+    Direction direction(Context cx) throws IOException {
+      return registration.reading(cx);
+    }
+
+    @Override
+    String name() {
+      return "receive";
+    }
+  }
+
+  private final class SendTo extends Operation<Void> {
+    private final SocketAddress target;
+
+    SendTo(ByteBuffer buffer, SocketAddress target) {
+      super(buffer);
+      this.target = target;
+    }
+
+    @Override
+    boolean attempt() throws IOException {
+      boolean empty = !buffer.hasRemaining();
+      return channel.send(buffer, target) > 0 || empty;
+    }
+
+    @Override
+    Void result() {
+      return null;
+    }
+
+    @Override
+    Direction direction(Context cx) throws IOException {
+      return registration.writing(cx);
+    }
+
+    @Override
+    String name() {
+      return "sendTo " + target;
+    }
+  }
+
+  private final class Send extends Operation<Void> {
+    Send(ByteBuffer buffer) {
+      super(buffer);
+    }
+
+    @Override
+    boolean attempt() throws IOException {
+      boolean empty = !buffer.hasRemaining();
+      return channel.write(buffer) > 0 || empty;
+    }
+
+    @Override
+    Void result() {
+      return null;
+    }
+
+    @Override
+    Direction direction(Context cx) throws IOException {
+      return registration.writing(cx);
+    }
+
+    @Override
+    String name() {
+      return "send";
+    }
+  }
+}

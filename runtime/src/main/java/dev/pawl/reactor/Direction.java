@@ -1,0 +1,221 @@
+package dev.pawl.reactor;
+
+import dev.pawl.Trace;
+import dev.pawl.Waker;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.SelectionKey;
+import java.util.Arrays;
+
+/*
+ * The status, and what changes it. In the Rust version it is an entry of a map from tokens; here each direction has its own, so
+ * that a writer can't consume the event that announced data.
+ *
+ *    status        poll(waiter, waker)                               event
+ *    none          → Awaited; armed; pending                         → Happened; interest dropped, as nobody waits
+ *    Awaited       the same waiter: pending, its new waker counts    → Happened; every waiter woken
+ *                  another one: both wait; pending
+ *    Happened      → none; try again                                 → Happened; interest dropped
+ *    Closed        try again                                         stays Closed
+ *
+ *  withdraw takes a waiter out of Awaited; close goes to Closed from everywhere, and wakes every waiter.
+ *
+ * Events that nobody has polled for collapse into one Happened, a permit to try once more. "Try again" never means "readable":
+ * who tries may find nothing, and comes back.
+ *
+ * Interest. The selector is level-triggered: interest that is armed while data lies there makes every select return at once. So
+ * it is dropped by the first event that finds nobody waiting, and not by the one before, which woke somebody: as a rule he has
+ * taken the data by the time of the next select, and waits again, and nothing need be told to the kernel.
+ *
+ *    poll:     status := Awaited, then armed?       either the poll finds the interest dropped, and arms it,
+ *    event:    dropped, then status Awaited?        or the event finds the waiter, and arms it again
+ */
+/**
+ * Whether a channel can be read, or written: what is known, and who waits to know. Any thread may
+ * use it.
+ */
+public final class Direction {
+  private static final Object HAPPENED = new Object();
+  private static final Object CLOSED = new Object();
+  private static final VarHandle STATUS;
+
+  static {
+    try {
+      STATUS = MethodHandles.lookup().findVarHandle(Direction.class, "status", Object.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final Registration registration;
+  private final int op;
+
+  /**
+   * Null, a {@link Waiter}, several of them in a {@code Waiter[]} that is never changed, {@link
+   * #HAPPENED}, {@link #CLOSED}.
+   */
+  private volatile Object status;
+
+  Direction(Registration registration, int op) {
+    this.registration = registration;
+    this.op = op;
+  }
+
+  /**
+   * Asks whether to try again, by an operation that has just been told that it would block.
+   *
+   * @param waiter the operation; stored until an event, {@link #withdraw} or the end of the channel
+   * @param waker who is woken then; replaces the waiter's former one
+   * @return true if something has happened since: try again. False if the waiter is stored
+   */
+  public boolean poll(Waiter waiter, Waker waker) {
+    waiter.waker = waker;
+    while (true) {
+      Object now = status;
+      if (now == CLOSED) {
+        return true;
+      }
+      if (now == HAPPENED) {
+        if (STATUS.compareAndSet(this, now, null)) {
+          return true;
+        }
+      } else if (waits(now, waiter)) {
+        return false;
+      } else if (STATUS.compareAndSet(this, now, with(now, waiter))) {
+        traceAwaited(waker);
+        arm();
+        return false;
+      }
+    }
+  }
+
+  /** Takes a waiter back; nothing wakes it any more. Does nothing if it is not stored. */
+  public void withdraw(Waiter waiter) {
+    Object now = status;
+    while (waits(now, waiter) && !STATUS.compareAndSet(this, now, without(now, waiter))) {
+      now = status;
+    }
+  }
+
+  /** Tells the trace that an operation in this direction would have had to wait. */
+  public void wouldBlock() {
+    Trace trace = registration.trace();
+    if (trace != null) {
+      trace.wouldBlock(this);
+    }
+  }
+
+  /** The selector told of an event; the reactor, not inside select. */
+  void happen() {
+    Object before = status;
+    while (before != CLOSED && !STATUS.compareAndSet(this, before, HAPPENED)) {
+      before = status;
+    }
+    if (before == CLOSED) {
+      return;
+    }
+    Trace trace = registration.trace();
+    if (trace != null) {
+      trace.happened(this);
+    }
+    if (before == null || before == HAPPENED) {
+      dropInterest();
+    } else {
+      wake(before);
+    }
+  }
+
+  /** The channel, or the reactor, is closed: whoever waits tries again, and finds out. */
+  void close() {
+    wake(STATUS.getAndSet(this, CLOSED));
+  }
+
+  private void arm() {
+    try {
+      if ((registration.key().interestOpsOr(op) & op) == 0) {
+        registration.reactor().changed();
+      }
+    } catch (CancelledKeyException e) {
+      // Closed meanwhile; close comes after the key's end and wakes the waiter.
+    }
+  }
+
+  private void dropInterest() {
+    SelectionKey key = registration.key();
+    try {
+      key.interestOpsAnd(~op);
+      Object now = status;
+      if (now instanceof Waiter || now instanceof Waiter[]) {
+        key.interestOpsOr(op);
+        return;
+      }
+    } catch (CancelledKeyException e) {
+      return; // closed meanwhile
+    }
+    Trace trace = registration.trace();
+    if (trace != null) {
+      trace.interestDropped(this);
+    }
+  }
+
+  private static void wake(Object waiters) {
+    if (waiters instanceof Waiter waiter) {
+      wake(waiter);
+    } else if (waiters instanceof Waiter[] several) {
+      for (Waiter waiter : several) {
+        wake(waiter);
+      }
+    }
+  }
+
+  /**
+   * A waker is foreign code. One that throws must not keep the others from being woken, nor end the
+   * reactor.
+   */
+  private static void wake(Waiter waiter) {
+    try {
+      waiter.waker.wake();
+    } catch (Throwable t) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, t);
+    }
+  }
+
+  private static boolean waits(Object status, Waiter waiter) {
+    return status == waiter
+        || status instanceof Waiter[] several && Arrays.asList(several).contains(waiter);
+  }
+
+  private static Object with(Object status, Waiter waiter) {
+    if (status == null) {
+      return waiter;
+    }
+    Waiter[] before = status instanceof Waiter one ? new Waiter[] {one} : (Waiter[]) status;
+    Waiter[] several = Arrays.copyOf(before, before.length + 1);
+    several[before.length] = waiter;
+    return several;
+  }
+
+  private static Object without(Object status, Waiter waiter) {
+    if (status == waiter) {
+      return null;
+    }
+    Waiter[] rest =
+        Arrays.stream((Waiter[]) status).filter(each -> each != waiter).toArray(Waiter[]::new);
+    return rest.length == 1 ? rest[0] : rest;
+  }
+
+  private void traceAwaited(Waker waker) {
+    Trace trace = registration.trace();
+    if (trace != null) {
+      trace.awaited(this, waker);
+    }
+  }
+
+  /** The channel's key and which of its directions, as in {@code #0 readable}. */
+  @Override
+  public String toString() {
+    return registration + (op == SelectionKey.OP_READ ? " readable" : " writable");
+  }
+}
