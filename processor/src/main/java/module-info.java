@@ -6,5 +6,6 @@ module dev.pawl.processor {
   requires static com.google.auto.service;
 
   provides javax.annotation.processing.Processor with
-      dev.pawl.processor.AsyncProcessor;
+      dev.pawl.processor.AsyncProcessor,
+      dev.pawl.processor.ClaimProcessor;
 }

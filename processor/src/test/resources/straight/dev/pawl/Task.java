@@ -23,7 +23,7 @@ public interface Task<T, X extends Throwable> {
         return poll.get();
       }
       if (run.isCancelled() && task.withdraw()) {
-        throw new Cancelled();
+        throw new Cancelled("straight");
       }
       run.suspend();
       run.wakeNow();

@@ -25,9 +25,13 @@ public record Accessor(Kind kind, String name, Element member, TypeElement site)
     READ,
     /** Sets the field and gives the value that it was set to. */
     WRITE,
-    /** Adds one to the field and gives the value before. */
+    /** Does {@code ++} in front of the field. */
+    PRE_INCREMENT,
+    /** Does {@code --} in front of the field. */
+    PRE_DECREMENT,
+    /** Does {@code ++} behind the field. */
     POST_INCREMENT,
-    /** Takes one from the field and gives the value before. */
+    /** Does {@code --} behind the field. */
     POST_DECREMENT,
     /** Gives the enclosing instance, as {@code Outer.this} does. */
     OUTER

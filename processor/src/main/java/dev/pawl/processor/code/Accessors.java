@@ -41,8 +41,10 @@ public final class Accessors {
       case SUPER_CALL -> "super" + capitalised(name);
       case CREATE -> "new" + capitalised(name);
       case WRITE -> "set" + capitalised(name);
-      case POST_INCREMENT -> "increment" + capitalised(name);
-      case POST_DECREMENT -> "decrement" + capitalised(name);
+      case PRE_INCREMENT -> "increment" + capitalised(name);
+      case PRE_DECREMENT -> "decrement" + capitalised(name);
+      case POST_INCREMENT -> "increment" + capitalised(name) + "After";
+      case POST_DECREMENT -> "decrement" + capitalised(name) + "After";
       case OUTER -> "outer" + capitalised(name);
     };
   }

@@ -1,7 +1,6 @@
 package dev.pawl.processor.code;
 
 import com.sun.source.tree.CaseTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
@@ -34,28 +33,5 @@ public final class CaseLabels {
   /** All labels, then the guard. */
   public List<Tree> all() {
     return children;
-  }
-
-  /** All but bare names, which are those of enum constants or of constant variables. */
-  List<Tree> others() {
-    return children.stream().filter(tree -> !(unwrapped(tree) instanceof IdentifierTree)).toList();
-  }
-
-  /** A constant label is wrapped in a tree of its own from Java 21 on. */
-  private static Tree unwrapped(Tree label) {
-    if (!label.getKind().name().equals("CONSTANT_CASE_LABEL")) {
-      return label;
-    }
-    Tree[] only = {label};
-    label.accept(
-        new TreeScanner<Void, Void>() {
-          @Override
-          public Void scan(Tree child, Void p) {
-            only[0] = child;
-            return null;
-          }
-        },
-        null);
-    return only[0];
   }
 }

@@ -9,7 +9,8 @@ import com.sun.source.util.TreePath;
 import dev.pawl.processor.source.MethodSource;
 import dev.pawl.processor.source.SourceText;
 import java.util.Map;
-import javax.lang.model.element.Element;
+import java.util.Optional;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Makes {@link Code} of the user's trees: their words as they stand, with edits only where a word would mean something else
@@ -30,16 +31,14 @@ public final class CodeReader {
    * @param source the method
    * @param locals the variables that the machine knows, declared as the method is read
    * @param jumps the labels that the machine knows, likewise
-   * @param typeVariables the type variables that are called otherwise in the task's class
    */
-  public CodeReader(
-      MethodSource source, Locals locals, JumpTargets jumps, Map<Element, String> typeVariables) {
+  public CodeReader(MethodSource source, Locals locals, JumpTargets jumps) {
     this.source = source;
     this.locals = locals;
     this.jumps = jumps;
     this.access = new Access(source);
     this.names = new Names(source);
-    this.types = new TypeText(source, access, typeVariables);
+    this.types = new TypeText(source, access, Map.of());
     this.freshNames = new FreshNames(source.text().slice(source.tree()));
     this.accessors = new Accessors(freshNames);
     this.self = freshNames.fresh("self");
@@ -77,9 +76,25 @@ public final class CodeReader {
     return edits.apply(text().start(path.getLeaf()), text().end(path.getLeaf()));
   }
 
-  /** Several trees and what is between them, from the first's start to the last's end. */
-  Code read(TreePath parent, Tree first, Tree last) {
-    return read(new TreePath(parent, first));
+  /**
+   * The assignment of a value, as an expression.
+   *
+   * @param target what is assigned to
+   * @param replaced what to put in place of which part of it
+   */
+  public Code assign(TreePath target, Map<Tree, Code> replaced, Code value) {
+    return new MemberEdits(this, new Edits(text()))
+        .write(target, replaced, value)
+        .orElseGet(() -> Code.of(read(target, replaced), " = ", value));
+  }
+
+  /** The primitive type that a type is unboxed to. */
+  public Optional<TypeMirror> unboxed(TypeMirror type) {
+    try {
+      return Optional.of(source.types().unboxedType(type));
+    } catch (IllegalArgumentException notABox) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -8,7 +8,6 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -17,6 +16,7 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
@@ -30,8 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.TypeElement;
 
 /**
  * Finds the places of one slice where the user's words can't stand as they are: variables of the machine, members that were
@@ -104,15 +102,20 @@ final class NameEdits extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitMemberSelect(MemberSelectTree tree, Void p) {
-    return members.select(getCurrentPath(), tree) ? null : super.visitMemberSelect(tree, p);
+    switch (members.select(getCurrentPath(), tree)) {
+      case NOTHING -> super.visitMemberSelect(tree, p);
+      case ALL -> {}
+      case ALL_BUT_RECEIVER -> scan(tree.getExpression(), p);
+    }
+    return null;
   }
 
   @Override
   public Void visitMethodInvocation(MethodInvocationTree tree, Void p) {
     switch (members.call(getCurrentPath(), tree)) {
       case NOTHING -> super.visitMethodInvocation(tree, p);
-      case NAME -> scan(tree.getArguments(), p);
-      case NAME_BUT_RECEIVER -> {
+      case ALL -> scan(tree.getArguments(), p);
+      case ALL_BUT_RECEIVER -> {
         scan(((MemberSelectTree) tree.getMethodSelect()).getExpression(), p);
         scan(tree.getArguments(), p);
       }
@@ -135,6 +138,8 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     scan(tree.getEnclosingExpression(), p);
     if (!members.isInnerOfReceiver(getCurrentPath(), tree)) {
       scan(tree.getIdentifier(), p);
+    } else if (tree.getIdentifier() instanceof ParameterizedTypeTree type) {
+      scan(type.getTypeArguments(), p);
     }
     scan(tree.getTypeArguments(), p);
     scan(tree.getArguments(), p);
@@ -144,30 +149,27 @@ final class NameEdits extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitAssignment(AssignmentTree tree, Void p) {
-    if (!members.assign(getCurrentPath(), tree)) {
-      return super.visitAssignment(tree, p);
+    switch (members.assign(getCurrentPath(), tree)) {
+      case NOTHING -> super.visitAssignment(tree, p);
+      case ALL -> scan(tree.getExpression(), p);
+      case ALL_BUT_RECEIVER -> {
+        scan(((MemberSelectTree) tree.getVariable()).getExpression(), p);
+        scan(tree.getExpression(), p);
+      }
     }
-    scanReceiver(tree.getVariable());
-    return scan(tree.getExpression(), p);
+    return null;
   }
 
   @Override
   public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void p) {
-    if (!members.assign(getCurrentPath(), tree)) {
-      return super.visitCompoundAssignment(tree, p);
-    }
-    return scan(tree.getExpression(), p);
+    return members.compound(getCurrentPath(), tree)
+        ? scan(tree.getExpression(), p)
+        : super.visitCompoundAssignment(tree, p);
   }
 
   @Override
   public Void visitUnary(UnaryTree tree, Void p) {
     return members.increment(getCurrentPath(), tree) ? null : super.visitUnary(tree, p);
-  }
-
-  private void scanReceiver(ExpressionTree field) {
-    if (field instanceof MemberSelectTree select && !members.isTypeName(getCurrentPath(), select)) {
-      scan(select.getExpression(), null);
-    }
   }
 
   // Patterns.
@@ -326,15 +328,6 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     if (written.indexOf('\n') >= 0) {
       edits.replace(start(tree), end(tree), new Piece.Verbatim(written));
     }
-    return null;
-  }
-
-  /** The constants of an enum are named by their simple names in a case. */
-  @Override
-  public Void visitCase(CaseTree tree, Void p) {
-    new CaseLabels(tree).others().forEach(label -> scan(label, p));
-    scan(tree.getBody() == null ? null : List.of(tree.getBody()), p);
-    scan(tree.getStatements(), p);
     return null;
   }
 

@@ -3,7 +3,7 @@ package dev.pawl.processor.testing;
 import java.util.List;
 
 /** What can be seen of one run from outside. */
-record Outcome(String end, List<String> trace, int awaits, int suspensions) {
+public record Outcome(String end, List<String> trace, int awaits, int suspensions) {
   static Outcome of(String end, Run run) {
     return new Outcome(end, List.copyOf(run.trace().entries()), run.awaits(), run.suspensions());
   }

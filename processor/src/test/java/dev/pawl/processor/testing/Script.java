@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param cancelAt the run is cancelled at this suspension; 0 is before the first poll, {@link #NEVER} is never
  */
-record Script(List<Behaviour> awaits, long seed, int cancelAt) {
+public record Script(List<Behaviour> awaits, long seed, int cancelAt) {
   static final int NEVER = -1;
 
   /** The seed that means: all awaits that are not listed are ready at once. */

@@ -51,7 +51,7 @@ public final class Drive {
 
   /** A fresh one for each poll, since a task may not keep the last one's waker. */
   private static Context context(Waker waker, Run run) {
-    return Context.of(waker);
+    return run.isCancelled() ? Context.ofCancelled(waker) : Context.of(waker);
   }
 
   private static void mustRefuseToBePolled(Task<?, ?> task, Run run) {

@@ -1,0 +1,147 @@
+package dev.pawl.processor.normalise;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import dev.pawl.processor.code.CodeReader;
+import dev.pawl.processor.code.FreshNames;
+import dev.pawl.processor.code.JumpTargets;
+import dev.pawl.processor.code.Locals;
+import dev.pawl.processor.code.Variable;
+import dev.pawl.processor.source.MethodSource;
+import dev.pawl.processor.source.SourceText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeMirror;
+
+/** What the classes of this package know about the method that they take apart. */
+final class MethodContext {
+  final MethodSource source;
+  final Locals locals = new Locals();
+  final JumpTargets jumps = new JumpTargets();
+  final CodeReader reader;
+  final Completion completion;
+  final Comments comments;
+  final LocalClasses localClasses;
+  private final Set<Element> reassigned = new HashSet<>();
+  private final Map<Element, Variable> declared = new java.util.HashMap<>();
+
+  MethodContext(MethodSource source) {
+    this.source = source;
+    this.reader = new CodeReader(source, locals, jumps);
+    this.completion = new Completion(source);
+    this.comments = new Comments(source.text());
+    this.localClasses = new LocalClasses(reader);
+    findReassigned();
+  }
+
+  SourceText text() {
+    return source.text();
+  }
+
+  boolean awaits(Tree tree) {
+    return source.awaits().in(tree);
+  }
+
+  TypeMirror typeOf(TreePath path) {
+    return source.trees().getTypeMirror(path);
+  }
+
+  Element elementOf(TreePath path) {
+    return source.trees().getElement(path);
+  }
+
+  /** The method's parameters, made known. */
+  List<Variable> declareParameters() {
+    List<Variable> parameters = new ArrayList<>();
+    for (VariableTree parameter : source.tree().getParameters()) {
+      TreePath path = new TreePath(source.path(), parameter);
+      parameters.add(declare(path, reader.types().of(typeOf(path)), Variable.Role.PARAMETER));
+    }
+    return parameters;
+  }
+
+  /** A local variable of the user's, made known. */
+  Variable declareLocal(TreePath path) {
+    return declare(path, reader.declaredType(path), Variable.Role.LOCAL);
+  }
+
+  private Variable declare(TreePath path, String type, Variable.Role role) {
+    String name = ((VariableTree) path.getLeaf()).getName().toString();
+    String safe = FreshNames.obscures(name) ? reader.freshNames().fresh(name) : name;
+    Variable variable = new Variable(safe, type, role);
+    declared.put(elementOf(path), variable);
+    return locals.declare(elementOf(path), variable);
+  }
+
+  /** A variable for a value of ours. */
+  Variable temporary(String wish, TypeMirror type) {
+    return temporary(wish, reader.types().of(type));
+  }
+
+  /** A variable for a value of ours. */
+  Variable temporary(String wish, String type) {
+    return new Variable(reader.freshNames().fresh(wish), type, Variable.Role.TEMPORARY);
+  }
+
+  /** Whether a name stands for a local variable that keeps the value it has. */
+  boolean isNeverReassigned(TreePath path) {
+    Element element = elementOf(path);
+    return declared.containsKey(element) && !reassigned.contains(element);
+  }
+
+  /** The variable that an expression statement gives a new value, if that is what it does last. */
+  Optional<Variable> assignedBy(TreePath path) {
+    if (path.getLeaf() instanceof ExpressionStatementTree statement
+        && statement.getExpression() instanceof AssignmentTree assignment
+        && assignment.getVariable() instanceof IdentifierTree) {
+      TreePath name = new TreePath(new TreePath(path, assignment), assignment.getVariable());
+      return Optional.ofNullable(declared.get(elementOf(name)));
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * A variable that is declared without a value and given one later counts as reassigned: its old value is never asked for,
+   * but neither can it be read in place of the new one.
+   */
+  private void findReassigned() {
+    new TreePathScanner<Void, Void>() {
+      @Override
+      public Void visitAssignment(AssignmentTree tree, Void p) {
+        changes(tree.getVariable());
+        return super.visitAssignment(tree, p);
+      }
+
+      @Override
+      public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void p) {
+        changes(tree.getVariable());
+        return super.visitCompoundAssignment(tree, p);
+      }
+
+      @Override
+      public Void visitUnary(UnaryTree tree, Void p) {
+        changes(tree.getExpression());
+        return super.visitUnary(tree, p);
+      }
+
+      private void changes(ExpressionTree target) {
+        if (target instanceof IdentifierTree) {
+          reassigned.add(elementOf(new TreePath(getCurrentPath(), target)));
+        }
+      }
+    }.scan(source.path(), null);
+  }
+}

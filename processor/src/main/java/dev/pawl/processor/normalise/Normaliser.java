@@ -1,0 +1,257 @@
+package dev.pawl.processor.normalise;
+
+import com.sun.source.tree.AssertTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.ThrowTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.tree.YieldTree;
+import com.sun.source.util.TreePath;
+import dev.pawl.processor.code.Code;
+import dev.pawl.processor.code.JumpTargets;
+import dev.pawl.processor.code.Label;
+import dev.pawl.processor.code.Piece;
+import dev.pawl.processor.code.Variable;
+import dev.pawl.processor.diagnostic.Problem;
+import dev.pawl.processor.diagnostic.Rejected;
+import dev.pawl.processor.source.MethodSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Statements. One that holds no await is carried over whole; one that does is taken apart, its expressions by {@link
+ * OperandSpiller}.
+ */
+public final class Normaliser {
+  final MethodContext context;
+  final OperandSpiller spiller;
+  private final Loops loops;
+  final Switches switches;
+  private final Tries tries;
+
+  private Normaliser(MethodContext context) {
+    this.context = context;
+    this.spiller = new OperandSpiller(this);
+    this.loops = new Loops(this);
+    this.switches = new Switches(this);
+    this.tries = new Tries(this);
+  }
+
+  /** The body of a checked method in normal form. */
+  public static Body normalise(MethodSource source) {
+    MethodContext context = new MethodContext(source);
+    List<Variable> parameters = context.declareParameters();
+    Steps out = new Steps();
+    new Normaliser(context).block(new TreePath(source.path(), source.tree().getBody()), out);
+    return new Body(
+        source, context.reader, parameters, context.localClasses.code(), out.statements());
+  }
+
+  /** The statements of a block, with the comments in front of each. */
+  void block(TreePath path, Steps out) {
+    BlockTree block = (BlockTree) path.getLeaf();
+    statements(
+        path,
+        block.getStatements(),
+        context.text().start(block) + 1,
+        context.text().end(block) - 1,
+        out);
+  }
+
+  /**
+   * Statements one after the other.
+   *
+   * @param from the offset where the first one's comments can begin
+   * @param to the offset where the last one's comments end
+   */
+  void statements(
+      TreePath parent, List<? extends StatementTree> list, int from, int to, Steps out) {
+    int end = from;
+    for (StatementTree statement : list) {
+      context.comments.between(end, context.text().start(statement), out);
+      statement(new TreePath(parent, statement), out);
+      end = Math.max(end, context.text().end(statement));
+    }
+    context.comments.between(end, to, out);
+  }
+
+  /** One statement. */
+  void statement(TreePath path, Steps out) {
+    Tree tree = path.getLeaf();
+    if (tree instanceof VariableTree) {
+      variable(path, out);
+    } else if (!context.awaits(tree)) {
+      plain(path, out);
+    } else {
+      awaiting(path, out);
+    }
+  }
+
+  private void plain(TreePath path, Steps out) {
+    Tree tree = path.getLeaf();
+    if (tree instanceof ReturnTree exit) {
+      Optional<Code> value =
+          Optional.ofNullable(exit.getExpression())
+              .map(e -> context.reader.read(new TreePath(path, e)));
+      out.add(new Statement.Return(value, context.text().start(tree)));
+      return;
+    }
+    if (tree instanceof ClassTree) {
+      context.localClasses.add(path);
+      return;
+    }
+    out.add(
+        new Statement.Plain(
+            context.reader.read(path),
+            context.assignedBy(path),
+            context.completion.canComplete(path),
+            context.text().start(tree)));
+  }
+
+  private void awaiting(TreePath path, Steps out) {
+    Tree tree = path.getLeaf();
+    if (tree instanceof BlockTree) {
+      block(path, out);
+    } else if (tree instanceof ExpressionStatementTree statement) {
+      discard(path, statement, out);
+    } else if (tree instanceof IfTree branch) {
+      branch(path, branch, out);
+    } else if (tree instanceof ReturnTree exit) {
+      Code value = spiller.value(new TreePath(path, exit.getExpression()), out);
+      out.add(new Statement.Return(Optional.of(value), context.text().start(tree)));
+    } else if (tree instanceof ThrowTree thrown) {
+      replaced(path, thrown.getExpression(), false, out);
+    } else if (tree instanceof LabeledStatementTree labelled) {
+      labelled(path, labelled, out);
+    } else if (tree instanceof SynchronizedTree locked) {
+      replaced(path, locked.getExpression(), context.completion.canComplete(path), out);
+    } else if (tree instanceof YieldTree yield) {
+      yield(path, yield, out);
+    } else if (tree instanceof AssertTree assertion) {
+      assertion(path, assertion, out);
+    } else if (tree instanceof WhileLoopTree) {
+      loops.whileLoop(path, out);
+    } else if (tree instanceof DoWhileLoopTree) {
+      loops.doLoop(path, out);
+    } else if (tree instanceof ForLoopTree) {
+      loops.forLoop(path, out);
+    } else if (tree instanceof EnhancedForLoopTree) {
+      loops.forEach(path, out);
+    } else if (tree instanceof SwitchTree) {
+      switches.statement(path, out);
+    } else if (tree instanceof TryTree) {
+      tries.statement(path, out);
+    } else {
+      throw new Rejected(
+          Problem.NOT_SUPPORTED_YET, tree, "An await in this kind of statement", "Await before it.");
+    }
+  }
+
+  /** A statement one of whose expressions awaits, and nothing else in it. */
+  private void replaced(TreePath path, Tree expression, boolean completes, Steps out) {
+    Code value = spiller.value(new TreePath(path, expression), out);
+    Code code = context.reader.read(path, Map.of(expression, value));
+    out.add(
+        new Statement.Plain(
+            code, Optional.empty(), completes, context.text().start(path.getLeaf())));
+  }
+
+  /** An expression statement; a value that nobody wants leaves nothing behind. */
+  private void discard(TreePath path, ExpressionStatementTree statement, Steps out) {
+    TreePath expression = new TreePath(path, statement.getExpression());
+    Optional<Variable> assigned = context.assignedBy(path);
+    if (spiller.effect(expression, out)) {
+      return;
+    }
+    Code code = spiller.value(expression, out);
+    out.add(
+        new Statement.Plain(
+            Code.of(code, ";"), assigned, true, context.text().start(path.getLeaf())));
+  }
+
+  private void branch(TreePath path, IfTree branch, Steps out) {
+    TreePath condition = new TreePath(path, branch.getCondition());
+    Code test = spiller.condition(condition, out);
+    List<Statement> then = nested(new TreePath(path, branch.getThenStatement()));
+    List<Statement> otherwise =
+        branch.getElseStatement() == null
+            ? List.of()
+            : nested(new TreePath(path, branch.getElseStatement()));
+    out.add(new Statement.If(test, then, otherwise, context.text().start(branch)));
+  }
+
+  private void labelled(TreePath path, LabeledStatementTree labelled, Steps out) {
+    Label end = new Label(labelled.getLabel().toString());
+    context.jumps.breakOf(labelled, end);
+    out.add(new Statement.Block(end, nested(new TreePath(path, labelled.getStatement()))));
+  }
+
+  private void yield(TreePath path, YieldTree yield, Steps out) {
+    JumpTargets.Yield target = context.jumps.yieldOf(JumpTargets.yieldTarget(path));
+    Code value = spiller.value(new TreePath(path, yield.getValue()), out);
+    out.assign(target.value(), value, context.text().start(yield));
+    out.add(new Statement.Jump(target.end()));
+  }
+
+  /** Assertions are the host's to switch on or off, and an await in one happens only if they are on. */
+  private void assertion(TreePath path, AssertTree assertion, Steps out) {
+    int offset = context.text().start(assertion);
+    Steps enabled = new Steps();
+    Code condition = spiller.value(new TreePath(path, assertion.getCondition()), enabled);
+    Steps failed = new Steps();
+    Code detail =
+        assertion.getDetail() == null
+            ? Code.text("")
+            : spiller.value(new TreePath(path, assertion.getDetail()), failed);
+    failed.add(
+        new Statement.Plain(
+            Code.of("throw new AssertionError(", detail, ");"), Optional.empty(), false, offset));
+    enabled.add(
+        new Statement.If(
+            Code.of("!(", condition, ")"), failed.statements(), List.of(), offset));
+    String on = context.reader.types().name(context.source.host()) + ".class.desiredAssertionStatus()";
+    out.add(new Statement.If(Code.text(on), enabled.statements(), List.of(), offset));
+  }
+
+  private void variable(TreePath path, Steps out) {
+    VariableTree tree = (VariableTree) path.getLeaf();
+    Variable variable = context.declareLocal(path);
+    int offset = context.text().start(tree);
+    boolean initialised = tree.getInitializer() != null;
+    Piece.Declare declaration = context.reader.declaration(path, variable, initialised);
+    if (!initialised) {
+      out.add(new Statement.Plain(Code.of(declaration, ";"), Optional.empty(), true, offset));
+      return;
+    }
+    Map<Tree, Code> replaced = Map.of();
+    if (context.awaits(tree.getInitializer())) {
+      TreePath initialiser = new TreePath(path, tree.getInitializer());
+      replaced = Map.of(tree.getInitializer(), spiller.value(initialiser, out));
+    }
+    Code value = context.reader.initialiser(path, variable, replaced);
+    out.add(
+        new Statement.Plain(
+            Code.of(declaration, " = ", value, ";"), Optional.of(variable), true, offset));
+  }
+
+  /** The steps of one statement on their own: what a branch or a loop runs. */
+  List<Statement> nested(TreePath path) {
+    Steps body = new Steps();
+    statement(path, body);
+    return body.statements();
+  }
+}

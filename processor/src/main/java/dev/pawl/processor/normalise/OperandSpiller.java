@@ -1,0 +1,281 @@
+package dev.pawl.processor.normalise;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.util.TreePath;
+import dev.pawl.processor.code.Code;
+import dev.pawl.processor.code.Variable;
+import dev.pawl.processor.diagnostic.Problem;
+import dev.pawl.processor.diagnostic.Rejected;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/**
+ * Expressions. Java evaluates operands from left to right, each once (JLS 15.7), so all that comes before the last await of an
+ * expression is put into variables before it:
+ *
+ * <pre>{@code
+ * f(g(1), await(a), h(2))   ⇒   int g2 = g(1);
+ *                               a: wait until it is ready
+ *                               f(g2, polled.get(), h(2))
+ * }</pre>
+ */
+final class OperandSpiller {
+  private final Normaliser normaliser;
+  private final MethodContext context;
+  private final Assignments assignments;
+  private final Conditionals conditionals;
+  private final Awaiting awaiting;
+
+  OperandSpiller(Normaliser normaliser) {
+    this.normaliser = normaliser;
+    this.context = normaliser.context;
+    this.assignments = new Assignments(context, this);
+    this.conditionals = new Conditionals(context, this);
+    this.awaiting = new Awaiting(context, this);
+  }
+
+  /** Code without an await that gives the expression's value, to be used before anything else happens. */
+  Code value(TreePath path, Steps out) {
+    Tree tree = path.getLeaf();
+    if (!context.awaits(tree)) {
+      return context.reader.read(path);
+    }
+    if (context.source.awaits().isAwait(tree)) {
+      return awaiting.value(path, out);
+    }
+    if (tree instanceof ConditionalExpressionTree choice
+        && (context.awaits(choice.getTrueExpression())
+            || context.awaits(choice.getFalseExpression()))) {
+      return conditionals.choice(path, out);
+    }
+    if (isShortCircuit(tree) && context.awaits(((BinaryTree) tree).getRightOperand())) {
+      return conditionals.shortCircuit(path, out);
+    }
+    if (tree instanceof CompoundAssignmentTree assignment
+        && context.awaits(assignment.getExpression())) {
+      return assignments.compound(path, out);
+    }
+    if (tree instanceof SwitchExpressionTree choice && awaitsInside(choice)) {
+      return normaliser.switches.expression(path, out);
+    }
+    return context.reader.read(path, ordered(operands(path), out));
+  }
+
+  /** The value of a condition, without the parentheses around it. */
+  Code condition(TreePath path, Steps out) {
+    return path.getLeaf() instanceof ParenthesizedTree inner
+        ? condition(new TreePath(path, inner.getExpression()), out)
+        : value(path, out);
+  }
+
+  /** Does what an expression does; false if that leaves a value which is part of the doing. */
+  boolean effect(TreePath path, Steps out) {
+    if (path.getLeaf() instanceof ParenthesizedTree inner) {
+      return effect(new TreePath(path, inner.getExpression()), out);
+    }
+    if (!context.source.awaits().isAwait(path.getLeaf())) {
+      return false;
+    }
+    awaiting.value(path, out);
+    return true;
+  }
+
+  /**
+   * Operands up to the last that awaits: all before it in variables, itself as code.
+   *
+   * @return what to put in place of which operand; those behind the last await stay as they are
+   */
+  Map<Tree, Code> ordered(List<TreePath> operands, Steps out) {
+    int last = operands.size() - 1;
+    while (last >= 0 && !context.awaits(operands.get(last).getLeaf())) {
+      last--;
+    }
+    Map<Tree, Code> replaced = new HashMap<>();
+    for (int i = 0; i <= last; i++) {
+      TreePath operand = operands.get(i);
+      Code code = value(operand, out);
+      replaced.put(operand.getLeaf(), i < last ? settled(operand, code, out) : code);
+    }
+    return replaced;
+  }
+
+  /** The value of an operand in a form that what happens next can't change. */
+  Code settled(TreePath operand, Code code, Steps out) {
+    if (isSettled(operand)) {
+      return code;
+    }
+    Variable variable =
+        context.temporary(nameFor(operand.getLeaf()), context.typeOf(operand));
+    out.declare(variable, code, context.text().start(operand.getLeaf()));
+    return Code.use(variable);
+  }
+
+  private boolean isSettled(TreePath path) {
+    Tree tree = path.getLeaf();
+    if (tree instanceof ParenthesizedTree inner) {
+      return isSettled(new TreePath(path, inner.getExpression()));
+    }
+    if (tree instanceof LiteralTree || tree instanceof LambdaExpressionTree) {
+      return true;
+    }
+    if (tree instanceof IdentifierTree name && name.getName().contentEquals("this")) {
+      return true;
+    }
+    if (tree instanceof IdentifierTree || tree instanceof MemberSelectTree) {
+      Element element = context.elementOf(path);
+      return element instanceof TypeElement
+          || element instanceof PackageElement
+          || element instanceof VariableElement variable && variable.getConstantValue() != null
+          || tree instanceof IdentifierTree && context.isNeverReassigned(path);
+    }
+    return false;
+  }
+
+  /** The operands of an expression in the order of their evaluation; type names and the like are none. */
+  private List<TreePath> operands(TreePath path) {
+    List<TreePath> operands = new ArrayList<>();
+    Tree tree = path.getLeaf();
+    if (tree instanceof ParenthesizedTree inner) {
+      add(operands, path, inner.getExpression());
+    } else if (tree instanceof UnaryTree unary) {
+      addTarget(operands, path, unary.getExpression());
+    } else if (tree instanceof TypeCastTree cast) {
+      add(operands, path, cast.getExpression());
+    } else if (tree instanceof InstanceOfTree test) {
+      add(operands, path, test.getExpression());
+    } else if (tree instanceof ConditionalExpressionTree choice) {
+      add(operands, path, choice.getCondition());
+    } else if (tree instanceof BinaryTree binary) {
+      add(operands, path, binary.getLeftOperand());
+      if (!isShortCircuit(tree)) {
+        add(operands, path, binary.getRightOperand());
+      }
+    } else if (tree instanceof MemberSelectTree select) {
+      add(operands, path, select.getExpression());
+    } else if (tree instanceof MemberReferenceTree reference) {
+      add(operands, path, reference.getQualifierExpression());
+    } else if (tree instanceof ArrayAccessTree access) {
+      add(operands, path, access.getExpression());
+      add(operands, path, access.getIndex());
+    } else if (tree instanceof MethodInvocationTree call) {
+      if (call.getMethodSelect() instanceof MemberSelectTree select) {
+        add(operands, new TreePath(path, select), select.getExpression());
+      }
+      call.getArguments().forEach(argument -> add(operands, path, argument));
+    } else if (tree instanceof NewClassTree created) {
+      add(operands, path, created.getEnclosingExpression());
+      created.getArguments().forEach(argument -> add(operands, path, argument));
+    } else if (tree instanceof NewArrayTree array) {
+      array.getDimensions().forEach(dimension -> add(operands, path, dimension));
+      addInitialisers(operands, path, array);
+    } else if (tree instanceof SwitchExpressionTree choice) {
+      add(operands, path, choice.getExpression());
+    } else if (tree instanceof AssignmentTree assignment) {
+      addTarget(operands, path, assignment.getVariable());
+      add(operands, path, assignment.getExpression());
+    } else if (tree instanceof CompoundAssignmentTree assignment) {
+      addTarget(operands, path, assignment.getVariable());
+    } else {
+      throw new Rejected(
+          Problem.NOT_SUPPORTED_YET,
+          tree,
+          "An await in this kind of expression",
+          "Put the awaited value into a variable first.");
+    }
+    return operands;
+  }
+
+  /** The operands of what is assigned to, or of what may be: a name has none. */
+  List<TreePath> targetOperands(TreePath parent, ExpressionTree target) {
+    List<TreePath> operands = new ArrayList<>();
+    addTarget(operands, parent, target);
+    return operands;
+  }
+
+  private void addTarget(List<TreePath> operands, TreePath parent, ExpressionTree target) {
+    TreePath path = new TreePath(parent, target);
+    if (target instanceof ParenthesizedTree inner) {
+      addTarget(operands, path, inner.getExpression());
+    } else if (target instanceof ArrayAccessTree access) {
+      add(operands, path, access.getExpression());
+      add(operands, path, access.getIndex());
+    } else if (target instanceof MemberSelectTree select) {
+      add(operands, path, select.getExpression());
+    } else if (!(target instanceof IdentifierTree)) {
+      add(operands, parent, target);
+    }
+  }
+
+  /** The braces inside the braces of an array have no value of their own. */
+  private void addInitialisers(List<TreePath> operands, TreePath path, NewArrayTree array) {
+    if (array.getInitializers() == null) {
+      return;
+    }
+    for (ExpressionTree element : array.getInitializers()) {
+      if (element instanceof NewArrayTree inner && inner.getType() == null) {
+        addInitialisers(operands, new TreePath(path, inner), inner);
+      } else {
+        add(operands, path, element);
+      }
+    }
+  }
+
+  private void add(List<TreePath> operands, TreePath parent, ExpressionTree operand) {
+    if (operand == null
+        || operand instanceof IdentifierTree name && name.getName().contentEquals("super")
+        || operand instanceof MemberSelectTree select
+            && select.getIdentifier().contentEquals("super")) {
+      return;
+    }
+    operands.add(new TreePath(parent, operand));
+  }
+
+  private boolean awaitsInside(SwitchExpressionTree choice) {
+    return choice.getCases().stream().anyMatch(context::awaits);
+  }
+
+  private static boolean isShortCircuit(Tree tree) {
+    return tree.getKind() == Tree.Kind.CONDITIONAL_AND || tree.getKind() == Tree.Kind.CONDITIONAL_OR;
+  }
+
+  /** What a value is called: by the name of the method, field or variable that it comes from. */
+  static String nameFor(Tree tree) {
+    if (tree instanceof MethodInvocationTree call) {
+      return nameFor(call.getMethodSelect());
+    } else if (tree instanceof MemberSelectTree select) {
+      return select.getIdentifier().toString();
+    } else if (tree instanceof IdentifierTree name) {
+      return name.getName().toString();
+    } else if (tree instanceof ParenthesizedTree inner) {
+      return nameFor(inner.getExpression());
+    } else if (tree instanceof TypeCastTree cast) {
+      return nameFor(cast.getExpression());
+    }
+    return "value";
+  }
+}

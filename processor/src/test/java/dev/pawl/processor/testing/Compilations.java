@@ -1,0 +1,78 @@
+package dev.pawl.processor.testing;
+
+import dev.pawl.Async;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/**
+ * Compiles sources in this process and in memory. One instance keeps its view of the class path open, which
+ * is most of the cost of a small compilation; it is to be used by one thread.
+ */
+final class Compilations {
+  private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
+  private static final List<String> OPTIONS =
+      List.of("-g", "-implicit:none", "-Xmaxerrs", "100000", "-Xmaxwarns", "100000");
+
+  private final StandardJavaFileManager files =
+      JAVAC.getStandardFileManager(null, null, StandardCharsets.UTF_8);
+
+  Compilations() {
+    try {
+      files.setLocation(StandardLocation.CLASS_PATH, classPath());
+      files.setLocation(StandardLocation.ANNOTATION_PROCESSOR_PATH, List.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Compiles, with a processor if one is given.
+   *
+   * @param options javac's, besides the usual ones
+   */
+  Compiled compile(List<SourceFile> sources, Processor processor, List<String> options) {
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    MemoryFiles memory = new MemoryFiles(files);
+    JavaCompiler.CompilationTask task =
+        JAVAC.getTask(
+            null,
+            memory,
+            diagnostics,
+            Stream.concat(OPTIONS.stream(), options.stream()).toList(),
+            null,
+            sources.stream().map(SourceFile::toFileObject).toList());
+    task.setProcessors(processor == null ? List.of() : List.of(processor));
+    task.call();
+    return new Compiled(memory.classes(), memory.sources(), diagnostics.getDiagnostics());
+  }
+
+  /** The runtime and what programs under test use of this package, wherever the build has put them. */
+  private static List<File> classPath() {
+    return Stream.of(Async.class, Compilations.class)
+        .map(Compilations::homeOf)
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static File homeOf(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toFile();
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.pawl.processor.testing;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A compiled class with {@code @Async} methods. Each of them that takes no parameters is a case: a static method, or an
+ * instance method if the class has a constructor without parameters. A static {@code reset()}, if there is one, is
+ * called before each run.
+ */
+final class Program {
+  private final Class<?> type;
+  private final Class<?> facade;
+  private final Method drive;
+  private final Method reset;
+
+  /**
+   * @param loader has the program, its facade and {@code Drive}, all linked to the same Task
+   * @param name the class's fully qualified name
+   */
+  Program(ClassLoader loader, String name) {
+    try {
+      type = Class.forName(name, true, loader);
+      facade = Class.forName(name + "Async", true, loader);
+      Class<?> task = Class.forName("dev.pawl.Task", true, loader);
+      drive =
+          Class.forName(getClass().getPackageName() + ".program.Drive", true, loader)
+              .getMethod("toTheEnd", task);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(name, e);
+    }
+    reset =
+        Arrays.stream(type.getDeclaredMethods())
+            .filter(method -> method.getName().equals("reset") && method.getParameterCount() == 0)
+            .peek(method -> method.setAccessible(true))
+            .findAny()
+            .orElse(null);
+  }
+
+  /** The names of the cases, sorted. */
+  List<String> cases() {
+    return Arrays.stream(facade.getDeclaredMethods())
+        .filter(this::isCase)
+        .map(Method::getName)
+        .sorted(Comparator.naturalOrder())
+        .toList();
+  }
+
+  /** The class itself. */
+  Class<?> type() {
+    return type;
+  }
+
+  boolean hasAnnotation(String method, Class<? extends Annotation> annotation) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .anyMatch(m -> m.getName().equals(method) && m.isAnnotationPresent(annotation));
+  }
+
+  private boolean isCase(Method factory) {
+    return Modifier.isStatic(factory.getModifiers())
+        && !factory.isSynthetic()
+        && (factory.getParameterCount() == 0
+            || factory.getParameterCount() == 1 && declaresInstanceMethod(factory));
+  }
+
+  private boolean declaresInstanceMethod(Method factory) {
+    return factory.getParameterTypes()[0] == type
+        && Arrays.stream(type.getDeclaredMethods())
+            .anyMatch(
+                method ->
+                    method.getName().equals(factory.getName())
+                        && method.getParameterCount() == 0
+                        && !Modifier.isStatic(method.getModifiers()));
+  }
+
+  /** Runs a case once. */
+  Outcome run(String name, Script script) {
+    Run run = Run.begin(script);
+    try {
+      Object value = drive.invoke(null, task(name));
+      return Outcome.of("returns " + Shown.of(value), run);
+    } catch (InvocationTargetException e) {
+      return Outcome.of("throws " + Shown.of(e.getCause()), run);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(name, e);
+    }
+  }
+
+  private Object task(String name) throws ReflectiveOperationException {
+    if (reset != null) {
+      reset.invoke(null);
+    }
+    Method factory =
+        Arrays.stream(facade.getDeclaredMethods())
+            .filter(method -> method.getName().equals(name) && isCase(method))
+            .findAny()
+            .orElseThrow(() -> new NoSuchMethodException(name));
+    factory.setAccessible(true);
+    return factory.getParameterCount() == 0
+        ? factory.invoke(null)
+        : factory.invoke(null, newInstance());
+  }
+
+  private Object newInstance() throws ReflectiveOperationException {
+    var constructor = type.getDeclaredConstructor();
+    constructor.setAccessible(true);
+    return constructor.newInstance();
+  }
+}

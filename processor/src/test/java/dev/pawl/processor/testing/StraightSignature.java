@@ -1,0 +1,175 @@
+package dev.pawl.processor.testing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** A factory's signature as text: receiver first, results boxed, one thrown type, private classes by type variables. */
+final class StraightSignature {
+  private final ExecutableElement method;
+  private final Types types;
+  private final Elements elements;
+  private final Map<String, String> standIns = new LinkedHashMap<>();
+
+  StraightSignature(ExecutableElement method, Types types, Elements elements) {
+    this.method = method;
+    this.types = types;
+    this.elements = elements;
+  }
+
+  boolean isPrivate() {
+    return method.getModifiers().contains(Modifier.PRIVATE);
+  }
+
+  String typeParameters() {
+    List<String> all = new ArrayList<>();
+    if (isInstance(method)) {
+      typeParametersAround(method.getEnclosingElement()).stream().map(this::declared).forEach(all::add);
+    }
+    method.getTypeParameters().stream().map(this::declared).forEach(all::add);
+    result();
+    parameters();
+    all.addAll(standIns.values());
+    return all.isEmpty() ? "" : "<" + String.join(", ", all) + ">";
+  }
+
+  String parameters() {
+    List<String> all = new ArrayList<>();
+    if (isInstance(method)) {
+      all.add(name(method.getEnclosingElement().asType()) + " self");
+    }
+    List<? extends VariableElement> declared = method.getParameters();
+    for (int i = 0; i < declared.size(); i++) {
+      TypeMirror type = declared.get(i).asType();
+      boolean many = method.isVarArgs() && i == declared.size() - 1;
+      String text = many ? name(((ArrayType) type).getComponentType()) + "..." : name(type);
+      all.add(text + " p" + i);
+    }
+    return String.join(", ", all);
+  }
+
+  /** What follows the descriptor in the call of StraightCall.of: the receiver, then an array of the arguments. */
+  String arguments() {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < method.getParameters().size(); i++) {
+      all.add("p" + i);
+    }
+    return (isInstance(method) ? ", self" : ", null")
+        + ", new Object[] {" + String.join(", ", all) + "}";
+  }
+
+  String result() {
+    TypeMirror type = method.getReturnType();
+    return switch (type.getKind()) {
+      case VOID -> "Void";
+      case ARRAY, DECLARED, TYPEVAR -> name(type);
+      default -> types.boxedClass((PrimitiveType) type).toString();
+    };
+  }
+
+  String thrown() {
+    List<? extends TypeMirror> checked =
+        method.getThrownTypes().stream().filter(this::isChecked).toList();
+    if (checked.isEmpty()) {
+      return "RuntimeException";
+    }
+    TypeMirror common = checked.get(0);
+    while (!isCommon(common, checked)) {
+      common = types.directSupertypes(common).get(0);
+    }
+    return name(common);
+  }
+
+  private boolean isCommon(TypeMirror candidate, List<? extends TypeMirror> thrown) {
+    return thrown.stream().allMatch(type -> types.isSubtype(type, candidate));
+  }
+
+  String descriptor() {
+    return method.getParameters().stream()
+        .map(parameter -> descriptor(parameter.asType()))
+        .collect(Collectors.joining("", "(", ")" + descriptor(method.getReturnType())));
+  }
+
+  private String descriptor(TypeMirror type) {
+    TypeMirror erased = types.erasure(type);
+    return switch (erased.getKind()) {
+      case VOID -> "V";
+      case BOOLEAN -> "Z";
+      case LONG -> "J";
+      case BYTE, CHAR, SHORT, INT, FLOAT, DOUBLE -> erased.getKind().name().substring(0, 1);
+      case ARRAY -> "[" + descriptor(((ArrayType) erased).getComponentType());
+      default -> "L" + binaryName(erased).replace('.', '/') + ";";
+    };
+  }
+
+  private String binaryName(TypeMirror type) {
+    return elements.getBinaryName((TypeElement) types.asElement(type)).toString();
+  }
+
+  private boolean isChecked(TypeMirror type) {
+    return Stream.of(RuntimeException.class, Error.class)
+        .noneMatch(
+            unchecked ->
+                types.isSubtype(type, elements.getTypeElement(unchecked.getName()).asType()));
+  }
+
+  private static List<TypeParameterElement> typeParametersAround(Element type) {
+    if (!(type instanceof TypeElement host)) {
+      return List.of();
+    }
+    List<TypeParameterElement> all = new ArrayList<>();
+    if (isInstance(host)) {
+      all.addAll(typeParametersAround(host.getEnclosingElement()));
+    }
+    all.addAll(host.getTypeParameters());
+    return all;
+  }
+
+  private String declared(TypeParameterElement parameter) {
+    return parameter.getBounds().stream()
+        .map(this::name)
+        .collect(Collectors.joining(" & ", parameter + " extends ", ""));
+  }
+
+  private String name(TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      return name(array.getComponentType()) + "[]";
+    }
+    if (type instanceof DeclaredType declared && isHidden(types.asElement(type))) {
+      return standIns.computeIfAbsent(declared.toString(), name -> "Hidden" + standIns.size());
+    }
+    if (type instanceof DeclaredType declared && declared.getTypeArguments().size() == 1
+        && declared.getEnclosingType().getKind() == TypeKind.NONE
+        && declared.getTypeArguments().get(0) instanceof DeclaredType argument) {
+      return types.erasure(declared) + "<" + name(argument) + ">";
+    }
+    return type instanceof TypeVariable ? types.asElement(type).toString() : type.toString();
+  }
+
+  private static boolean isHidden(Element type) {
+    return type instanceof TypeElement
+        && (type.getModifiers().contains(Modifier.PRIVATE)
+            || isHidden(type.getEnclosingElement()));
+  }
+
+  private static boolean isInstance(Element element) {
+    return !element.getModifiers().contains(Modifier.STATIC);
+  }
+}
