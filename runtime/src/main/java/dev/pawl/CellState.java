@@ -6,29 +6,35 @@ import java.lang.invoke.VarHandle;
 /*
  * Two flags make the life of a cell: DUE, a poll is owed; RUNNING, a poll is going on.
  *
- *     flags             name       on the ready queue
- *     –                 IDLE       no
- *     DUE               QUEUED     yes, once
- *     RUNNING           RUNNING    no
- *     RUNNING, DUE      NOTIFIED   no
- *     DONE              DONE       no; DUE may be set and means nothing any more
+ *     flags          name       on the ready queue
+ *     –              IDLE       no
+ *     DUE            QUEUED     once
+ *     RUNNING        RUNNING    no; once after remain
+ *     RUNNING, DUE   NOTIFIED   no; once after remain
+ *     DONE           DONE       no; DUE may be set and means nothing any more
  *
- *      IDLE ──wake──▶ QUEUED ──begin──▶ RUNNING ──pause──▶ IDLE      finish, from RUNNING or NOTIFIED: ──▶ DONE, for ever
- *                       ▲                  │ wake
- *                       └───pause─── NOTIFIED
+ *      IDLE ──wake──▶ QUEUED ──begin──▶ RUNNING ──pause──▶ IDLE     finish, from RUNNING or
+ *                       ▲                ▲   │ wake                 NOTIFIED: ──▶ DONE, for ever
+ *                       │     begin after│   ▼
+ *                       │     remain     └─ NOTIFIED
+ *                       └──────pause──────────┘
  *
- *  wake, cancel    any thread       set DUE; whoever takes the cell out of IDLE, and nobody else, puts it on the queue
- *  begin           the executor     the one that took it off the queue: DUE becomes RUNNING
- *  pause, finish   the executor     the one that began; if pause finds DUE set, it is the one that puts the cell back
+ *  wake, cancel    any thread     set DUE; who takes the cell out of IDLE, and nobody else, queues it
+ *  begin           the executor   has taken it off the queue: clears DUE, sets RUNNING
+ *  pause, finish   the executor   clear RUNNING; if pause finds DUE set, it is the one that queues it
+ *  remain          the executor   instead of pause, if in this poll the task was woken by the thread
+ *                                 that polls it: queues it and leaves the word alone, so that a yield
+ *                                 costs one atomic operation and not three
  *
- * CANCELLED is set once by cancel, by any thread, and never cleared. It is set together with DUE, so that a
- * poll that has begun without seeing it is followed by one that does.
+ * CANCELLED is set once by cancel, by any thread, and never cleared. It is set together with DUE, so
+ * that a poll that has begun without seeing it is followed by one that does.
  *
- * Every transition is one atomic read-modify-write without a retry in sight, even where nothing changes (a wake of a
- * queued cell): it is what publishes the waker's writes to the poll that is still to come. All are volatile, so "set
- * DUE" and "begin" have an order: either begin sees what the waker did before, or the waker finds RUNNING and
- * another poll follows.
+ * Every transition is an atomic read-modify-write, even where nothing changes, as in the wake of a
+ * queued cell: it is what publishes the waker's writes to the poll that is still to come. All are
+ * volatile, so wake and begin have an order: either begin sees what the waker did before, or the
+ * waker finds RUNNING and leaves DUE behind, for pause.
  */
+/** The state word of a spawned task, and its legal transitions. */
 class CellState {
   private static final int DUE = 1;
   private static final int RUNNING = 1 << 1;
@@ -45,35 +51,47 @@ class CellState {
     }
   }
 
-  /**
-   * Through {@link #WORD} only, but for this: who makes a cell has yet to publish it. Born QUEUED.
-   */
-  @SuppressWarnings("FieldMayBeFinal") // written through WORD
+  /** Born QUEUED, by a plain write: who makes a cell has yet to publish it. Else through WORD. */
+  @SuppressWarnings("FieldMayBeFinal")
   private int word = DUE;
 
-  /** Asks for a poll. @return whether the caller must put the cell on the ready queue */
+  /**
+   * Asks for a poll.
+   *
+   * @return whether the caller must queue the cell
+   */
   final boolean markDue() {
     return isIdle((int) WORD.getAndBitwiseOr(this, DUE));
   }
 
   /**
-   * Asks for a poll with a cancelled context. @return the state before, for {@link #isIdle} and
-   * {@link #isDone(int)}
+   * Asks for a poll with a cancelled context.
+   *
+   * @return the word before, to be asked {@link #isIdle}, whether the caller must queue the cell,
+   *     and {@link #isDone(int)}
    */
   final int markCancelled() {
     return (int) WORD.getAndBitwiseOr(this, CANCELLED | DUE);
   }
 
-  /** Begins a poll of a queued cell. @return whether it is cancelled */
+  /**
+   * Begins a poll of a cell that was queued.
+   *
+   * @return whether it is cancelled
+   */
   final boolean begin() {
-    int before = (int) WORD.getAndAdd(this, RUNNING - DUE);
-    assert (before & (DUE | RUNNING | DONE)) == DUE : "a poll began in " + text(before);
+    int before;
+    do {
+      before = (int) WORD.getVolatile(this);
+      assert (before & (DUE | RUNNING)) != 0 && !isDone(before) : "a poll began in " + text(before);
+    } while (!WORD.compareAndSet(this, before, before & ~DUE | RUNNING));
     return (before & CANCELLED) != 0;
   }
 
   /**
-   * Ends a poll that was pending. @return whether the caller must put the cell back on the ready
-   * queue
+   * Ends a poll that was pending.
+   *
+   * @return whether the caller must queue the cell
    */
   final boolean pause() {
     int before = (int) WORD.getAndAdd(this, -RUNNING);
@@ -81,17 +99,18 @@ class CellState {
     return (before & DUE) != 0;
   }
 
-  /** Ends the last poll: what was written before is seen by whoever finds the cell done. */
+  /** Ends the last poll. Whoever finds the cell done sees what was written before. */
   final void finish() {
     int before = (int) WORD.getAndAdd(this, DONE - RUNNING);
     assert (before & (RUNNING | DONE)) == RUNNING : "a poll ended in " + text(before);
   }
 
+  /** Public only because {@link JoinHandle#isDone} is. */
   public final boolean isDone() {
     return isDone((int) WORD.getVolatile(this));
   }
 
-  /** Whether a poll is going on: a snapshot, for people. */
+  /** Whether a poll is going on, or going to as the last one remained. */
   final boolean isRunning() {
     return ((int) WORD.getVolatile(this) & RUNNING) != 0;
   }
@@ -104,7 +123,7 @@ class CellState {
     return (word & DONE) != 0;
   }
 
-  /** The state's name, for assertions and tests. */
+  /** The name of the state, for assertions and tests. */
   final String text() {
     return text((int) WORD.getVolatile(this));
   }

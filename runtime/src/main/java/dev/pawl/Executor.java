@@ -45,7 +45,12 @@ public final class Executor implements AutoCloseable {
   private final Trace trace;
 
   private volatile boolean closing;
-  private boolean cancelling; // the thread inside
+
+  /** These are the seated thread's alone. */
+  private boolean cancelling;
+
+  private TaskCell<?, ?> polled;
+  private boolean wokeItself;
 
   /**
    * An executor with a reactor of its own, whose uncaught exceptions are printed on {@code
@@ -208,7 +213,11 @@ public final class Executor implements AutoCloseable {
     if (trace != null) {
       trace.polling(cell);
     }
-    if (cell.pollTask(cx)) {
+    polled = cell;
+    wokeItself = false;
+    boolean again = cell.pollTask(cx);
+    polled = null;
+    if (again) {
       enqueue(cell);
     }
   }
@@ -284,6 +293,25 @@ public final class Executor implements AutoCloseable {
     }
   }
 
+  /**
+   * A cell is woken: if by the thread that is polling it, there is no race, and the end of the poll
+   * will see to it.
+   *
+   * @return whether it was
+   */
+  boolean noteOwnWake(TaskCell<?, ?> cell) {
+    if (!seat.isMine() || polled != cell) {
+      return false;
+    }
+    wokeItself = true;
+    return true;
+  }
+
+  /** Whether the cell that is being polled was woken by its own thread meanwhile. */
+  boolean wokeItself() {
+    return wokeItself;
+  }
+
   /** A cell's last poll has been made. */
   void finishing(TaskCell<?, ?> cell) {
     live.remove(cell);
@@ -331,7 +359,7 @@ public final class Executor implements AutoCloseable {
 
   /** For a message: which task is being polled, if one is; the thread inside only. */
   String whatIsPolled() {
-    return cx.waker() instanceof TaskCell<?, ?> cell && cell.isRunning() ? ", polling " + cell : "";
+    return polled == null ? "" : ", polling " + polled;
   }
 
   /** Collects the parts of an executor. */

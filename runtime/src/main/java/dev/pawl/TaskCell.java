@@ -65,7 +65,7 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
     if (trace != null) {
       trace.woken(this);
     }
-    if (markDue()) {
+    if (!executor.noteOwnWake(this) && markDue()) {
       executor.enqueue(this);
     }
   }
@@ -110,7 +110,7 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
     if (trace != null) {
       trace.pending(this); // before the pause: after it, another thread's wake may come first
     }
-    return pause();
+    return executor.wokeItself() || pause();
   }
 
   /** A cancelled task came to hold a resource, and nobody waits for it. */
