@@ -46,7 +46,10 @@ public interface Trace {
    */
   default void selecting(boolean mayWait) {}
 
-  /** The selector told of an event: the status of the direction is Happened. */
+  /** The selector told of an event. */
+  default void event(Direction direction) {}
+
+  /** After an event, the status of the direction is Happened; whoever awaited it is woken next. */
   default void happened(Direction direction) {}
 
   /**

@@ -108,6 +108,10 @@ public final class Direction {
 
   /** The selector told of an event; the reactor, not inside select. */
   void happen() {
+    Trace trace = registration.trace();
+    if (trace != null) {
+      trace.event(this);
+    }
     Object before = status;
     while (before != CLOSED && !STATUS.compareAndSet(this, before, HAPPENED)) {
       before = status;
@@ -115,7 +119,6 @@ public final class Direction {
     if (before == CLOSED) {
       return;
     }
-    Trace trace = registration.trace();
     if (trace != null) {
       trace.happened(this);
     }
