@@ -3,22 +3,19 @@ package dev.pawl.processor;
 import dev.pawl.processor.collect.Collector;
 import dev.pawl.processor.diagnostic.Reporter;
 import dev.pawl.processor.facade.FacadeNames;
-import dev.pawl.processor.facade.FacadeSignature;
 import dev.pawl.processor.facade.KnownFacades;
-import dev.pawl.processor.facade.PlaceholderWriter;
 import dev.pawl.processor.source.Attribution;
-import dev.pawl.processor.source.MethodSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /**
  * Writes Task classes, for methods whose facade was written in an earlier round: bodies mention facades. A class waits
- * until it can be attributed. What still waits in the last round mentions something that nobody generated, which is the
- * user's own error; its Task classes only see to it that the facade adds none.
+ * until it can be attributed and javac understands all of it. What still waits after the last round contains an error of
+ * the user's. javac reports it because the class was attributed in that round, and then looks no further: it doesn't
+ * miss the Task classes.
  */
 final class TaskClassStage {
   private final JavacEnvironment javac;
@@ -51,29 +48,25 @@ final class TaskClassStage {
     waiting.put(methods.get(0).hostName(), methods);
   }
 
-  /** Writes the Task classes that can be written; in the last round all. */
+  /** Writes the Task classes that can be written; in the last round whatever can't is given up. */
   void run(boolean isLast) {
     for (String name : List.copyOf(waiting.keySet())) {
       TypeElement host = javac.elements().getTypeElement(name);
       if (!isLast && !attribution.isSafe(host)) continue;
-      for (AsyncMethod method : waiting.remove(name)) {
-        ExecutableElement element = find(host, method);
-        try {
-          taskClass(method, element)
-              .ifPresent(text -> files.write(method.qualifiedTaskClassName(), text, host));
-        } catch (RuntimeException | StackOverflowError | AssertionError fault) {
-          reporter.fault(fault, javac.trees().getPath(element));
-        }
-      }
+      if (!attribution.attribute(host)) continue;
+      for (AsyncMethod method : waiting.remove(name)) write(method, host);
     }
   }
 
-  private Optional<String> taskClass(AsyncMethod method, ExecutableElement element) {
-    MethodSource source = attribution.sourceOf(method, element, known);
-    if (attribution.isSound(source)) return pipeline.taskClass(source);
-    return Optional.of(
-        PlaceholderWriter.write(
-            method, FacadeSignature.of(element, javac.types(), javac.elements())));
+  private void write(AsyncMethod method, TypeElement host) {
+    ExecutableElement element = find(host, method);
+    try {
+      pipeline
+          .taskClass(attribution.sourceOf(method, element, known))
+          .ifPresent(text -> files.write(method.qualifiedTaskClassName(), text, host));
+    } catch (RuntimeException | StackOverflowError | AssertionError fault) {
+      reporter.fault(fault, javac.trees().getPath(element));
+    }
   }
 
   private ExecutableElement find(TypeElement host, AsyncMethod method) {

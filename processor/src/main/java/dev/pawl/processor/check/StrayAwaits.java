@@ -44,15 +44,14 @@ public final class StrayAwaits {
     }
   }
 
-  /** Checks the classes that can be attributed; in the last round all. */
+  /** Checks the classes that can be attributed; in the last round all that javac understands. */
   public void run(boolean isLast) {
     for (String name : List.copyOf(suspects)) {
       TypeElement type = elements.getTypeElement(name);
       if (!isLast && !attribution.isSafe(type)) continue;
+      if (!attribution.attribute(type)) continue;
       suspects.remove(name);
-      TreePath path = trees.getPath(type);
-      attribution.attribute(path);
-      MisplacedAwait.checkOutside(path, trees, reporter);
+      MisplacedAwait.checkOutside(trees.getPath(type), trees, reporter);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.pawl.processor.source;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -59,10 +60,22 @@ public final class Attribution {
     return true;
   }
 
-  /** Attributes the class of a method; the caller knows that it is safe, or that nothing is generated any more. */
+  /**
+   * Attributes a class and all around it; the caller knows that it is safe, or that nothing is generated any more.
+   *
+   * @return whether javac understood everything in it; if not, no pass must see it
+   */
+  public boolean attribute(TypeElement type) {
+    TreePath path = trees.getPath(topLevel(type));
+    new FirstName().scan(path, null);
+    Soundness soundness = new Soundness();
+    soundness.scan(path, null);
+    return soundness.sound;
+  }
+
+  /** What there is to know about a method of an attributed class. */
   public MethodSource sourceOf(AsyncMethod method, ExecutableElement element, FacadeCalls facades) {
     TreePath path = trees.getPath(element);
-    attribute(path);
     return new MethodSource(
         method,
         element,
@@ -74,18 +87,6 @@ public final class Attribution {
         trees,
         types,
         elements);
-  }
-
-  /** Attributes the class around {@code path}. */
-  public void attribute(TreePath path) {
-    new FirstName().scan(path, null);
-  }
-
-  /** Whether javac understood the whole method; if not it reports why, and no pass must see it. */
-  public boolean isSound(MethodSource source) {
-    Soundness soundness = new Soundness();
-    soundness.scan(source.path(), null);
-    return soundness.sound;
   }
 
   private static TypeElement topLevel(TypeElement type) {
@@ -126,7 +127,7 @@ public final class Attribution {
     private boolean sound = true;
 
     @Override
-    public Void scan(com.sun.source.tree.Tree tree, Void p) {
+    public Void scan(Tree tree, Void p) {
       super.scan(tree, p);
       if (sound && tree instanceof ExpressionTree) {
         TypeMirror type = trees.getTypeMirror(new TreePath(getCurrentPath(), tree));
