@@ -1,0 +1,169 @@
+package dev.pawl;
+
+import static dev.pawl.testing.Steps.settle;
+import static dev.pawl.testing.Steps.step;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.testing.Probe;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** No lost wake-up: a wake before, during or after a poll leads to exactly one further poll. */
+final class WakeTest {
+  private final Executor executor = new Executor();
+  private final Probe<String> probe = new Probe<>();
+
+  @AfterEach
+  void close() {
+    executor.close();
+  }
+
+  @Test
+  void aTaskThatNobodyWakesIsPolledOnce() {
+    spawnAndPoll();
+    settle(executor);
+    assertThat(probe.polls()).isEqualTo(1);
+  }
+
+  @Test
+  void aWakeAfterThePollLeadsToOneMorePoll() {
+    spawnAndPoll();
+    probe.waker().wake();
+    settle(executor);
+    assertThat(probe.polls()).isEqualTo(2);
+  }
+
+  @Test
+  void manyWakesBeforeAPollLeadToOnePoll() {
+    spawnAndPoll();
+    for (int i = 0; i < 1_000; i++) {
+      probe.waker().wake();
+    }
+    settle(executor);
+    assertThat(probe.polls()).isEqualTo(2);
+  }
+
+  @Test
+  void aWakeDuringThePollLeadsToOneMorePoll() {
+    probe.duringPoll(once(() -> probe.waker().wake()));
+    spawnAndPoll();
+    settle(executor);
+    assertThat(probe.polls()).isEqualTo(2);
+  }
+
+  @Test
+  void aWakeByAnotherThreadDuringThePollLeadsToOneMorePoll() {
+    probe.duringPoll(once(() -> onAnotherThread(() -> probe.waker().wake())));
+    spawnAndPoll();
+    settle(executor);
+    assertThat(probe.polls()).isEqualTo(2);
+  }
+
+  @Test
+  void wakesByBothThreadsDuringThePollLeadToOneMorePoll() {
+    probe.duringPoll(
+        once(
+            () -> {
+              probe.waker().wake();
+              onAnotherThread(() -> probe.waker().wake());
+              probe.waker().wake();
+            }));
+    spawnAndPoll();
+    settle(executor);
+    assertThat(probe.polls()).isEqualTo(2);
+  }
+
+  @Test
+  void aWakeBetweenAYieldAndItsNextPollLeadsToThatPollAlone() {
+    probe.duringPoll(once(() -> probe.waker().wake()));
+    executor.spawner().spawn(probe);
+    // Runs right after the probe's first poll, while the probe is on the queue again.
+    executor.spawner().spawn(cx -> Poll.ready(onAnotherThread(() -> probe.waker().wake())));
+    settle(executor);
+    assertThat(probe.polls()).isEqualTo(2);
+  }
+
+  @Test
+  void aWakeByAnotherThreadWhileTheExecutorSleepsLeadsToOneMorePoll() throws Exception {
+    probe.duringPoll(once(() -> new Thread(() -> probe.complete("late")).start()));
+    assertThat(executor.run(probe)).isEqualTo("late");
+    assertThat(probe.polls()).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void aWakeAfterTheEndDoesNothing() {
+    spawnAndPoll();
+    probe.complete("v");
+    settle(executor);
+    probe.waker().wake();
+    onAnotherThread(() -> probe.waker().wake());
+    settle(executor);
+    assertThat(probe.polls()).isEqualTo(2);
+  }
+
+  @Test
+  void aWakeDuringTheLastPollDoesNothing() {
+    probe.duringPoll(once(() -> probe.complete("v")));
+    spawnAndPoll();
+    settle(executor);
+    assertThat(probe.polls()).isEqualTo(1);
+  }
+
+  @Test
+  void aWakeAfterTheExecutorIsClosedDoesNothing() {
+    spawnAndPoll();
+    executor.close();
+    int polls = probe.polls();
+    probe.waker().wake();
+    onAnotherThread(() -> probe.waker().wake());
+    assertThat(probe.polls()).isEqualTo(polls);
+  }
+
+  @Test
+  void tasksTakeTurnsInTheOrderInWhichTheyWereWoken() {
+    StringBuilder turns = new StringBuilder();
+    for (char name : "abc".toCharArray()) {
+      executor
+          .spawner()
+          .spawn(
+              new Task<Void, RuntimeException>() {
+                private int left = 3;
+
+                @Override
+                public Poll<Void> poll(Context cx) {
+                  turns.append(name);
+                  cx.waker().wake();
+                  return --left == 0 ? Poll.ready(null) : Poll.pending();
+                }
+              });
+    }
+    executor.run();
+    assertThat(turns.toString()).isEqualTo("abcabcabc");
+  }
+
+  private void spawnAndPoll() {
+    executor.spawner().spawn(probe);
+    step(executor);
+  }
+
+  private static Runnable once(Runnable action) {
+    boolean[] done = new boolean[1];
+    return () -> {
+      if (!done[0]) {
+        done[0] = true;
+        action.run();
+      }
+    };
+  }
+
+  private static Void onAnotherThread(Runnable action) {
+    Thread thread = new Thread(action);
+    thread.start();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    return null;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.pawl.testing;
+
+import dev.pawl.Executor;
+import dev.pawl.Task;
+
+/** Drives an executor step by step, so that a test can act between two polls. */
+public final class Steps {
+  private Steps() {}
+
+  /** Polls whatever is ready, once each in the order of the queue, and does not wait. */
+  public static void step(Executor executor) {
+    executor.run(Task.yieldNow());
+  }
+
+  /** Like {@link #step}, often enough for what those polls make ready in turn. */
+  public static void settle(Executor executor) {
+    for (int i = 0; i < 20; i++) {
+      step(executor);
+    }
+  }
+}
