@@ -17,10 +17,10 @@ import java.util.concurrent.locks.LockSupport;
  * as long as there are tasks at most. What bounds the tasks is the code that spawns them, see
  * {@link Spawner}.
  *
- * <p><b>Failures.</b> A task's exception goes to whoever awaits its handle. If by the time the
- * executor runs out of ready tasks (or has polled {@value #TURNS} more) nobody does, the {@link
+ * <p><b>Failures.</b> A task's exception goes to whoever awaits its handle. If nobody does by the
+ * time the executor runs out of ready tasks, or has polled {@value #TURNS} more, the {@link
  * UncaughtExceptionHandler} gets it; so it does when the awaiter withdraws. Who awaits the handle
- * later than that finds its outcome taken.
+ * only then gets it all the same.
  *
  * <p><b>Interrupts.</b> They are not cancellation. One that arrives while the executor waits ends
  * the wait and nothing else; the thread's interrupt status is set again when {@code run} returns.

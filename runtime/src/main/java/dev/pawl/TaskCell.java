@@ -50,8 +50,26 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
    */
   private volatile Waker awaiter;
 
-  /** How a task ended without a value, kept with the task for its name. */
-  private record Ending(Task<?, ?> task, Throwable thrown, boolean cancellation) {}
+  /** How a task ended without a value. Kept with the task, for its name. */
+  private static final class Ending {
+    final Task<?, ?> task;
+    final Throwable thrown;
+    final boolean cancellation;
+    private boolean reported;
+
+    Ending(Task<?, ?> task, Throwable thrown, boolean cancellation) {
+      this.task = task;
+      this.thrown = thrown;
+      this.cancellation = cancellation;
+    }
+
+    /** Whether it is news for the handler: a failure, or what a cancelled task's cleanup threw. */
+    synchronized boolean claimReport() {
+      boolean first = !reported;
+      reported = true;
+      return first && (!cancellation || thrown.getSuppressed().length > 0);
+    }
+  }
 
   TaskCell(Executor executor, Task<T, X> task) {
     this.executor = executor;
@@ -91,6 +109,9 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
     Object outcome;
     try {
       Poll<T> poll = task.poll(cx);
+      if (poll == null) {
+        throw new NullPointerException(nameOf(task) + " returned null from poll");
+      }
       if (poll.isReady()) {
         outcome = poll.get();
       } else if (cancelled && task.withdraw()) {
@@ -211,11 +232,8 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
 
   /** Tells the executor's handler of a failure that nobody has been given. */
   void reportIfUntaken() {
-    if (content instanceof Ending ending && CONTENT.compareAndSet(this, ending, TAKEN)) {
-      // A plain cancellation is no news. What its cleanup threw is.
-      if (!ending.cancellation || ending.thrown.getSuppressed().length > 0) {
-        executor.uncaught(nameOf(ending.task), ending.thrown);
-      }
+    if (content instanceof Ending ending && ending.claimReport()) {
+      executor.uncaught(nameOf(ending.task), ending.thrown);
     }
   }
 

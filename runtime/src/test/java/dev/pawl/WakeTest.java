@@ -2,9 +2,11 @@ package dev.pawl;
 
 import static dev.pawl.testing.Steps.settle;
 import static dev.pawl.testing.Steps.step;
+import static dev.pawl.testing.Threads.elsewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.testing.Probe;
+import dev.pawl.testing.Steps;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +55,7 @@ final class WakeTest {
 
   @Test
   void aWakeByAnotherThreadDuringThePollLeadsToOneMorePoll() {
-    probe.duringPoll(once(() -> onAnotherThread(() -> probe.waker().wake())));
+    probe.duringPoll(once(() -> elsewhere(() -> probe.waker().wake())));
     spawnAndPoll();
     settle(executor);
     assertThat(probe.polls()).isEqualTo(2);
@@ -65,7 +67,7 @@ final class WakeTest {
         once(
             () -> {
               probe.waker().wake();
-              onAnotherThread(() -> probe.waker().wake());
+              elsewhere(() -> probe.waker().wake());
               probe.waker().wake();
             }));
     spawnAndPoll();
@@ -78,7 +80,7 @@ final class WakeTest {
     probe.duringPoll(once(() -> probe.waker().wake()));
     executor.spawner().spawn(probe);
     // Runs right after the probe's first poll, while the probe is on the queue again.
-    executor.spawner().spawn(cx -> Poll.ready(onAnotherThread(() -> probe.waker().wake())));
+    executor.spawner().spawn(Steps.of(() -> elsewhere(() -> probe.waker().wake())));
     settle(executor);
     assertThat(probe.polls()).isEqualTo(2);
   }
@@ -96,7 +98,7 @@ final class WakeTest {
     probe.complete("v");
     settle(executor);
     probe.waker().wake();
-    onAnotherThread(() -> probe.waker().wake());
+    elsewhere(() -> probe.waker().wake());
     settle(executor);
     assertThat(probe.polls()).isEqualTo(2);
   }
@@ -115,7 +117,7 @@ final class WakeTest {
     executor.close();
     int polls = probe.polls();
     probe.waker().wake();
-    onAnotherThread(() -> probe.waker().wake());
+    elsewhere(() -> probe.waker().wake());
     assertThat(probe.polls()).isEqualTo(polls);
   }
 
@@ -154,16 +156,5 @@ final class WakeTest {
         action.run();
       }
     };
-  }
-
-  private static Void onAnotherThread(Runnable action) {
-    Thread thread = new Thread(action);
-    thread.start();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
-    return null;
   }
 }

@@ -1,6 +1,7 @@
 package dev.pawl.testing;
 
 import dev.pawl.Executor;
+import dev.pawl.Poll;
 import dev.pawl.Task;
 
 /** Drives an executor step by step, so that a test can act between two polls. */
@@ -17,5 +18,13 @@ public final class Steps {
     for (int i = 0; i < 20; i++) {
       step(executor);
     }
+  }
+
+  /** A task that does something in its only poll. */
+  public static Task<Void, RuntimeException> of(Runnable action) {
+    return cx -> {
+      action.run();
+      return Poll.ready(null);
+    };
   }
 }

@@ -1,0 +1,136 @@
+package dev.pawl;
+
+import static dev.pawl.testing.Steps.settle;
+import static dev.pawl.testing.Threads.elsewhere;
+import static dev.pawl.testing.Threads.join;
+import static dev.pawl.testing.Threads.start;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pawl.testing.Probe;
+import dev.pawl.testing.Steps;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+final class ExecutorCloseTest {
+  private final Executor executor = new Executor();
+  private final Probe<String> probe = new Probe<>();
+
+  @Test
+  void parkedTasksAreCancelled() {
+    JoinHandle<String, Exception> handle = executor.spawner().spawn(probe);
+    settle(executor);
+    executor.close();
+    assertThat(probe.cancelledAtPoll()).containsExactly(false, true);
+    assertThat(handle.isDone()).isTrue();
+    assertThatThrownBy(() -> Executor.blockOn(handle)).isInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  void tasksThatWereNeverPolledAreCancelledToo() {
+    executor.spawner().spawn(probe);
+    executor.close();
+    assertThat(probe.cancelledAtPoll()).containsExactly(true);
+  }
+
+  @Test
+  void closeWaitsForCleanup() {
+    probe.refusingToLetGo();
+    executor.spawner().spawn(probe);
+    settle(executor);
+    probe.duringPoll(() -> new Thread(() -> probe.complete("cleaned up")).start());
+    executor.close();
+    assertThat(probe.polls()).isEqualTo(3);
+  }
+
+  @Test
+  void tasksSpawnedByCleanupAreCancelledFromTheStart() {
+    Probe<Void> late = new Probe<>();
+    executor.spawner().spawn(probe.duringPoll(() -> executor.spawner().spawn(late)));
+    executor.close();
+    assertThat(late.cancelledAtPoll()).containsExactly(true);
+  }
+
+  @Test
+  void aClosedExecutorRefusesTasksAndRuns() {
+    executor.close();
+    assertThatThrownBy(() -> executor.spawner().spawn(probe))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("The executor is closed, so Probe can't be spawned on it.");
+    assertThatThrownBy(executor::run)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("Executor.run was called on an executor that is closed.");
+  }
+
+  @Test
+  void closingTwiceIsClosingOnce() {
+    executor.close();
+    executor.close();
+    elsewhere(executor::close);
+  }
+
+  @Test
+  void closeFromAnotherThreadEndsARun() throws Exception {
+    CountDownLatch polled = new CountDownLatch(1);
+    executor.spawner().spawn(probe.duringPoll(polled::countDown));
+    CompletableFuture<Void> running = start(executor::run);
+    polled.await();
+    executor.close();
+    assertThat(probe.cancelledAtPoll()).containsExactly(false, true);
+    join(running);
+  }
+
+  @Test
+  void closeFromAnotherThreadCancelsTheTaskThatIsRunUntilComplete() throws Exception {
+    CountDownLatch polled = new CountDownLatch(1);
+    probe.duringPoll(polled::countDown);
+    CompletableFuture<Void> running =
+        start(
+            () ->
+                assertThatThrownBy(() -> executor.run(probe))
+                    .isInstanceOf(CancellationException.class));
+    polled.await();
+    executor.close();
+    join(running);
+  }
+
+  @Test
+  void closeFromATaskEndsTheRunThatPollsIt() {
+    executor.spawner().spawn(probe);
+    executor.spawner().spawn(Steps.of(executor::close));
+    executor.run();
+    assertThat(probe.cancelledAtPoll()).containsExactly(false, true);
+    assertThatThrownBy(executor::run).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void closeInAnotherExecutorsTaskIsRefused() {
+    assertThatThrownBy(() -> Executor.blockOn(Steps.of(executor::close)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("Executor.close was called inside an executor");
+    executor.close();
+  }
+
+  @Test
+  void aFailingHandlerDoesNotKeepTheOthersFromCleaningUp() {
+    Thread.UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
+    Throwable[] handled = new Throwable[1];
+    Thread.currentThread().setUncaughtExceptionHandler((thread, t) -> handled[0] = t);
+    try (Executor executor =
+        Executor.builder()
+            .uncaughtExceptionHandler(
+                (task, t) -> {
+                  throw new IllegalStateException("rude");
+                })
+            .build()) {
+      executor.spawner().spawn(Task.failed(new Exception()));
+      executor.spawner().spawn(probe);
+    } finally {
+      Thread.currentThread().setUncaughtExceptionHandler(before);
+    }
+    assertThat(handled[0]).hasMessage("rude");
+    assertThat(probe.cancelledAtPoll()).containsExactly(true);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.pawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.reactor.Reactor;
+import dev.pawl.testing.Probe;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * An interrupt ends the wait and nothing else; above all, it does not make every later wait return
+ * at once.
+ */
+final class InterruptTest {
+  private final AtomicInteger waits = new AtomicInteger();
+  private final Trace countingWaits =
+      new Trace() {
+        @Override
+        public void selecting(boolean mayWait) {
+          waits.incrementAndGet();
+        }
+      };
+
+  @AfterEach
+  void clear() {
+    Thread.interrupted();
+  }
+
+  @Test
+  void aThreadThatIsInterruptedBeforehandWaitsAllTheSame() throws Exception {
+    try (Executor executor = Executor.builder().trace(countingWaits).build()) {
+      Thread.currentThread().interrupt();
+      assertThat(executor.run(completedElsewhere())).isEqualTo("v");
+      assertThat(waits.get()).isLessThanOrEqualTo(1);
+      assertThat(Thread.interrupted()).as("the status is given back").isTrue();
+    }
+  }
+
+  @Test
+  void interruptsWhileWaitingCostOneTurnEach() throws Exception {
+    Thread waiting = Thread.currentThread();
+    try (Executor executor = Executor.builder().trace(countingWaits).build()) {
+      Probe<String> probe = new Probe<>();
+      probe.duringPoll(
+          () ->
+              new Thread(
+                      () -> {
+                        for (int i = 0; i < 10; i++) {
+                          waiting.interrupt();
+                        }
+                        probe.complete("v");
+                      })
+                  .start());
+      assertThat(executor.run(probe)).isEqualTo("v");
+      assertThat(waits.get()).isLessThanOrEqualTo(12);
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
+  void anExecutorThatParksClearsItToo() throws Exception {
+    try (Reactor reactor = Reactor.start();
+        Executor executor = Executor.builder().reactor(reactor).build()) {
+      Thread.currentThread().interrupt();
+      assertThat(executor.run(completedElsewhere())).isEqualTo("v");
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  private static Probe<String> completedElsewhere() {
+    Probe<String> probe = new Probe<>();
+    probe.duringPoll(() -> new Thread(() -> probe.complete("v")).start());
+    return probe;
+  }
+}
