@@ -16,8 +16,8 @@ import javax.tools.Diagnostic.Kind;
 /**
  * javac's side of the processor.
  *
- * <p>It looks at every class, annotated or not: an await outside of {@code @Async} methods would otherwise be found out
- * only when it runs.
+ * <p>It looks at every class, annotated or not: an await outside of {@code @Async} methods would
+ * otherwise be found out only when it runs.
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes("*")

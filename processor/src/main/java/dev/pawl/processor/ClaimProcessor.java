@@ -10,9 +10,10 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Tells javac that {@code @Async} is taken care of; {@code -Xlint:processing} would warn otherwise. {@link
- * AsyncProcessor} can't say so itself: it asks for every class, and would take every annotation away from the other
- * processors. This one must come after it, since javac asks no further once all annotations are claimed.
+ * Tells javac that {@code @Async} is taken care of; {@code -Xlint:processing} would warn otherwise.
+ * {@link AsyncProcessor} can't say so itself: it asks for every class, and would take every
+ * annotation away from the other processors. This one must come after it, since javac asks no
+ * further once all annotations are claimed.
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes("dev.pawl.Async")

@@ -23,8 +23,9 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Writes facades. A class waits until every type in the signatures of its {@code @Async} methods exists; one that never
- * does is an error that keeps javac from looking at any body, so that nobody misses the facade.
+ * Writes facades. A class waits until every type in the signatures of its {@code @Async} methods
+ * exists; one that never does is an error that keeps javac from looking at any body, so that nobody
+ * misses the facade.
  */
 final class FacadeStage {
   private final JavacEnvironment javac;
@@ -36,8 +37,7 @@ final class FacadeStage {
   /** The canonical names of the classes that wait: elements don't outlive a round. */
   private final Set<String> waiting = new LinkedHashSet<>();
 
-  FacadeStage(
-      JavacEnvironment javac, Reporter reporter, GeneratedFiles files, KnownFacades known) {
+  FacadeStage(JavacEnvironment javac, Reporter reporter, GeneratedFiles files, KnownFacades known) {
     this.javac = javac;
     this.reporter = reporter;
     this.files = files;
@@ -49,7 +49,9 @@ final class FacadeStage {
     waiting.addAll(Collector.hosts(round, javac.elements()));
   }
 
-  /** Writes the facades that can be written. Returns the methods that have one now, class by class. */
+  /**
+   * Writes the facades that can be written. Returns the methods that have one now, class by class.
+   */
   List<List<AsyncMethod>> run() {
     List<List<AsyncMethod>> written = new ArrayList<>();
     for (String name : List.copyOf(waiting)) {
@@ -65,6 +67,15 @@ final class FacadeStage {
       }
     }
     return written;
+  }
+
+  /**
+   * Whether every facade was written and taken in by javac. If not after the last round, what keeps
+   * them away is an error that javac has told already, and would tell again of every body that
+   * mentions one.
+   */
+  boolean areAllThere() {
+    return waiting.isEmpty() && known.names().stream().allMatch(this::isTaken);
   }
 
   private List<ExecutableElement> supported(List<ExecutableElement> methods) {
@@ -101,7 +112,8 @@ final class FacadeStage {
     }
     Map<AsyncMethod, ExecutableElement> factories = new LinkedHashMap<>();
     for (int i = 0; i < named.size(); i++) factories.put(named.get(i), methods.get(i));
-    files.write(facade, new FacadeWriter(javac.types(), javac.elements()).write(host, factories), host);
+    files.write(
+        facade, new FacadeWriter(javac.types(), javac.elements()).write(host, factories), host);
     known.add(named);
     return named;
   }

@@ -19,8 +19,8 @@ final class GeneratedFiles {
    * Writes a source file.
    *
    * @param name the class's canonical name
-   * @param from what it was generated from: Gradle, told of exactly one top-level class, makes the file anew when that
-   *     one changes
+   * @param from what it was generated from: Gradle, told of exactly one top-level class, makes the
+   *     file anew when that one changes
    */
   void write(String name, String text, TypeElement from) {
     try (Writer writer = filer.createSourceFile(name, topLevel(from)).openWriter()) {

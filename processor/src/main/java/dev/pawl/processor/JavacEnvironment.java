@@ -13,7 +13,8 @@ import javax.lang.model.util.Types;
 /**
  * What javac offers to a processor.
  *
- * @param filer the build tool's own where it has one, since it keeps track of what is generated from what
+ * @param filer the build tool's own where it has one, since it keeps track of what is generated
+ *     from what
  */
 record JavacEnvironment(Trees trees, Types types, Elements elements, Filer filer) {
   private static final String JAVAC = "com.sun.tools.javac.processing.JavacProcessingEnvironment";
@@ -44,7 +45,10 @@ record JavacEnvironment(Trees trees, Types types, Elements elements, Filer filer
     return unwrapped;
   }
 
-  /** IntelliJ's build process has a method for this, which its documentation asks processors to call by reflection. */
+  /**
+   * IntelliJ's build process has a method for this, which its documentation asks processors to call
+   * by reflection.
+   */
   private static ProcessingEnvironment intelliJ(ProcessingEnvironment environment) {
     try {
       return (ProcessingEnvironment)

@@ -16,7 +16,10 @@ final class Pipeline {
     this.backend = backend;
   }
 
-  /** The text of the method's Task class; empty if the method was refused, and then it has been said why. */
+  /**
+   * The text of the method's Task class; empty if the method was refused, and then it has been said
+   * why.
+   */
   Optional<String> taskClass(MethodSource source) {
     try {
       if (!Checks.pass(source, reporter)) return Optional.empty();

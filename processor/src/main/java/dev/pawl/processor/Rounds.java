@@ -2,9 +2,9 @@ package dev.pawl.processor;
 
 import dev.pawl.processor.check.StrayAwaits;
 import dev.pawl.processor.diagnostic.Reporter;
+import dev.pawl.processor.facade.FacadeSignature;
 import dev.pawl.processor.facade.KnownFacades;
 import dev.pawl.processor.facade.PlaceholderWriter;
-import dev.pawl.processor.facade.FacadeSignature;
 import dev.pawl.processor.source.Attribution;
 import javax.annotation.processing.RoundEnvironment;
 
@@ -18,8 +18,7 @@ final class Rounds {
     Reporter reporter = new Reporter(javac.trees());
     GeneratedFiles files = new GeneratedFiles(javac.filer());
     KnownFacades known = new KnownFacades(javac.trees());
-    Attribution attribution =
-        new Attribution(javac.trees(), javac.types(), javac.elements());
+    Attribution attribution = new Attribution(javac.trees(), javac.types(), javac.elements());
     Backend backend =
         source ->
             PlaceholderWriter.write(
@@ -32,13 +31,14 @@ final class Rounds {
 
   void run(RoundEnvironment round) {
     if (round.errorRaised()) return;
-    facades.takeUp(round);
-    strayAwaits.takeUp(round);
-
     boolean isLast = round.processingOver();
-    taskClasses.run(isLast);
-    strayAwaits.run(isLast);
-    // Facades come last: the Task classes of these must wait for the next round, in which they exist.
-    if (!isLast) facades.run().forEach(taskClasses::takeUp);
+    // First what was taken up in earlier rounds: the facades that bodies mention exist by now, and
+    // all that is wrong in bodies is told at once, since javac stops after a round with an error.
+    if (!isLast || facades.areAllThere()) taskClasses.run(isLast);
+    strayAwaits.run();
+    if (isLast) return;
+    strayAwaits.takeUp(round);
+    facades.takeUp(round);
+    facades.run().forEach(taskClasses::takeUp);
   }
 }

@@ -12,10 +12,10 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Writes Task classes, for methods whose facade was written in an earlier round: bodies mention facades. A class waits
- * until it can be attributed and javac understands all of it. What still waits after the last round contains an error of
- * the user's. javac reports it because the class was attributed in that round, and then looks no further: it doesn't
- * miss the Task classes.
+ * Writes Task classes, for methods whose facade was written in an earlier round: bodies mention
+ * facades. A class waits until it can be attributed and javac understands all of it. What still
+ * waits after the last round contains an error of the user's. javac reports it because the class
+ * was attributed in that round, and then looks no further: it doesn't miss the Task classes.
  */
 final class TaskClassStage {
   private final JavacEnvironment javac;

@@ -34,12 +34,22 @@ final class BlockingCall {
     blocks("java.lang.Object", elsewhere, "wait");
     blocks("java.lang.Process", elsewhere, "waitFor");
     blocks("java.util.concurrent.Future", elsewhere, "get", "join", "invoke");
-    blocks("java.util.concurrent.ExecutorService", elsewhere, "awaitTermination", "invokeAll", "invokeAny");
+    blocks(
+        "java.util.concurrent.ExecutorService",
+        elsewhere,
+        "awaitTermination",
+        "invokeAll",
+        "invokeAny");
     blocks("java.util.concurrent.BlockingQueue", elsewhere, "take", "put");
     blocks("java.util.concurrent.CountDownLatch", elsewhere, "await");
     blocks("java.util.concurrent.CyclicBarrier", elsewhere, "await");
     blocks("java.util.concurrent.Semaphore", elsewhere, "acquire", "acquireUninterruptibly");
-    blocks("java.util.concurrent.locks.Condition", elsewhere, "await", "awaitNanos", "awaitUninterruptibly");
+    blocks(
+        "java.util.concurrent.locks.Condition",
+        elsewhere,
+        "await",
+        "awaitNanos",
+        "awaitUninterruptibly");
     blocks("java.util.concurrent.locks.LockSupport", elsewhere, "park", "parkNanos", "parkUntil");
     blocks("java.io.InputStream", elsewhere, "read", "readAllBytes", "readNBytes", "transferTo");
     blocks("java.io.Reader", elsewhere, "read", "readLine", "transferTo");
@@ -52,10 +62,7 @@ final class BlockingCall {
 
   /** Streams whose bytes are there already. */
   private static final List<String> IN_MEMORY =
-      List.of(
-          "java.io.ByteArrayInputStream",
-          "java.io.CharArrayReader",
-          "java.io.StringReader");
+      List.of("java.io.ByteArrayInputStream", "java.io.CharArrayReader", "java.io.StringReader");
 
   private BlockingCall() {}
 
@@ -84,7 +91,11 @@ final class BlockingCall {
   }
 
   private static void warn(
-      MethodSource source, Reporter reporter, MethodInvocationTree tree, String method, TypeElement owner) {
+      MethodSource source,
+      Reporter reporter,
+      MethodInvocationTree tree,
+      String method,
+      TypeElement owner) {
     if (IN_MEMORY.contains(owner.getQualifiedName().toString())) return;
     BLOCKING.forEach(
         (type, blocking) -> {

@@ -1,7 +1,9 @@
 package dev.pawl.processor.check;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.SynchronizedTree;
@@ -16,7 +18,10 @@ import dev.pawl.processor.source.Awaits;
 import dev.pawl.processor.source.MethodSource;
 import javax.lang.model.element.Element;
 
-/** An await can only stand where the state machine can stop: directly in the body of an {@code @Async} method. */
+/**
+ * An await can only stand where the state machine can stop: directly in the body of an
+ * {@code @Async} method.
+ */
 public final class MisplacedAwait {
   private MisplacedAwait() {}
 
@@ -55,6 +60,15 @@ public final class MisplacedAwait {
     }
 
     @Override
+    public Void visitMemberReference(MemberReferenceTree tree, Void p) {
+      if (tree.getName().contentEquals("await")
+          && Awaits.isMarker(trees.getElement(getCurrentPath()))) {
+        reporter.error(Problem.AWAIT_BY_REFERENCE, tree, getCurrentPath().getCompilationUnit());
+      }
+      return super.visitMemberReference(tree, p);
+    }
+
+    @Override
     public Void visitLambdaExpression(LambdaExpressionTree tree, Void p) {
       return within(Problem.AWAIT_IN_LAMBDA, () -> super.visitLambdaExpression(tree, p));
     }
@@ -76,7 +90,10 @@ public final class MisplacedAwait {
       if (method == null || !Collector.isAsync(method)) return super.visitMethod(tree, p);
       if (isLocal(getCurrentPath().getParentPath())) {
         reporter.error(
-            Problem.METHOD_OF_LOCAL_CLASS, tree, getCurrentPath().getCompilationUnit(), tree.getName());
+            Problem.METHOD_OF_LOCAL_CLASS,
+            tree,
+            getCurrentPath().getCompilationUnit(),
+            tree.getName());
       }
       // A member's is checked on its own, and an await in a local class's would be a second error.
       return null;
@@ -92,12 +109,10 @@ public final class MisplacedAwait {
     }
 
     private static boolean isLocal(TreePath type) {
-      for (TreePath t = type; t != null; t = t.getParentPath()) {
-        boolean member =
-            !(t.getLeaf() instanceof ClassTree)
-                || t.getParentPath().getLeaf() instanceof ClassTree
-                || t.getParentPath().getLeaf().getKind() == Tree.Kind.COMPILATION_UNIT;
-        if (!member) return true;
+      for (TreePath t = type; t.getLeaf() instanceof ClassTree; t = t.getParentPath()) {
+        Tree parent = t.getParentPath().getLeaf();
+        if (parent instanceof CompilationUnitTree) return false;
+        if (!(parent instanceof ClassTree)) return true;
       }
       return false;
     }

@@ -10,7 +10,9 @@ import dev.pawl.processor.source.MethodSource;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
-/** An {@code @Async} method is a template: called directly from another one, its awaits would throw. */
+/**
+ * An {@code @Async} method is a template: called directly from another one, its awaits would throw.
+ */
 final class RawAsyncCall {
   private RawAsyncCall() {}
 
@@ -23,7 +25,12 @@ final class RawAsyncCall {
           String facade = FacadeNames.facadeName((TypeElement) called.getEnclosingElement());
           String name = called.getSimpleName().toString();
           reporter.error(
-              Problem.RAW_ASYNC_CALL, tree.getMethodSelect(), source.text().unit(), name, facade, name);
+              Problem.RAW_ASYNC_CALL,
+              tree.getMethodSelect(),
+              source.text().unit(),
+              name,
+              facade,
+              name);
         }
         return super.visitMethodInvocation(tree, p);
       }

@@ -9,7 +9,10 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
-/** Two methods that differ only in being static, {@code m()} and {@code static m(Foo)}, would share a factory. */
+/**
+ * Two methods that differ only in being static, {@code m()} and {@code static m(Foo)}, would share
+ * a factory.
+ */
 public final class SameFactory {
   private SameFactory() {}
 

@@ -1,5 +1,6 @@
 package dev.pawl.processor.check;
 
+import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
@@ -24,11 +25,13 @@ public final class StrayAwaits {
   private final Attribution attribution;
   private final Reporter reporter;
 
-  /** The top-level classes that may hold one, by canonical name; they wait until they can be attributed. */
+  /**
+   * The top-level classes that may hold one, by canonical name; they wait until they can be
+   * attributed.
+   */
   private final Set<String> suspects = new LinkedHashSet<>();
 
-  public StrayAwaits(
-      Trees trees, Elements elements, Attribution attribution, Reporter reporter) {
+  public StrayAwaits(Trees trees, Elements elements, Attribution attribution, Reporter reporter) {
     this.trees = trees;
     this.elements = elements;
     this.attribution = attribution;
@@ -44,20 +47,21 @@ public final class StrayAwaits {
     }
   }
 
-  /** Checks the classes that can be attributed; in the last round all that javac understands. */
-  public void run(boolean isLast) {
+  /** Checks the classes that can be attributed. The others have errors of their own, or wait. */
+  public void run() {
     for (String name : List.copyOf(suspects)) {
       TypeElement type = elements.getTypeElement(name);
-      if (!isLast && !attribution.isSafe(type)) continue;
-      if (!attribution.attribute(type)) continue;
+      if (!attribution.isSafe(type) || !attribution.attribute(type)) continue;
       suspects.remove(name);
       MisplacedAwait.checkOutside(trees.getPath(type), trees, reporter);
     }
   }
 
-  /** A look that costs little: most classes have no call of that name, or nothing to do with Pawl. */
+  /**
+   * A look that costs little: most classes have no such name in them, or nothing to do with Pawl.
+   */
   private static boolean maybeIn(TreePath type) {
-    return type != null && mentionsPawl(type) && callsAwait(type);
+    return type != null && mentionsPawl(type) && namesAwaitOrAsync(type);
   }
 
   private static boolean mentionsPawl(TreePath type) {
@@ -69,13 +73,19 @@ public final class StrayAwaits {
     }
   }
 
-  private static boolean callsAwait(TreePath type) {
+  private static boolean namesAwaitOrAsync(TreePath type) {
     boolean[] found = {false};
     new TreeScanner<Void, Void>() {
       @Override
       public Void visitMethodInvocation(MethodInvocationTree tree, Void p) {
         found[0] |= "await".contentEquals(CallNames.of(tree));
         return super.visitMethodInvocation(tree, p);
+      }
+
+      @Override
+      public Void visitAnnotation(AnnotationTree tree, Void p) {
+        found[0] |= tree.getAnnotationType().toString().endsWith("Async");
+        return super.visitAnnotation(tree, p);
       }
     }.scan(type.getLeaf(), null);
     return found[0];

@@ -7,7 +7,10 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 
-/** A method must have a body that may stop in the middle. (Constructors are refused by the annotation's target.) */
+/**
+ * A method must have a body that may stop in the middle. (Constructors are refused by the
+ * annotation's target.)
+ */
 public final class UnsupportedMethod {
   private UnsupportedMethod() {}
 

@@ -1,8 +1,9 @@
 package dev.pawl.processor.diagnostic;
 
 /**
- * Every message that the processor gives: what is wrong, then what to write instead, in the user's words. An id is what
- * people search for, so it stays as it is; several problems with one cause share it.
+ * Every message that the processor gives: what is wrong, then what to write instead, in the user's
+ * words. An id is what people search for, so it stays as it is; several problems with one cause
+ * share it.
  */
 public enum Problem {
   AWAIT_OUTSIDE_ASYNC(
@@ -13,6 +14,10 @@ public enum Problem {
       "misplaced-await",
       "await can't be used in a lambda, which runs outside the task.",
       "Put the body in an @Async method and await that, or await first and pass the value in."),
+  AWAIT_BY_REFERENCE(
+      "misplaced-await",
+      "await can't be used as a method reference, which runs outside the task.",
+      "Await in the body of an @Async method and pass the value on."),
   AWAIT_IN_LOCAL_CLASS(
       "misplaced-await",
       "await can't be used in a local or anonymous class, whose methods run outside the task.",

@@ -3,8 +3,8 @@ package dev.pawl.processor.diagnostic;
 import com.sun.source.tree.Tree;
 
 /**
- * A method can't be turned into a task. Any pass may throw it; the pipeline turns it into one error at the tree and
- * leaves the method alone from then on.
+ * A method can't be turned into a task. Any pass may throw it; the pipeline turns it into one error
+ * at the tree and leaves the method alone from then on.
  */
 public final class Rejected extends RuntimeException {
   private static final long serialVersionUID = 1;

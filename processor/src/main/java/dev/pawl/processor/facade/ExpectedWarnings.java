@@ -21,8 +21,8 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * Warnings that javac would give for a facade only because it repeats the user's signatures. The user has been told
- * where he wrote them, or has suppressed them there.
+ * Warnings that javac would give for a facade only because it repeats the user's signatures. The
+ * user has been told where he wrote them, or has suppressed them there.
  */
 final class ExpectedWarnings {
   private final Types types;
@@ -37,7 +37,8 @@ final class ExpectedWarnings {
   /** What the facade as a whole suppresses: at most one annotation. */
   static List<AnnotationSpec> ofFacade(TypeElement host, boolean isPublic, Elements elements) {
     ModuleElement module = elements.getModuleOf(host);
-    // Task in a signature is "not indirectly exported" unless the module says `requires transitive dev.pawl`.
+    // Task in a signature is "not indirectly exported" unless the module says `requires transitive
+    // dev.pawl`.
     boolean exported = isPublic && module != null && !module.isUnnamed();
     return exported ? suppress(Set.of("exports")) : List.of();
   }
@@ -48,7 +49,8 @@ final class ExpectedWarnings {
     expected.mentions(method.getReturnType());
     for (VariableElement p : method.getParameters()) expected.mentions(p.asType());
     for (TypeMirror t : method.getThrownTypes()) expected.mentions(t);
-    for (TypeParameterElement p : method.getTypeParameters()) p.getBounds().forEach(expected::mentions);
+    for (TypeParameterElement p : method.getTypeParameters())
+      p.getBounds().forEach(expected::mentions);
     expected.mentions(method.getEnclosingElement().asType());
     if (expected.hasUncheckedVarargs(method)) expected.warnings.add("unchecked");
     return suppress(expected.warnings);
@@ -116,6 +118,8 @@ final class ExpectedWarnings {
   }
 
   private static boolean isUnbounded(TypeMirror argument) {
-    return argument instanceof WildcardType w && w.getExtendsBound() == null && w.getSuperBound() == null;
+    return argument instanceof WildcardType w
+        && w.getExtendsBound() == null
+        && w.getSuperBound() == null;
   }
 }

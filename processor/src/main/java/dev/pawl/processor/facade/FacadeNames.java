@@ -2,8 +2,8 @@ package dev.pawl.processor.facade;
 
 import dev.pawl.processor.AsyncMethod;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -15,7 +15,9 @@ import javax.lang.model.util.Types;
 
 /** Names what is generated, each name once in a compilation. */
 public final class FacadeNames {
-  /** In lower case: on some file systems {@code Foo_M.class} and {@code Foo_m.class} are one file. */
+  /**
+   * In lower case: on some file systems {@code Foo_M.class} and {@code Foo_m.class} are one file.
+   */
   private final Set<String> given = new HashSet<>();
 
   /** The simple name of a class's facade: {@code FooAsync}, {@code Outer_InnerAsync}. */
@@ -42,7 +44,9 @@ public final class FacadeNames {
     for (ExecutableElement m : methods) {
       String first = joined(host) + "_" + m.getSimpleName();
       String name = first;
-      for (int i = 2; isTaken.test(qualified(packageName, name)) || !give(qualified(packageName, name)); i++) {
+      for (int i = 2;
+          isTaken.test(qualified(packageName, name)) || !give(qualified(packageName, name));
+          i++) {
         name = first + i;
       }
       named.add(

@@ -21,12 +21,12 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * The signature of a method's factory, which is also that of its Task class: {@code R m(A a) throws E} of {@code
- * Foo<T>} becomes {@code <T> Task<R, E> m(Foo<T> self, A a)}, and {@code Foo_m<T>} extends {@code StateMachine<R, E>}
- * with a constructor that takes {@code (Foo<T> self, A a)}.
+ * The signature of a method's factory, which is also that of its Task class: {@code R m(A a) throws
+ * E} of {@code Foo<T>} becomes {@code <T> Task<R, E> m(Foo<T> self, A a)}, and {@code Foo_m<T>}
+ * extends {@code StateMachine<R, E>} with a constructor that takes {@code (Foo<T> self, A a)}.
  *
- * @param typeVariables the host's first, then the method's, then those that stand for classes which only the host can
- *     name, each with its bounds
+ * @param typeVariables the host's first, then the method's, then those that stand for classes which
+ *     only the host can name, each with its bounds
  * @param parameters the receiver first, if there is one
  * @param hasReceiver whether the first parameter is the receiver
  * @param isVarargs whether the last parameter takes any number of arguments
@@ -59,15 +59,15 @@ public record FacadeSignature(
 
   /** The signature of {@code method}'s factory; every type in the method's signature must exist. */
   public static FacadeSignature of(ExecutableElement method, Types types, Elements elements) {
-    NameableTypes nameable =
-        new NameableTypes(elements.getPackageOf(method), types, elements);
+    NameableTypes nameable = new NameableTypes(elements.getPackageOf(method), types, elements);
     TypeNames names = new TypeNames(nameable);
     List<TypeParameterElement> declared = new ArrayList<>();
     if (isInstance(method)) declared.addAll(typeParametersAround(method));
     declared.addAll(method.getTypeParameters());
     names.declare(declared);
 
-    // What must be exact comes first: a plain parameter then uses a stand-in if there is one already.
+    // What must be exact comes first: a plain parameter then uses a stand-in if there is one
+    // already.
     TypeName result = resultType(method, names, types);
     TypeName thrown = names.of(new ThrownType(nameable, types, elements).of(method));
     List<TypeVariableName> variables =
@@ -85,9 +85,11 @@ public record FacadeSignature(
 
   private TypeName erasure(TypeName type) {
     if (type instanceof ParameterizedTypeName parameterized) return parameterized.rawType();
-    if (type instanceof ArrayTypeName array) return ArrayTypeName.of(erasure(array.componentType()));
+    if (type instanceof ArrayTypeName array)
+      return ArrayTypeName.of(erasure(array.componentType()));
     for (TypeVariableName v : typeVariables) {
-      if (v.equals(type)) return v.bounds().isEmpty() ? ClassName.OBJECT : erasure(v.bounds().get(0));
+      if (v.equals(type))
+        return v.bounds().isEmpty() ? ClassName.OBJECT : erasure(v.bounds().get(0));
     }
     return type;
   }
@@ -96,7 +98,10 @@ public record FacadeSignature(
     return !element.getModifiers().contains(Modifier.STATIC);
   }
 
-  /** The type parameters of the class that declares a method and of the instances around it, outermost first. */
+  /**
+   * The type parameters of the class that declares a method and of the instances around it,
+   * outermost first.
+   */
   private static List<TypeParameterElement> typeParametersAround(ExecutableElement method) {
     List<TypeParameterElement> all = new ArrayList<>();
     Element type = method.getEnclosingElement();
@@ -115,7 +120,8 @@ public record FacadeSignature(
   }
 
   private static List<Parameter> parameters(ExecutableElement method, TypeNames names) {
-    // Arrays, type arguments and whatever else a class is a part of need its exact type; do these first.
+    // Arrays, type arguments and whatever else a class is a part of need its exact type; do these
+    // first.
     for (VariableElement p : method.getParameters()) {
       if (!names.isUnnameable(p.asType())) names.of(p.asType());
     }

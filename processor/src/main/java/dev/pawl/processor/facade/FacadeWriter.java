@@ -45,7 +45,9 @@ public final class FacadeWriter {
         TypeSpec.classBuilder(any.facadeName())
             .addModifiers(isPublic(host) ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0])
             .addModifiers(Modifier.FINAL)
-            .addJavadoc("Tasks for the {@code @Async} methods of $L. Making one runs nothing yet.\n", link(host))
+            .addJavadoc(
+                "Tasks for the {@code @Async} methods of $L. Making one runs nothing yet.\n",
+                link(host))
             .addAnnotations(deprecation(host))
             .addAnnotations(ExpectedWarnings.ofFacade(host, isPublic(host), elements));
     methods.forEach((method, element) -> facade.addMethod(factory(method, element)));
@@ -65,20 +67,27 @@ public final class FacadeWriter {
             .addModifiers(isPublic(element) ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0])
             .addModifiers(Modifier.STATIC)
             .addTypeVariables(signature.typeVariables())
-            .returns(ParameterizedTypeName.get(TASK, signature.resultType(), signature.thrownType()))
+            .returns(
+                ParameterizedTypeName.get(TASK, signature.resultType(), signature.thrownType()))
             .varargs(signature.isVarargs())
             .addJavadoc("$L as a task, which runs when it is polled.\n", link(element))
             .addAnnotations(deprecation(element))
             .addAnnotations(ExpectedWarnings.ofFactory(element, types, elements));
-    for (FacadeSignature.Parameter p : signature.parameters()) factory.addParameter(p.type(), p.name());
-    return factory.addStatement("return new $T($L)", taskClass(method, signature), arguments(signature)).build();
+    for (FacadeSignature.Parameter p : signature.parameters())
+      factory.addParameter(p.type(), p.name());
+    return factory
+        .addStatement("return new $T($L)", taskClass(method, signature), arguments(signature))
+        .build();
   }
 
   private static TypeName taskClass(AsyncMethod method, FacadeSignature signature) {
     ClassName name = ClassName.get(method.packageName(), method.taskClassName());
     List<TypeVariableName> variables = signature.typeVariables();
-    // Spelled out and not inferred: with bounds and wildcards, inference would not always find them again.
-    return variables.isEmpty() ? name : ParameterizedTypeName.get(name, variables.toArray(TypeName[]::new));
+    // Spelled out and not inferred: with bounds and wildcards, inference would not always find them
+    // again.
+    return variables.isEmpty()
+        ? name
+        : ParameterizedTypeName.get(name, variables.toArray(TypeName[]::new));
   }
 
   private static String arguments(FacadeSignature signature) {
@@ -87,7 +96,10 @@ public final class FacadeWriter {
         .collect(Collectors.joining(", "));
   }
 
-  /** Public if whoever sees the facade could also see the original; protected has no meaning in a facade. */
+  /**
+   * Public if whoever sees the facade could also see the original; protected has no meaning in a
+   * facade.
+   */
   private static boolean isPublic(Element element) {
     return element.getModifiers().contains(Modifier.PUBLIC)
         && (!(element.getEnclosingElement() instanceof TypeElement outer)
@@ -96,18 +108,27 @@ public final class FacadeWriter {
   }
 
   private CodeBlock link(TypeElement host) {
-    return canLink(host) ? CodeBlock.of("{@link $T}", ClassName.get(host)) : CodeBlock.of("{@code $L}", host.getSimpleName());
+    return canLink(host)
+        ? CodeBlock.of("{@link $T}", ClassName.get(host))
+        : CodeBlock.of("{@code $L}", host.getSimpleName());
   }
 
   private CodeBlock link(ExecutableElement method) {
     TypeElement host = (TypeElement) method.getEnclosingElement();
-    boolean linkable = canLink(host) && method.getParameters().stream().allMatch(p -> canLink(types.asElement(p.asType())));
-    if (!linkable) return CodeBlock.of("{@code $L.$L}", host.getSimpleName(), method.getSimpleName());
+    boolean linkable =
+        canLink(host)
+            && method.getParameters().stream().allMatch(p -> canLink(types.asElement(p.asType())));
+    if (!linkable)
+      return CodeBlock.of("{@code $L.$L}", host.getSimpleName(), method.getSimpleName());
     CodeBlock parameters =
         method.getParameters().stream()
-            .map(p -> CodeBlock.of("$T", TypeName.get(types.erasure(p.asType())).withoutAnnotations()))
+            .map(
+                p ->
+                    CodeBlock.of(
+                        "$T", TypeName.get(types.erasure(p.asType())).withoutAnnotations()))
             .collect(CodeBlock.joining(", "));
-    return CodeBlock.of("{@link $T#$L($L)}", ClassName.get(host), method.getSimpleName(), parameters);
+    return CodeBlock.of(
+        "{@link $T#$L($L)}", ClassName.get(host), method.getSimpleName(), parameters);
   }
 
   /** Javadoc can't follow a link to what only the host can name. */
@@ -128,7 +149,10 @@ public final class FacadeWriter {
     return type.getQualifiedName().contentEquals("java.lang." + simpleName);
   }
 
-  /** Whether the package has a class of its own named like one of java.lang, which must then be imported. */
+  /**
+   * Whether the package has a class of its own named like one of java.lang, which must then be
+   * imported.
+   */
   private boolean hidesJavaLang(Element hostPackage) {
     return hostPackage.getEnclosedElements().stream()
         .anyMatch(e -> elements.getTypeElement("java.lang." + e.getSimpleName()) != null);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -25,6 +26,11 @@ public final class KnownFacades implements FacadeCalls {
   /** Adds a facade with the methods of its factories, in their order. */
   public void add(List<AsyncMethod> methods) {
     factories.put(methods.get(0).qualifiedFacadeName(), List.copyOf(methods));
+  }
+
+  /** The canonical names of the facades. */
+  public Set<String> names() {
+    return factories.keySet();
   }
 
   @Override

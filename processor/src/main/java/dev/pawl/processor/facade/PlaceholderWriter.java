@@ -10,11 +10,13 @@ import dev.pawl.processor.AsyncMethod;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes a Task class for a method that doesn't compile, so that the facade, which exists by then, gives no error of its
- * own beside the user's. It can't come to run: the user's error fails the build.
+ * Writes a Task class for a method that doesn't compile, so that the facade, which exists by then,
+ * gives no error of its own beside the user's. It can't come to run: the user's error fails the
+ * build.
  */
 public final class PlaceholderWriter {
-  private static final ClassName STATE_MACHINE = ClassName.get("dev.pawl.generated", "StateMachine");
+  private static final ClassName STATE_MACHINE =
+      ClassName.get("dev.pawl.generated", "StateMachine");
   private static final ClassName CONTEXT = ClassName.get("dev.pawl", "Context");
 
   private PlaceholderWriter() {}
@@ -47,6 +49,7 @@ public final class PlaceholderWriter {
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PROTECTED)
         .returns(result)
-        .addStatement("throw new $T($S)", IllegalStateException.class, "The method doesn't compile.");
+        .addStatement(
+            "throw new $T($S)", IllegalStateException.class, "The method doesn't compile.");
   }
 }

@@ -12,7 +12,10 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
-/** Whether every type exists that a facade mentions for a method, or looks into to find a type to mention. */
+/**
+ * Whether every type exists that a facade mentions for a method, or looks into to find a type to
+ * mention.
+ */
 public final class SignatureTypes {
   private final Set<Element> seen = new HashSet<>();
 
@@ -47,7 +50,9 @@ public final class SignatureTypes {
             && exists((TypeElement) declared.asElement()));
   }
 
-  /** A class by what a stand-in or the least common superclass of several exceptions would ask it. */
+  /**
+   * A class by what a stand-in or the least common superclass of several exceptions would ask it.
+   */
   private boolean exists(TypeElement type) {
     if (!seen.add(type)) return true;
     return type.getTypeParameters().stream().allMatch(this::exists)

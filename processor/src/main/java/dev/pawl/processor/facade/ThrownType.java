@@ -24,8 +24,9 @@ final class ThrownType {
   }
 
   /**
-   * The checked exception that a method declares: the least common superclass of several, {@code RuntimeException} if
-   * there is none. Unchecked ones in the clause are documentation and don't count.
+   * The checked exception that a method declares: the least common superclass of several, {@code
+   * RuntimeException} if there is none. Unchecked ones in the clause are documentation and don't
+   * count.
    */
   TypeMirror of(ExecutableElement method) {
     List<TypeMirror> checked = new ArrayList<>();
@@ -46,7 +47,10 @@ final class ThrownType {
     return thrown.stream().allMatch(t -> types.isSubtype(t, candidate));
   }
 
-  /** A private exception can't be stood for by a type variable: in a throws clause Java infers those as unchecked. */
+  /**
+   * A private exception can't be stood for by a type variable: in a throws clause Java infers those
+   * as unchecked.
+   */
   private boolean isNameable(TypeMirror type) {
     return nameable.isNameable((TypeElement) types.asElement(type));
   }

@@ -25,9 +25,10 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.SimpleTypeVisitor14;
 
 /**
- * Types as the facade and the Task class write them. Two things differ from the original: a type variable that would
- * be hidden by another of the same name has a new one, and a class that can't be named outside its own is stood for by
- * a type variable, so that whoever can name it gets it back from inference:
+ * Types as the facade and the Task class write them. Two things differ from the original: a type
+ * variable that would be hidden by another of the same name has a new one, and a class that can't
+ * be named outside its own is stood for by a type variable, so that whoever can name it gets it
+ * back from inference:
  *
  * <pre>
  *   private Node find(List&lt;Node&gt; in)   ⇒   &lt;Node&gt; Task&lt;Node, …&gt; find(List&lt;Node&gt; in)
@@ -72,14 +73,17 @@ public final class TypeNames {
   }
 
   /**
-   * Whether a type can be written exactly: it can't if it mentions a class that only its own class can name and for
-   * which no type variable of the signature stands.
+   * Whether a type can be written exactly: it can't if it mentions a class that only its own class
+   * can name and for which no type variable of the signature stands.
    */
   public boolean canName(TypeMirror type) {
     return type.accept(new Nameability(), null);
   }
 
-  /** A type that needn't be exact: a class that can't be named becomes its nearest supertype that can. */
+  /**
+   * A type that needn't be exact: a class that can't be named becomes its nearest supertype that
+   * can.
+   */
   TypeName withoutStandIn(TypeMirror type) {
     if (!isUnnameable(type)) return of(type);
     TypeVariableName standIn = standIns.get(type.toString());
@@ -141,7 +145,8 @@ public final class TypeNames {
     @Override
     public TypeName visitTypeVariable(TypeVariable type, Void p) {
       String name = renamed.get((TypeParameterElement) type.asElement());
-      return TypeVariableName.get(name == null ? type.asElement().getSimpleName().toString() : name);
+      return TypeVariableName.get(
+          name == null ? type.asElement().getSimpleName().toString() : name);
     }
 
     @Override

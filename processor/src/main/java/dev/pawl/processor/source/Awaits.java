@@ -5,7 +5,6 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import javax.lang.model.element.Element;
@@ -26,14 +25,19 @@ public final class Awaits {
     this.trees = trees;
   }
 
-  /** Whether a tree is a call that resolves to {@code dev.pawl.Task.await}, however it is written. */
+  /**
+   * Whether a tree is a call that resolves to {@code dev.pawl.Task.await}, however it is written.
+   */
   public boolean isAwait(Tree tree) {
     return tree instanceof MethodInvocationTree call
         && "await".contentEquals(CallNames.of(call))
         && isMarker(trees.getElement(trees.getPath(unit, call)));
   }
 
-  /** Whether a tree is an await or holds one that runs with it: lambdas and classes inside it are left out. */
+  /**
+   * Whether a tree is an await or holds one that runs with it: lambdas and classes inside it are
+   * left out.
+   */
   public boolean in(Tree tree) {
     return Boolean.TRUE.equals(
         new TreeScanner<Boolean, Void>() {
@@ -59,7 +63,8 @@ public final class Awaits {
         }.scan(tree, null));
   }
 
-  private static boolean isMarker(Element element) {
+  /** Whether an element is {@code dev.pawl.Task.await}. */
+  public static boolean isMarker(Element element) {
     return element instanceof ExecutableElement
         && element.getKind() == ElementKind.METHOD
         && element.getEnclosingElement() instanceof TypeElement type

@@ -5,7 +5,9 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 
-/** The name that a call is written with, for a cheap look before javac is asked what it resolves to. */
+/**
+ * The name that a call is written with, for a cheap look before javac is asked what it resolves to.
+ */
 public final class CallNames {
   private CallNames() {}
 

@@ -51,7 +51,8 @@ final class DeclaredNames extends TreeScanner<Void, Void> {
   private void inherit(TypeElement type) {
     if (!superclasses.add(type)) return;
     for (Element e : elements.getAllMembers(type)) {
-      if (e.getKind().isField() || e instanceof TypeElement) names.add(e.getSimpleName().toString());
+      if (e.getKind().isField() || e instanceof TypeElement)
+        names.add(e.getSimpleName().toString());
     }
   }
 

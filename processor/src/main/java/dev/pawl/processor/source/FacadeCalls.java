@@ -10,8 +10,8 @@ public interface FacadeCalls {
    * The method whose Task class a call creates.
    *
    * @param methodInvocation the path of a call
-   * @return the method, in whatever package, if the call is one of a facade that this compilation wrote; the caller
-   *     may use its Task class by name only within the same package
+   * @return the method, in whatever package, if the call is one of a facade that this compilation
+   *     wrote; the caller may use its Task class by name only within the same package
    */
   Optional<AsyncMethod> target(TreePath methodInvocation);
 }

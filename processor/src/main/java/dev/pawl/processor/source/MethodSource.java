@@ -10,7 +10,8 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * One attributed {@code @Async} method, with all that the passes may ask of javac. Valid for the round that made it.
+ * One attributed {@code @Async} method, with all that the passes may ask of javac. Valid for the
+ * round that made it.
  *
  * @param method its names
  * @param element the method

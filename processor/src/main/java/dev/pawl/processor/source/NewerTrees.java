@@ -7,7 +7,10 @@ import com.sun.source.tree.Tree;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 
-/** What trees say on JDKs newer than 17, reached by name, since the processor is compiled against 17. */
+/**
+ * What trees say on JDKs newer than 17, reached by name, since the processor is compiled against
+ * 17.
+ */
 public final class NewerTrees {
   private NewerTrees() {}
 
@@ -21,7 +24,9 @@ public final class NewerTrees {
     return (ExpressionTree) ask(CaseTree.class, "getGuard", tree);
   }
 
-  /** Every label of a case, patterns and {@code default} included (21); its constants before that. */
+  /**
+   * Every label of a case, patterns and {@code default} included (21); its constants before that.
+   */
   @SuppressWarnings("unchecked") // Both methods promise lists of trees.
   public static List<? extends Tree> labels(CaseTree tree) {
     // A preview of 17's has a method of this name too, which holds the same but answers only there.

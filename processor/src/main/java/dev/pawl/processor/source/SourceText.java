@@ -35,12 +35,18 @@ public final class SourceText {
     return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
   }
 
-  /** The offset of a tree's first character, or -1 if the tree is the compiler's own and stands nowhere. */
+  /**
+   * The offset of a tree's first character, or -1 if the tree is the compiler's own and stands
+   * nowhere.
+   */
   public int start(Tree tree) {
     return (int) positions.getStartPosition(unit, tree);
   }
 
-  /** The offset after a tree's last character, or -1 if the tree is the compiler's own and stands nowhere. */
+  /**
+   * The offset after a tree's last character, or -1 if the tree is the compiler's own and stands
+   * nowhere.
+   */
   public int end(Tree tree) {
     return (int) positions.getEndPosition(unit, tree);
   }

@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the names in a class that mean nothing yet, without javac attributing anything. Every simple name but that of a
- * method counts: for {@code Late.make()} only {@code Late}'s existence tells a class from a mistyped variable. Where
- * exactly a variable is in scope doesn't matter; that a class and a variable somewhere else in the same file have one
- * name is the only case which this takes for resolved when it isn't.
+ * Finds the names in a class that mean nothing yet, without javac attributing anything. Every
+ * simple name but that of a method counts: for {@code Late.make()} only {@code Late}'s existence
+ * tells a class from a mistyped variable. Where exactly a variable is in scope doesn't matter; that
+ * a class and a variable somewhere else in the same file have one name is the only case which this
+ * takes for resolved when it isn't.
  */
 final class UnresolvedNames extends TreeScanner<Void, Set<String>> {
   private static final Set<String> KEYWORDS = Set.of("this", "super", "var");

@@ -1,0 +1,6 @@
+import dev.pawl.Async;
+
+class AsyncConstructor {
+  @Async // error: [javac]
+  AsyncConstructor() {}
+}
