@@ -3,17 +3,21 @@ package dev.pawl.processor;
 import dev.pawl.processor.check.Checks;
 import dev.pawl.processor.diagnostic.Rejected;
 import dev.pawl.processor.diagnostic.Reporter;
+import dev.pawl.processor.emit.TaskClassWriter;
+import dev.pawl.processor.liveness.Liveness;
+import dev.pawl.processor.liveness.Placement;
+import dev.pawl.processor.machine.Machine;
+import dev.pawl.processor.normalise.Normaliser;
 import dev.pawl.processor.source.MethodSource;
+import dev.pawl.processor.split.Splitter;
 import java.util.Optional;
 
 /** The passes in order, from one attributed method to the text of its Task class. */
 final class Pipeline {
   private final Reporter reporter;
-  private final Backend backend;
 
-  Pipeline(Reporter reporter, Backend backend) {
+  Pipeline(Reporter reporter) {
     this.reporter = reporter;
-    this.backend = backend;
   }
 
   /**
@@ -23,7 +27,10 @@ final class Pipeline {
   Optional<String> taskClass(MethodSource source) {
     try {
       if (!Checks.pass(source, reporter)) return Optional.empty();
-      return Optional.of(backend.taskClass(source));
+      Machine machine = Splitter.split(Normaliser.normalise(source));
+      Placement placement = Placement.of(machine);
+      Liveness liveness = Liveness.of(machine, placement);
+      return Optional.of(TaskClassWriter.write(machine, placement, liveness));
     } catch (Rejected rejected) {
       reporter.error(rejected, source.text().unit());
       return Optional.empty();

@@ -2,9 +2,7 @@ package dev.pawl.processor;
 
 import dev.pawl.processor.check.StrayAwaits;
 import dev.pawl.processor.diagnostic.Reporter;
-import dev.pawl.processor.facade.FacadeSignature;
 import dev.pawl.processor.facade.KnownFacades;
-import dev.pawl.processor.facade.PlaceholderWriter;
 import dev.pawl.processor.source.Attribution;
 import javax.annotation.processing.RoundEnvironment;
 
@@ -19,13 +17,8 @@ final class Rounds {
     GeneratedFiles files = new GeneratedFiles(javac.filer());
     KnownFacades known = new KnownFacades(javac.trees());
     Attribution attribution = new Attribution(javac.trees(), javac.types(), javac.elements());
-    Backend backend =
-        source ->
-            PlaceholderWriter.write(
-                source.method(),
-                FacadeSignature.of(source.element(), source.types(), source.elements()));
     facades = new FacadeStage(javac, reporter, files, known);
-    taskClasses = new TaskClassStage(javac, reporter, files, known, attribution, backend);
+    taskClasses = new TaskClassStage(javac, reporter, files, known, attribution);
     strayAwaits = new StrayAwaits(javac.trees(), javac.elements(), attribution, reporter);
   }
 

@@ -33,14 +33,13 @@ final class TaskClassStage {
       Reporter reporter,
       GeneratedFiles files,
       KnownFacades known,
-      Attribution attribution,
-      Backend backend) {
+      Attribution attribution) {
     this.javac = javac;
     this.reporter = reporter;
     this.files = files;
     this.known = known;
     this.attribution = attribution;
-    this.pipeline = new Pipeline(reporter, backend);
+    this.pipeline = new Pipeline(reporter);
   }
 
   /** Takes up the methods of one class, for a later round. */

@@ -6,8 +6,10 @@ import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import dev.pawl.processor.facade.FacadeSignature;
 import dev.pawl.processor.source.MethodSource;
 import dev.pawl.processor.source.SourceText;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
@@ -22,6 +24,7 @@ public final class CodeReader {
   final JumpTargets jumps;
   final Access access;
   final Names names;
+  final FacadeSignature signature;
   final TypeText types;
   final Accessors accessors;
   final FreshNames freshNames;
@@ -38,10 +41,16 @@ public final class CodeReader {
     this.jumps = jumps;
     this.access = new Access(source);
     this.names = new Names(source);
-    this.types = new TypeText(source, access, Map.of());
+    this.signature = FacadeSignature.of(source.element(), source.types(), source.elements());
+    this.types = new TypeText(source, access, signature);
     this.freshNames = new FreshNames(source.text().slice(source.tree()));
     this.accessors = new Accessors(freshNames);
     this.self = freshNames.fresh("self");
+  }
+
+  /** The signature of the task's constructor. */
+  public FacadeSignature signature() {
+    return signature;
   }
 
   /** Types as text of the task's class. */
@@ -59,6 +68,11 @@ public final class CodeReader {
     return freshNames;
   }
 
+  /** A variable for a value of ours, with a name of its own. */
+  public Variable temporary(String wish, String type) {
+    return new Variable(freshNames.fresh(wish), type, Variable.Role.TEMPORARY);
+  }
+
   /** The name of the field that holds the method's receiver. */
   public String self() {
     return self;
@@ -74,6 +88,16 @@ public final class CodeReader {
     Edits edits = new Edits(text());
     new NameEdits(this, edits, replaced, path).scan();
     return edits.apply(text().start(path.getLeaf()), text().end(path.getLeaf()));
+  }
+
+  /** The labels and the guard of a case, from {@code case} or {@code default} to the last of them. */
+  public Code readHead(TreePath path, List<Tree> labels) {
+    Edits edits = new Edits(text());
+    for (Tree label : labels) {
+      new NameEdits(this, edits, Map.of(), new TreePath(path, label)).scan();
+    }
+    int end = text().end(labels.get(labels.size() - 1));
+    return edits.apply(text().start(path.getLeaf()), end);
   }
 
   /**

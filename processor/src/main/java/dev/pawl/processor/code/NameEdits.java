@@ -19,6 +19,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 
 /**
  * Finds the places of one slice where the user's words can't stand as they are: variables of the machine, members that were
@@ -301,6 +303,27 @@ final class NameEdits extends TreePathScanner<Void, Void> {
       }
     }
     return false;
+  }
+
+  /**
+   * javac knows which exceptions a catch parameter can really hold (JLS 11.2.2), but not those of a variable that was copied
+   * from one.
+   */
+  @Override
+  public Void visitThrow(ThrowTree tree, Void p) {
+    if (captures == 0 && tree.getExpression() instanceof IdentifierTree) {
+      Element element =
+          reader.source.trees().getElement(new TreePath(getCurrentPath(), tree.getExpression()));
+      if (element != null && element.getKind() == ElementKind.EXCEPTION_PARAMETER) {
+        reader.locals.find(element).ifPresent(variable -> erase(tree.getExpression(), variable));
+      }
+    }
+    return super.visitThrow(tree, p);
+  }
+
+  private void erase(Tree thrown, Variable variable) {
+    edits.before(start(thrown), new Piece.Moved(variable, "rethrow("));
+    edits.after(end(thrown), new Piece.Moved(variable, ")"));
   }
 
   // What captures.

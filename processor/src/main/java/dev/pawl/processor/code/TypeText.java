@@ -1,10 +1,9 @@
 package dev.pawl.processor.code;
 
+import dev.pawl.processor.facade.FacadeSignature;
 import dev.pawl.processor.source.MethodSource;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -25,12 +24,12 @@ public final class TypeText {
 
   private final TypeNames names;
   private final Access access;
-  private final Map<Element, String> typeVariables;
+  private final FacadeSignature signature;
 
-  TypeText(MethodSource source, Access access, Map<Element, String> typeVariables) {
+  TypeText(MethodSource source, Access access, FacadeSignature signature) {
     this.names = new TypeNames(source);
     this.access = access;
-    this.typeVariables = typeVariables;
+    this.signature = signature;
   }
 
   /** The name of a class, without type arguments. */
@@ -69,6 +68,9 @@ public final class TypeText {
     TypeElement element = (TypeElement) type.asElement();
     if (element.getNestingKind() == javax.lang.model.element.NestingKind.ANONYMOUS
         || !access.isVisible(element)) {
+      if (signature.names().canName(type)) {
+        return signature.names().of(type).toString();
+      }
       return text(access.nearestVisible(type), depth);
     }
     String own = names.of(element);
@@ -121,8 +123,9 @@ public final class TypeText {
     if (isCaptured(type)) {
       return depth > DEEPEST ? "Object" : text(type.getUpperBound(), depth);
     }
-    String name = type.asElement().getSimpleName().toString();
-    return typeVariables.getOrDefault(type.asElement(), name);
+    return signature.names().canName(type)
+        ? signature.names().of(type).toString()
+        : type.asElement().getSimpleName().toString();
   }
 
   private static TypeMirror upperBound(WildcardType type) {

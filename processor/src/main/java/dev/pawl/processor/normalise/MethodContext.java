@@ -86,6 +86,11 @@ final class MethodContext {
     return locals.declare(elementOf(path), variable);
   }
 
+  /** The variable that a declaration made known. */
+  Variable variableOf(TreePath declaration) {
+    return declared.get(elementOf(declaration));
+  }
+
   /** A variable for a value of ours. */
   Variable temporary(String wish, TypeMirror type) {
     return temporary(wish, reader.types().of(type));
@@ -93,7 +98,7 @@ final class MethodContext {
 
   /** A variable for a value of ours. */
   Variable temporary(String wish, String type) {
-    return new Variable(reader.freshNames().fresh(wish), type, Variable.Role.TEMPORARY);
+    return reader.temporary(wish, type);
   }
 
   /** Whether a name stands for a local variable that keeps the value it has. */

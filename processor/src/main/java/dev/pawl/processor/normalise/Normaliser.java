@@ -140,7 +140,7 @@ public final class Normaliser {
     } else if (tree instanceof SynchronizedTree locked) {
       replaced(path, locked.getExpression(), context.completion.canComplete(path), out);
     } else if (tree instanceof YieldTree yield) {
-      yield(path, yield, out);
+      yielded(path, yield, out);
     } else if (tree instanceof AssertTree assertion) {
       assertion(path, assertion, out);
     } else if (tree instanceof WhileLoopTree) {
@@ -200,7 +200,7 @@ public final class Normaliser {
     out.add(new Statement.Block(end, nested(new TreePath(path, labelled.getStatement()))));
   }
 
-  private void yield(TreePath path, YieldTree yield, Steps out) {
+  private void yielded(TreePath path, YieldTree yield, Steps out) {
     JumpTargets.Yield target = context.jumps.yieldOf(JumpTargets.yieldTarget(path));
     Code value = spiller.value(new TreePath(path, yield.getValue()), out);
     out.assign(target.value(), value, context.text().start(yield));

@@ -1,0 +1,147 @@
+package dev.pawl.processor.emit;
+
+import dev.pawl.processor.code.Code;
+import dev.pawl.processor.code.Label;
+import dev.pawl.processor.code.Piece;
+import dev.pawl.processor.code.Variable;
+import dev.pawl.processor.liveness.Placement;
+import dev.pawl.processor.machine.Way;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Code as text, with its variables by their names and its jumps as what they have become. */
+final class CodeText {
+  /** Begins a line that stays at its column: those of a text block count their spaces. */
+  static final String UNMOVED = "\u0000";
+
+  private final NameScope names;
+  private final Placement placement;
+  private final Ways ways;
+
+  /** The copies that the lambdas of the present statement read, by the variable that they copy. */
+  private final Map<Variable, String> copies = new LinkedHashMap<>();
+
+  CodeText(NameScope names, Placement placement, Ways ways) {
+    this.names = names;
+    this.placement = placement;
+    this.ways = ways;
+  }
+
+  /** Code without jumps. */
+  String of(Code code) {
+    return of(code, Map.of(), Optional.empty());
+  }
+
+  /** Code with jumps. */
+  String of(Code code, Map<Label, Way> leaving, Optional<Way> returning) {
+    StringBuilder text = new StringBuilder();
+    for (Piece piece : code.pieces()) {
+      text.append(of(piece, leaving, returning));
+    }
+    return text.toString();
+  }
+
+  /**
+   * The declarations of the copies that what was written since the last call reads: a variable that states share is not
+   * effectively final, and a lambda wants one that is (JLS 8.1.3).
+   */
+  Map<Variable, String> takeCopies() {
+    Map<Variable, String> taken = new LinkedHashMap<>(copies);
+    copies.clear();
+    return taken;
+  }
+
+  private String of(Piece piece, Map<Label, Way> leaving, Optional<Way> returning) {
+    if (piece instanceof Piece.Text text) {
+      return text.text();
+    } else if (piece instanceof Piece.Verbatim text) {
+      return text.text().replace("\r\n", "\n").replace("\n", "\n" + UNMOVED);
+    } else if (piece instanceof Piece.Use use) {
+      return names.of(use.variable());
+    } else if (piece instanceof Piece.Assign assign) {
+      return names.of(assign.variable());
+    } else if (piece instanceof Piece.Capture capture) {
+      return captured(capture.variable());
+    } else if (piece instanceof Piece.Declare declare) {
+      return declaration(declare);
+    } else if (piece instanceof Piece.Bind bind) {
+      return bind.prefix() + boundName(bind.variable());
+    } else if (piece instanceof Piece.Moved moved) {
+      return isMoved(moved.variable()) ? moved.text() : "";
+    } else if (piece instanceof Piece.Bound bound) {
+      return isMoved(bound.variable()) ? copied(bound.variable()) : "";
+    } else if (piece instanceof Piece.Leave leave) {
+      return jump(ways.go(leaving.get(leave.target())), leave.braces());
+    } else if (piece instanceof Piece.Return exit) {
+      return returned(exit, leaving, returning.orElseThrow());
+    }
+    throw new IllegalStateException("unknown piece " + piece);
+  }
+
+  private String captured(Variable variable) {
+    if (!isMoved(variable)) {
+      return names.of(variable);
+    }
+    return copies.computeIfAbsent(variable, v -> names.fresh(v.name()));
+  }
+
+  private String declaration(Piece.Declare declare) {
+    String name = names.of(declare.variable());
+    if (isMoved(declare.variable())) {
+      return declare.initialised() ? name : "";
+    }
+    String own = declare.declaration();
+    return own.substring(0, own.length() - wrote(declare).length()) + name;
+  }
+
+  /** The name that the declaration's text ends with. */
+  private static String wrote(Piece.Declare declare) {
+    String text = declare.declaration();
+    return text.substring(text.lastIndexOf(' ') + 1);
+  }
+
+  private final Map<Variable, String> boundNames = new LinkedHashMap<>();
+
+  private String boundName(Variable variable) {
+    return isMoved(variable)
+        ? boundNames.computeIfAbsent(variable, v -> names.fresh(v.name()))
+        : names.of(variable);
+  }
+
+  /*
+   * x instanceof Circle c   ⇒   (x instanceof Circle c2 && (c = c2) == c2)     where several states use c
+   */
+  private String copied(Variable variable) {
+    String copy = "(" + names.of(variable) + " = " + boundName(variable) + ")";
+    // A NaN is not equal to itself.
+    String always = variable.isReference() ? " == " + boundName(variable) : " == 0 | true";
+    return variable.type().equals("boolean")
+        ? " && (" + copy + " | true))"
+        : " && " + (variable.isReference() ? copy + always : "(" + copy + always + ")") + ")";
+  }
+
+  /** The name under which a pattern binds a variable that lives elsewhere. */
+  String nameInPattern(Variable variable) {
+    return boundName(variable);
+  }
+
+  private String returned(Piece.Return exit, Map<Label, Way> leaving, Way way) {
+    String set =
+        exit.value()
+            .map(value -> ways.result() + " = " + of(value, leaving, Optional.of(way)) + ";\n")
+            .orElse("");
+    return jump(set + ways.go(way), exit.braces());
+  }
+
+  private static String jump(String statements, boolean braces) {
+    if (!braces) {
+      return statements;
+    }
+    return "{\n" + statements.indent(2) + "}";
+  }
+
+  private boolean isMoved(Variable variable) {
+    return placement.isShared(variable) || variable.role() == Variable.Role.PARAMETER;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.pawl.processor.emit;
+
+import com.sun.source.tree.ImportTree;
+import dev.pawl.processor.source.MethodSource;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * The head of a task's file: the user's imports, as far as its text uses them, so that a simple name means there what it means in
+ * the user's file; and Pawl's own.
+ */
+final class Imports {
+  private final MethodSource source;
+  private final String text;
+
+  Imports(MethodSource source, String text) {
+    this.source = source;
+    this.text = text;
+  }
+
+  String header() {
+    Set<String> statics = new TreeSet<>();
+    Set<String> types = new TreeSet<>();
+    for (ImportTree one : source.text().unit().getImports()) {
+      String name = one.getQualifiedIdentifier().toString();
+      if (isUsed(name)) {
+        (one.isStatic() ? statics : types).add(name);
+      }
+    }
+    for (String own : Set.of("dev.pawl.Context", "dev.pawl.generated.StateMachine")) {
+      types.add(own);
+    }
+    StringBuilder header = new StringBuilder();
+    if (!source.method().packageName().isEmpty()) {
+      header.append("package " + source.method().packageName() + ";\n\n");
+    }
+    statics.forEach(name -> header.append("import static " + name + ";\n"));
+    if (!statics.isEmpty()) {
+      header.append('\n');
+    }
+    types.forEach(name -> header.append("import " + name + ";\n"));
+    return header.append('\n').toString();
+  }
+
+  private boolean isUsed(String name) {
+    String simple = name.substring(name.lastIndexOf('.') + 1);
+    if (name.equals("dev.pawl.Task.await")) {
+      return false;
+    }
+    return simple.equals("*")
+        || Pattern.compile("\\b" + Pattern.quote(simple) + "\\b").matcher(text).find();
+  }
+}

@@ -1,0 +1,187 @@
+package dev.pawl.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
+import dev.pawl.processor.code.CodeReader;
+import dev.pawl.processor.code.Variable;
+import dev.pawl.processor.facade.FacadeSignature;
+import dev.pawl.processor.liveness.Liveness;
+import dev.pawl.processor.liveness.Placement;
+import dev.pawl.processor.machine.Machine;
+import dev.pawl.processor.source.MethodSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Writes the file of a task's class: fields, constructor, {@code advance} and the little that it needs beside them. */
+public final class TaskClassWriter {
+  private final Machine machine;
+  private final Placement placement;
+  private final Liveness liveness;
+  private final NameScope names;
+  private final Fields fields;
+  private final MethodSource source;
+  private final CodeReader reader;
+  private final FacadeSignature signature;
+  private final SourceWriter out = new SourceWriter();
+
+  private TaskClassWriter(Machine machine, Placement placement, Liveness liveness) {
+    this.machine = machine;
+    this.placement = placement;
+    this.liveness = liveness;
+    this.names = new NameScope(machine, placement);
+    this.fields = new Fields(liveness, names);
+    this.source = machine.body().source();
+    this.reader = machine.body().reader();
+    this.signature = reader.signature();
+  }
+
+  /** The text of the file. */
+  public static String write(Machine machine, Placement placement, Liveness liveness) {
+    return new TaskClassWriter(machine, placement, liveness).write();
+  }
+
+  private String write() {
+    StateTable table = new StateTable(machine);
+    String advance = advance();
+    String members = members(advance);
+    table.writeJavadoc(out);
+    out.line(Warnings.suppressed(machine, advance + members));
+    out.open(
+        "final class "
+            + source.method().taskClassName()
+            + typeParameters()
+            + " extends StateMachine<"
+            + result()
+            + ", "
+            + thrown()
+            + "> {");
+    fields(advance + members);
+    constructor(advance + members);
+    out.line(advance);
+    resultMethod();
+    table.writeDescribe(out);
+    if (!members.isEmpty()) {
+      out.blank();
+      out.line(members.stripTrailing());
+    }
+    out.close("}");
+    return new Imports(source, out.toString()).header() + out;
+  }
+
+  private String advance() {
+    SourceWriter text = new SourceWriter();
+    new AdvanceWriter(machine, placement, liveness, names, fields, text)
+        .write("Context", thrown());
+    return text.toString();
+  }
+
+  /** What the body needs beside itself: its local classes, and what reaches private members. */
+  private String members(String advance) {
+    List<String> members = new ArrayList<>();
+    CodeText text = new CodeText(names, placement, null);
+    machine.body().localClasses().forEach(one -> members.add(text.of(one)));
+    members.addAll(new AccessHandles(reader, names).members());
+    return String.join("\n\n", members);
+  }
+
+  private String typeParameters() {
+    if (signature.typeVariables().isEmpty()) {
+      return "";
+    }
+    return signature.typeVariables().stream()
+        .map(TaskClassWriter::declaration)
+        .collect(Collectors.joining(", ", "<", ">"));
+  }
+
+  private static String declaration(TypeVariableName variable) {
+    List<TypeName> bounds =
+        variable.bounds().stream().filter(bound -> !bound.equals(ClassName.OBJECT)).toList();
+    if (bounds.isEmpty()) {
+      return variable.name();
+    }
+    return variable.name()
+        + bounds.stream().map(TypeName::toString).collect(Collectors.joining(" & ", " extends ", ""));
+  }
+
+  private String result() {
+    TypeMirror type = source.element().getReturnType();
+    return type.getKind() == TypeKind.VOID ? "Void" : reader.types().argument(type);
+  }
+
+  private String thrown() {
+    String full = signature.thrownType().toString();
+    String simple = full.substring(full.lastIndexOf('.') + 1);
+    boolean known =
+        full.equals("java.lang." + simple)
+            || source.text().unit().getImports().stream()
+                .anyMatch(one -> one.getQualifiedIdentifier().toString().equals(full));
+    return known ? simple : full;
+  }
+
+  private boolean isVoid() {
+    return source.element().getReturnType().getKind() == TypeKind.VOID;
+  }
+
+  private void fields(String text) {
+    if (needsSelf(text)) {
+      out.line("private final " + selfType() + " " + reader.self() + ";");
+    }
+    for (Variable variable : fields.all().keySet()) {
+      out.line("private " + variable.type() + " " + fields.of(variable) + ";");
+    }
+    if (!isVoid()) {
+      String type = reader.types().of(source.element().getReturnType());
+      out.line(type + " " + Fields.RESULT + ";");
+    }
+    out.blank();
+  }
+
+  private String selfType() {
+    return reader.types().of(signature.parameters().get(0).original());
+  }
+
+  private boolean needsSelf(String text) {
+    return signature.hasReceiver()
+        && Pattern.compile("\\b" + Pattern.quote(reader.self()) + "\\b").matcher(text).find();
+  }
+
+  private void constructor(String text) {
+    List<Variable> parameters = machine.body().parameters();
+    List<String> declared = new ArrayList<>();
+    List<String> assigned = new ArrayList<>();
+    if (signature.hasReceiver()) {
+      declared.add(selfType() + " " + reader.self());
+      if (needsSelf(text)) {
+        assigned.add("this." + reader.self() + " = " + reader.self() + ";");
+      }
+    }
+    for (Variable parameter : parameters) {
+      declared.add(parameter.type() + " " + names.of(parameter));
+      Optional.ofNullable(fields.of(parameter))
+          .ifPresent(field -> assigned.add("this." + field + " = " + names.of(parameter) + ";"));
+    }
+    String head = source.method().taskClassName() + "(" + String.join(", ", declared) + ") {";
+    if (assigned.isEmpty()) {
+      out.line(head + "}");
+    } else {
+      out.open(head);
+      assigned.forEach(out::line);
+      out.close("}");
+    }
+    out.blank();
+  }
+
+  private void resultMethod() {
+    out.line("@Override");
+    out.open("protected " + result() + " result() {");
+    out.line(isVoid() ? "return null;" : "return " + Fields.RESULT + ";");
+    out.close("}");
+    out.blank();
+  }
+}

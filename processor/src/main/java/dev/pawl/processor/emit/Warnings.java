@@ -1,0 +1,126 @@
+package dev.pawl.processor.emit;
+
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.EmptyStatementTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.ParameterizedTypeTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import dev.pawl.processor.machine.Machine;
+import dev.pawl.processor.source.MethodSource;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * The warnings that javac could give for a task's class. Those about what the user wrote were given where he wrote it; a second
+ * time, in a file that he can't change, they would only be noise.
+ */
+final class Warnings extends TreePathScanner<Void, Void> {
+  private final MethodSource source;
+  private final Set<String> found = new TreeSet<>();
+
+  private Warnings(MethodSource source) {
+    this.source = source;
+  }
+
+  /** The annotation that suppresses them. */
+  static String suppressed(Machine machine, String text) {
+    MethodSource source = machine.body().source();
+    Warnings warnings = new Warnings(source);
+    warnings.scan(source.path(), null);
+    if (machine.states().stream().filter(state -> state.number() >= 0).count() > 1) {
+      warnings.found.add("fallthrough");
+    }
+    if (text.contains(">) awaited()") || text.contains("rethrow(")) {
+      warnings.found.add("unchecked");
+    }
+    if (warnings.found.isEmpty()) {
+      return "@SuppressWarnings({})";
+    }
+    String all =
+        warnings.found.stream().map(one -> '"' + one + '"').collect(Collectors.joining(", "));
+    return "@SuppressWarnings(" + (warnings.found.size() == 1 ? all : "{" + all + "}") + ")";
+  }
+
+  @Override
+  public Void scan(Tree tree, Void p) {
+    if (tree != null && getCurrentPath() != null) {
+      mention(source.trees().getElement(new TreePath(getCurrentPath(), tree)));
+    }
+    return super.scan(tree, p);
+  }
+
+  private void mention(Element element) {
+    if (element != null && source.elements().isDeprecated(element)) {
+      found.add("deprecation");
+      found.add("removal");
+    }
+  }
+
+  @Override
+  public Void visitTypeCast(TypeCastTree tree, Void p) {
+    found.add("cast");
+    found.add("unchecked");
+    return super.visitTypeCast(tree, p);
+  }
+
+  @Override
+  public Void visitBinary(BinaryTree tree, Void p) {
+    if (tree.getKind() == Tree.Kind.DIVIDE || tree.getKind() == Tree.Kind.REMAINDER) {
+      found.add("divzero");
+    }
+    return super.visitBinary(tree, p);
+  }
+
+  @Override
+  public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void p) {
+    found.add("lossy-conversions");
+    found.add("divzero");
+    return super.visitCompoundAssignment(tree, p);
+  }
+
+  @Override
+  public Void visitEmptyStatement(EmptyStatementTree tree, Void p) {
+    found.add("empty");
+    return super.visitEmptyStatement(tree, p);
+  }
+
+  @Override
+  public Void visitClass(ClassTree tree, Void p) {
+    found.addAll(Set.of("serial", "overloads", "this-escape"));
+    return super.visitClass(tree, p);
+  }
+
+  @Override
+  public Void visitSynchronized(SynchronizedTree tree, Void p) {
+    found.add("synchronization");
+    return super.visitSynchronized(tree, p);
+  }
+
+  @Override
+  public Void visitTry(TryTree tree, Void p) {
+    found.addAll(Set.of("try", "finally"));
+    return super.visitTry(tree, p);
+  }
+
+  @Override
+  public Void visitIdentifier(IdentifierTree tree, Void p) {
+    if (source.trees().getElement(getCurrentPath()) instanceof TypeElement type
+        && !type.getTypeParameters().isEmpty()
+        && !(getCurrentPath().getParentPath().getLeaf() instanceof ParameterizedTypeTree)
+        && !(getCurrentPath().getParentPath().getLeaf() instanceof MemberSelectTree)) {
+      found.addAll(Set.of("rawtypes", "unchecked"));
+    }
+    return super.visitIdentifier(tree, p);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.pawl.processor.liveness;
+
+import dev.pawl.processor.code.Variable;
+import dev.pawl.processor.machine.Machine;
+import dev.pawl.processor.machine.Operation;
+import dev.pawl.processor.machine.Part;
+import dev.pawl.processor.machine.Region;
+import dev.pawl.processor.machine.State;
+import dev.pawl.processor.machine.Try;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where variables are declared: one that a single state mentions stays in that state, as the user wrote it; one that several
+ * share is declared once for all of them.
+ */
+public final class Placement {
+  private final Set<Variable> shared = new LinkedHashSet<>();
+  private final Map<Variable, State> homes = new LinkedHashMap<>();
+  private final Set<Variable> mentioned = new LinkedHashSet<>();
+
+  private Placement() {}
+
+  /** The places of all variables of a machine. */
+  public static Placement of(Machine machine) {
+    Placement placement = new Placement();
+    machine.body().parameters().forEach(parameter -> placement.homes.put(parameter, null));
+    placement.visit(machine.main());
+    return placement;
+  }
+
+  /** Whether several states mention a variable. */
+  public boolean isShared(Variable variable) {
+    return shared.contains(variable);
+  }
+
+  /** Whether any state mentions a variable: a parameter may be there for its callers only. */
+  public boolean isMentioned(Variable variable) {
+    return mentioned.contains(variable);
+  }
+
+  /** The shared variables, in the order in which they are first mentioned. */
+  public Set<Variable> shared() {
+    return shared;
+  }
+
+  /** All variables with the state that is the only one to mention it; null for the shared ones. */
+  public Map<Variable, State> homes() {
+    return homes;
+  }
+
+  private void visit(Region region) {
+    for (Part part : region.parts()) {
+      if (part instanceof State state) {
+        visit(state);
+      } else if (part instanceof Try attempt) {
+        visit(attempt.body());
+        for (Try.Handler handler : attempt.handlers()) {
+          mention(handler.parameter(), handler.block());
+          visit(handler.block());
+        }
+      }
+    }
+  }
+
+  private void visit(State state) {
+    for (Operation operation : state.operations()) {
+      Mentions.of(operation).all().forEach(variable -> mention(variable, state));
+    }
+  }
+
+  private void mention(Variable variable, State state) {
+    mentioned.add(variable);
+    if (!homes.containsKey(variable)) {
+      homes.put(variable, state);
+    } else if (homes.get(variable) != state) {
+      homes.put(variable, null);
+      if (variable.role() != Variable.Role.PARAMETER) {
+        shared.add(variable);
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package dev.pawl.processor.machine;
+
+/** What a {@link Region} is made of. */
+public sealed interface Part permits State, Try {}

@@ -1,0 +1,165 @@
+package dev.pawl.processor.normalise;
+
+import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.tree.UnionTypeTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import dev.pawl.processor.code.Code;
+import dev.pawl.processor.code.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * {@code try}: with resources it is nested plain ones (JLS 14.20.3), and {@code finally} stands around the catches (JLS
+ * 14.20.2).
+ */
+final class Tries {
+  private static final String THROWABLE = "java.lang.Throwable";
+
+  private final Normaliser normaliser;
+  private final MethodContext context;
+
+  Tries(Normaliser normaliser) {
+    this.normaliser = normaliser;
+    this.context = normaliser.context;
+  }
+
+  void statement(TreePath path, Steps out) {
+    TryTree tree = (TryTree) path.getLeaf();
+    if (tree.getFinallyBlock() == null) {
+      out.addAll(caught(path, tree));
+      return;
+    }
+    List<Statement> body = caught(path, tree);
+    boolean awaits = context.awaits(tree.getFinallyBlock());
+    List<Statement> cleanup = normaliser.nested(new TreePath(path, tree.getFinallyBlock()));
+    out.add(new Statement.TryFinally(body, thrown(), cleanup, cleanup, awaits));
+  }
+
+  private Variable thrown() {
+    return context.temporary("thrown", "Throwable");
+  }
+
+  private List<Statement> caught(TreePath path, TryTree tree) {
+    List<Statement> body = withResources(path, tree, 0);
+    if (tree.getCatches().isEmpty()) {
+      return body;
+    }
+    List<Statement.Catch> catches = new ArrayList<>();
+    boolean passesCancelled = true;
+    for (CatchTree clause : tree.getCatches()) {
+      Statement.Catch caught = clause(new TreePath(path, clause), clause);
+      passesCancelled &= !caught.types().contains("Cancelled");
+      if (passesCancelled && takesCancelledByAccident(new TreePath(path, clause), clause)) {
+        catches.add(passOn());
+        passesCancelled = false;
+      }
+      catches.add(caught);
+    }
+    return List.of(new Statement.TryCatch(body, catches));
+  }
+
+  /** Cancellation ends a task unless the user asks for it by its name. */
+  private Statement.Catch passOn() {
+    Variable cancelled = context.temporary("cancelled", "dev.pawl.Cancelled");
+    Statement rethrow =
+        new Statement.Plain(Code.of("throw ", cancelled, ";"), Optional.empty(), false, -1);
+    return new Statement.Catch("dev.pawl.Cancelled", List.of(), cancelled, List.of(rethrow));
+  }
+
+  private boolean takesCancelledByAccident(TreePath path, CatchTree clause) {
+    TypeMirror cancelled =
+        context.source.elements().getTypeElement("dev.pawl.Cancelled").asType();
+    return alternatives(path, clause).stream()
+        .map(context::typeOf)
+        .anyMatch(type -> context.source.types().isSubtype(cancelled, type));
+  }
+
+  private Statement.Catch clause(TreePath path, CatchTree clause) {
+    VariableTree declared = clause.getParameter();
+    TreePath parameter = new TreePath(path, declared);
+    List<TreePath> alternatives = alternatives(path, clause);
+    String types =
+        alternatives.stream()
+            .map(type -> context.reader.types().of(context.typeOf(type)))
+            .collect(Collectors.joining(" | "));
+    Variable variable = context.declareLocal(parameter);
+    List<String> checked =
+        alternatives.stream()
+            .map(context::typeOf)
+            .filter(this::mustBeThrown)
+            .map(type -> context.reader.types().of(type))
+            .toList();
+    List<Statement> body = normaliser.nested(new TreePath(path, clause.getBlock()));
+    return new Statement.Catch(types, checked, variable, body);
+  }
+
+  private List<TreePath> alternatives(TreePath path, CatchTree clause) {
+    TreePath parameter = new TreePath(path, clause.getParameter());
+    Tree type = clause.getParameter().getType();
+    TreePath typePath = new TreePath(parameter, type);
+    return type instanceof UnionTypeTree union
+        ? union.getTypeAlternatives().stream().map(one -> new TreePath(typePath, one)).toList()
+        : List.of(typePath);
+  }
+
+  /** Whether javac rejects a catch of this type where nothing throws it (JLS 11.2.3). */
+  private boolean mustBeThrown(TypeMirror type) {
+    return !isSubtype(type, "java.lang.RuntimeException")
+        && !isSubtype(type, "java.lang.Error")
+        && !type.toString().equals("java.lang.Exception")
+        && !type.toString().equals(THROWABLE);
+  }
+
+  private boolean isSubtype(TypeMirror type, String above) {
+    return context
+        .source
+        .types()
+        .isSubtype(type, context.source.elements().getTypeElement(above).asType());
+  }
+
+  /*
+   * try (R r = init; …) body   ⇒   R r = init;
+   *                                try { try (…) body } finally { close r, its failure suppressed
+   *                                                               if the body has thrown }
+   */
+  private List<Statement> withResources(TreePath path, TryTree tree, int index) {
+    if (index == tree.getResources().size()) {
+      return normaliser.nested(new TreePath(path, tree.getBlock()));
+    }
+    Steps out = new Steps();
+    TreePath resource = new TreePath(path, tree.getResources().get(index));
+    Variable variable = resource(resource, out);
+    int offset = context.text().start(resource.getLeaf());
+    List<Statement> body = withResources(path, tree, index + 1);
+    Variable thrown = thrown();
+    Code close = Code.of("if (", variable, " != null) {\n  ", variable, ".close();\n}");
+    Code closeAfter = Code.of("closeAfter(", variable, ", ", thrown, ");");
+    out.add(
+        new Statement.TryFinally(
+            body,
+            thrown,
+            List.of(new Statement.Plain(close, Optional.empty(), true, offset)),
+            List.of(new Statement.Plain(closeAfter, Optional.empty(), true, offset)),
+            false));
+    return out.statements();
+  }
+
+  private Variable resource(TreePath resource, Steps out) {
+    if (resource.getLeaf() instanceof VariableTree) {
+      normaliser.statement(resource, out);
+      return context.variableOf(resource);
+    }
+    Variable variable = context.temporary("resource", context.typeOf(resource));
+    out.declare(
+        variable,
+        context.reader.read(resource),
+        context.text().start(resource.getLeaf()));
+    return variable;
+  }
+}

@@ -1,0 +1,293 @@
+package dev.pawl.processor.split;
+
+import dev.pawl.processor.code.Code;
+import dev.pawl.processor.code.Label;
+import dev.pawl.processor.machine.Machine;
+import dev.pawl.processor.machine.Operation;
+import dev.pawl.processor.machine.Region;
+import dev.pawl.processor.machine.State;
+import dev.pawl.processor.machine.Try;
+import dev.pawl.processor.machine.Way;
+import dev.pawl.processor.normalise.Body;
+import dev.pawl.processor.normalise.Statement;
+import dev.pawl.processor.normalise.Suspension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Cuts statements into states; what holds no await stays whole. */
+public final class Splitter {
+  final Jumps jumps = new Jumps();
+  final Body body;
+  private final FinallyPaths finallyPaths = new FinallyPaths(this);
+  private Region region;
+
+  /** The state that operations go to; null where control can't get. */
+  private State current;
+
+  private Splitter(Body body) {
+    this.body = body;
+  }
+
+  /** The machine of a body. */
+  public static Machine split(Body body) {
+    Splitter splitter = new Splitter(body);
+    Region main = new Region();
+    splitter.region = main;
+    State first = new State();
+    first.markTarget();
+    splitter.begin(first);
+    splitter.run(body.statements());
+    number(main);
+    return new Machine(body, main);
+  }
+
+  private static void number(Region main) {
+    int next = 0;
+    for (State state : main.states()) {
+      if (state.isTarget()) {
+        state.number(next++);
+      }
+    }
+  }
+
+  /** Statements one after the other; what can't be reached is left out, as javac would. */
+  void run(List<Statement> statements) {
+    for (Statement statement : statements) {
+      if (isReachable()) {
+        run(statement);
+      }
+    }
+  }
+
+  private void run(Statement statement) {
+    if (statement instanceof Statement.Plain plain) {
+      plain(plain);
+    } else if (statement instanceof Statement.Await await) {
+      await(await.suspension());
+    } else if (statement instanceof Statement.If branch) {
+      branch(branch);
+    } else if (statement instanceof Statement.Loop loop) {
+      loop(loop);
+    } else if (statement instanceof Statement.Block block) {
+      block(block);
+    } else if (statement instanceof Statement.Switch choice) {
+      choose(choice);
+    } else if (statement instanceof Statement.TryCatch attempt) {
+      tryCatch(attempt);
+    } else if (statement instanceof Statement.TryFinally attempt) {
+      finallyPaths.run(attempt);
+    } else if (statement instanceof Statement.Jump jump) {
+      add(new Operation.Go(jumps.to(jump.target())));
+    } else if (statement instanceof Statement.Return exit) {
+      add(new Operation.Return(exit.value(), jumps.to(Jumps.END), exit.offset()));
+    }
+  }
+
+  private void plain(Statement.Plain plain) {
+    add(
+        new Operation.Run(
+            plain.code(),
+            plain.assigned(),
+            plain.completes(),
+            jumps.leaving(plain.code()),
+            jumps.returning(plain.code()),
+            plain.offset()));
+  }
+
+  private void await(Suspension suspension) {
+    add(
+        new Operation.Run(
+            Code.of(Code.assign(suspension.child()), " = ", suspension.task(), ";"),
+            Optional.of(suspension.child()),
+            true,
+            Map.of(),
+            Optional.empty(),
+            suspension.offset()));
+    State poll = new State();
+    poll.markTarget();
+    begin(poll);
+    add(new Operation.Poll(suspension));
+  }
+
+  private void branch(Statement.If branch) {
+    if (branch.then().isEmpty() && isJump(branch.otherwise())) {
+      jumpIf(branch, false, branch.otherwise());
+    } else if (branch.otherwise().isEmpty() && isJump(branch.then())) {
+      jumpIf(branch, true, branch.then());
+    } else {
+      fork(branch);
+    }
+  }
+
+  private static boolean isJump(List<Statement> statements) {
+    return statements.size() == 1 && statements.get(0) instanceof Statement.Jump;
+  }
+
+  private void jumpIf(Statement.If branch, boolean when, List<Statement> jump) {
+    Way way = jumps.to(((Statement.Jump) jump.get(0)).target());
+    add(new Operation.Branch(branch.condition(), when, way, branch.offset()));
+  }
+
+  private void fork(Statement.If branch) {
+    State otherwise = new State();
+    add(
+        new Operation.Branch(
+            branch.condition(), false, Jumps.directly(otherwise), branch.offset()));
+    run(branch.then());
+    if (branch.otherwise().isEmpty()) {
+      begin(otherwise);
+      return;
+    }
+    State after = new State();
+    if (isReachable()) {
+      add(new Operation.Go(Jumps.directly(after)));
+    }
+    begin(otherwise);
+    run(branch.otherwise());
+    beginIfReached(after);
+  }
+
+  private void loop(Statement.Loop loop) {
+    State head = new State();
+    begin(head);
+    run(loop.body());
+    if (isReachable()) {
+      add(new Operation.Go(Jumps.directly(head)));
+    }
+  }
+
+  private void block(Statement.Block block) {
+    State after = new State();
+    jumps.place(block.end(), after);
+    run(block.body());
+    beginIfReached(after);
+  }
+
+  private void choose(Statement.Switch choice) {
+    List<State> starts = new ArrayList<>();
+    List<Operation.Choice> choices = new ArrayList<>();
+    for (Statement.Arm arm : choice.arms()) {
+      State start = new State();
+      starts.add(start);
+      choices.add(new Operation.Choice(arm.labels(), arm.bound(), Jumps.directly(start)));
+    }
+    Optional<Way> otherwise =
+        choice.exhaustive() ? Optional.empty() : Optional.of(jumps.to(choice.end()));
+    add(new Operation.Choose(choice.selector(), choices, otherwise, choice.offset()));
+    for (int i = 0; i < starts.size(); i++) {
+      begin(starts.get(i));
+      run(choice.arms().get(i).body());
+    }
+  }
+
+  /*
+   * The clauses without an await stay clauses. The others just lead to states behind the try, where an exception is not
+   * caught by the same try again and where an await can be resumed.
+   */
+  private void tryCatch(Statement.TryCatch attempt) {
+    State after = new State();
+    boolean apart = attempt.catches().stream().anyMatch(one -> !isStraight(one.body()));
+    List<Try.Handler> handlers = new ArrayList<>();
+    List<State> starts = new ArrayList<>();
+    List<Statement.Catch> awaiting = new ArrayList<>();
+    Region inner = attempt(attempt.body(), apart ? Optional.of(after) : Optional.empty());
+    boolean reachable = isReachable();
+    for (Statement.Catch clause : attempt.catches()) {
+      State block = new State();
+      current = block;
+      if (isStraight(clause.body())) {
+        run(clause.body());
+        reachable |= isReachable() && !apart;
+        if (isReachable() && apart) {
+          add(new Operation.Go(Jumps.directly(after)));
+        }
+      } else {
+        State start = new State();
+        add(new Operation.Go(Jumps.directly(start)));
+        starts.add(start);
+        awaiting.add(clause);
+      }
+      handlers.add(
+          new Try.Handler(clause.types(), clause.checked(), clause.parameter(), block));
+    }
+    region.add(new Try(inner, handlers));
+    current = null;
+    for (int i = 0; i < starts.size(); i++) {
+      begin(starts.get(i));
+      run(awaiting.get(i).body());
+      if (isReachable()) {
+        add(new Operation.Go(Jumps.directly(after)));
+      }
+    }
+    if (after.isTarget() || reachable) {
+      begin(after);
+    }
+  }
+
+  /**
+   * The body of a try as a region of its own. Afterwards the present place is its end.
+   *
+   * @param after where to go from its end; empty to let control fall out of it
+   */
+  Region attempt(List<Statement> statements, Optional<State> after) {
+    Region outer = region;
+    Region inner = new Region();
+    region = inner;
+    State first = new State();
+    first.markTarget();
+    begin(first);
+    run(statements);
+    if (isReachable() && after.isPresent()) {
+      add(new Operation.Go(Jumps.directly(after.get())));
+    }
+    region = outer;
+    return inner;
+  }
+
+  /** Whether statements can stand in a catch clause: no await, and nothing that was taken apart for one. */
+  static boolean isStraight(List<Statement> statements) {
+    return statements.stream()
+        .allMatch(
+            one ->
+                one instanceof Statement.Plain
+                    || one instanceof Statement.Jump
+                    || one instanceof Statement.Return);
+  }
+
+  // The place that operations go to.
+
+  boolean isReachable() {
+    return current != null;
+  }
+
+  void add(Operation operation) {
+    current.add(operation);
+    if (!operation.completes()) {
+      current = null;
+    }
+  }
+
+  /** Goes on in a new state, into which control falls from the present one. */
+  void begin(State state) {
+    region.add(state);
+    current = state;
+  }
+
+  private void beginIfReached(State state) {
+    if (state.isTarget()) {
+      begin(state);
+    }
+  }
+
+  /** Goes on in a state outside of all regions: what a handler does. */
+  void beginHandler(State block) {
+    current = block;
+  }
+
+  void addTry(Try attempt) {
+    region.add(attempt);
+    current = null;
+  }
+}
