@@ -36,13 +36,13 @@ final class ExecutorCloseTest {
   }
 
   @Test
-  void closeWaitsForCleanup() {
+  void closeWaitsForCleanup() throws Exception {
     probe.refusingToLetGo();
-    executor.spawner().spawn(probe);
+    JoinHandle<String, Exception> handle = executor.spawner().spawn(probe);
     settle(executor);
-    probe.duringPoll(() -> new Thread(() -> probe.complete("cleaned up")).start());
+    probe.duringPoll(() -> start(() -> probe.complete("cleaned up")));
     executor.close();
-    assertThat(probe.polls()).isEqualTo(3);
+    assertThat(Executor.blockOn(handle)).isEqualTo("cleaned up");
   }
 
   @Test

@@ -1,0 +1,109 @@
+package dev.pawl;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jetbrains.lincheck.datastructures.IntGen;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.Param;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The ready queue under every interleaving of pushes and the executor's own calls: each looks as if
+ * it were one step.
+ *
+ * <p>The one that it is there for: the executor has found the queue empty; now another thread
+ * pushes; now the executor falls asleep. Either it does not, or the push knows that it has to wake
+ * it.
+ */
+@Param(name = "task", gen = IntGen.class, conf = "0:9")
+public class ReadyQueueLincheckTest {
+  private final ReadyQueue queue = new ReadyQueue();
+  private boolean asleep;
+
+  @Operation
+  public String push(@Param(name = "task") int task) {
+    return queue.push(new TaskCell<>(null, new Numbered(task))).toString();
+  }
+
+  @Operation(nonParallelGroup = "executor")
+  public String take() {
+    if (asleep) {
+      return "asleep";
+    }
+    TaskCell<?, ?> cell = queue.take();
+    return cell == null ? null : cell.toString();
+  }
+
+  @Operation(nonParallelGroup = "executor")
+  public boolean fallAsleep() {
+    return !asleep && (asleep = queue.fallAsleep());
+  }
+
+  @Operation(nonParallelGroup = "executor")
+  public void wakeUp() {
+    asleep = false;
+    queue.wakeUp();
+  }
+
+  private static final class Numbered implements Task<Void, RuntimeException> {
+    private final int number;
+
+    Numbered(int number) {
+      this.number = number;
+    }
+
+    @Override
+    public Poll<Void> poll(Context cx) {
+      return Poll.pending();
+    }
+
+    @Override
+    public String toString() {
+      return String.valueOf(number);
+    }
+  }
+
+  /** What it should look like from outside. */
+  public static final class Specification {
+    private final Queue<String> queue = new ArrayDeque<>();
+    private boolean asleep;
+    private boolean mustBeWoken;
+
+    public String push(int task) {
+      queue.add(String.valueOf(task));
+      boolean wake = mustBeWoken;
+      mustBeWoken = false;
+      return wake ? "MUST_WAKE" : "QUEUED";
+    }
+
+    public String take() {
+      return asleep ? "asleep" : queue.poll();
+    }
+
+    public boolean fallAsleep() {
+      boolean falls = !asleep && queue.isEmpty();
+      asleep |= falls;
+      mustBeWoken |= falls;
+      return falls;
+    }
+
+    public void wakeUp() {
+      asleep = false;
+      mustBeWoken = false;
+    }
+  }
+
+  @Test
+  void eachStepIsAtomic() {
+    new ModelCheckingOptions()
+        .sequentialSpecification(Specification.class)
+        .threads(3)
+        .actorsBefore(2)
+        .actorsPerThread(3)
+        .actorsAfter(2)
+        .iterations(25)
+        .invocationsPerIteration(1_000)
+        .check(ReadyQueueLincheckTest.class);
+  }
+}

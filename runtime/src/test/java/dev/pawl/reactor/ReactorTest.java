@@ -1,0 +1,258 @@
+package dev.pawl.reactor;
+
+import static dev.pawl.testing.Loopback.anyPort;
+import static dev.pawl.testing.Loopback.send;
+import static dev.pawl.testing.Threads.elsewhere;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pawl.Trace;
+import dev.pawl.testing.CountingWaker;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class ReactorTest {
+  private final CountingWaker waker = new CountingWaker();
+  private final Waiter waiter = new Waiter() {};
+  private DatagramChannel channel;
+  private InetSocketAddress address;
+
+  @BeforeEach
+  void open() throws IOException {
+    channel = DatagramChannel.open();
+    channel.configureBlocking(false);
+    channel.bind(anyPort());
+    address = (InetSocketAddress) channel.getLocalAddress();
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    channel.close();
+  }
+
+  @Test
+  void anEventWakesWhoWaitsForIt() throws Exception {
+    try (Reactor reactor = Reactor.driven(null)) {
+      reactor.register(channel).reading().poll(waiter, waker);
+      send(address, (byte) 1);
+      reactor.react(true);
+      assertThat(waker.wakes()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void dataThatLiesThereEndsTwoSelectsAndNoMore() throws Exception {
+    try (Reactor reactor = Reactor.driven(null)) {
+      Registration registration = reactor.register(channel);
+      registration.reading().poll(waiter, waker);
+      send(address, (byte) 1);
+      reactor.react(true); // wakes the waiter, who is in no hurry
+      reactor.react(true); // finds nobody waiting, and drops the interest
+      reactor.wakeUp();
+      reactor.react(true); // ended by nothing but the wakeup
+      assertThat(registration.key().interestOps()).isZero();
+      assertThat(waker.wakes()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void dataThatArrivedBeforeTheInterestIsSeen() throws Exception {
+    try (Reactor reactor = Reactor.driven(null)) {
+      Registration registration = reactor.register(channel);
+      send(address, (byte) 1);
+      reactor.react(false);
+      registration.reading().poll(waiter, waker);
+      reactor.react(true);
+      assertThat(waker.wakes()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aWakeUpBeforeReactIsNotLost() {
+    try (Reactor reactor = Reactor.driven(null)) {
+      reactor.open();
+      reactor.wakeUp();
+      reactor.react(true);
+    }
+  }
+
+  @Test
+  void interestFromAnotherThreadIsSeenByAReactThatIsWaiting() throws Exception {
+    CountDownLatch waiting = new CountDownLatch(1);
+    Semaphore woken = new Semaphore(0);
+    Trace trace =
+        new Trace() {
+          @Override
+          public void selecting(boolean mayWait) {
+            waiting.countDown();
+          }
+        };
+    try (Reactor reactor = Reactor.start(trace)) {
+      Registration registration = reactor.register(channel);
+      waiting.await();
+      registration.reading().poll(waiter, woken::release);
+      send(address, (byte) 1);
+      woken.acquire();
+    }
+  }
+
+  @Test
+  void aStartedReactorRunsOnADaemonThreadNamedReactor() throws Exception {
+    Thread[] thread = new Thread[1];
+    Semaphore woken = new Semaphore(0);
+    try (Reactor reactor = Reactor.start()) {
+      reactor
+          .register(channel)
+          .reading()
+          .poll(
+              waiter,
+              () -> {
+                thread[0] = Thread.currentThread();
+                woken.release();
+              });
+      send(address, (byte) 1);
+      woken.acquire();
+      assertThat(thread[0].getName()).isEqualTo("reactor");
+      assertThat(thread[0].isDaemon()).isTrue();
+    }
+    assertThat(thread[0].isAlive()).isFalse();
+  }
+
+  @Test
+  void anIdleReactorDoesNotSelectAgain() throws Exception {
+    AtomicInteger selects = new AtomicInteger();
+    Semaphore woken = new Semaphore(0);
+    Semaphore dropped = new Semaphore(0);
+    Trace trace =
+        new Trace() {
+          @Override
+          public void selecting(boolean mayWait) {
+            selects.incrementAndGet();
+          }
+
+          @Override
+          public void interestDropped(Direction direction) {
+            dropped.release();
+          }
+        };
+    try (Reactor reactor = Reactor.start(trace)) {
+      reactor.register(channel).reading().poll(waiter, woken::release);
+      send(address, (byte) 1);
+      woken.acquire();
+      dropped.acquire();
+      // The datagram still lies there. Whatever select there is to come has begun by the time that
+      // this thread has been through another one with the reactor.
+      reactor.wakeUp();
+      assertThat(selects.get()).isLessThanOrEqualTo(6);
+    }
+    assertThat(selects.get()).isLessThanOrEqualTo(6);
+  }
+
+  @Test
+  void onlyItsOwnThreadDrivesAStartedReactor() {
+    try (Reactor reactor = Reactor.start()) {
+      assertThatThrownBy(() -> reactor.react(false)).isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  void closingAChannelFreesItsPortAtOnce() throws Exception {
+    try (Reactor reactor = Reactor.driven(null)) {
+      closeAndBindAgain(reactor);
+    }
+  }
+
+  @Test
+  void closingAChannelFreesItsPortAtOnceWhileAnotherThreadSelects() throws Exception {
+    try (Reactor reactor = Reactor.start()) {
+      for (int i = 0; i < 200; i++) {
+        closeAndBindAgain(reactor);
+      }
+    }
+  }
+
+  private void closeAndBindAgain(Reactor reactor) throws IOException {
+    Registration registration = reactor.register(channel);
+    registration.reading().poll(waiter, waker);
+    channel.close();
+    registration.close();
+    channel = DatagramChannel.open();
+    channel.configureBlocking(false);
+    channel.bind(address);
+  }
+
+  @Test
+  void theSelectThatFreesAPortLosesNoEvent() throws Exception {
+    try (Reactor reactor = Reactor.driven(null)) {
+      DatagramChannel other = DatagramChannel.open();
+      other.configureBlocking(false);
+      Registration closing = reactor.register(other);
+      reactor.register(channel).reading().poll(waiter, waker);
+      send(address, (byte) 1);
+      other.close();
+      closing.close();
+      reactor.react(true);
+      assertThat(waker.wakes()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void closingTheReactorWakesWhoWaits() throws Exception {
+    Reactor reactor = Reactor.driven(null);
+    Direction reading = reactor.register(channel).reading();
+    reading.poll(waiter, waker);
+    reactor.close();
+    assertThat(waker.wakes()).isEqualTo(1);
+    assertThat(channel.isOpen()).isTrue();
+    assertThatThrownBy(() -> reactor.register(channel))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("The reactor is closed");
+  }
+
+  @Test
+  void aReactorThatWasNeverUsedClosesTooAndTwice() {
+    Reactor reactor = Reactor.driven(null);
+    reactor.close();
+    reactor.close();
+    Reactor started = Reactor.start();
+    started.close();
+    elsewhere(started::close);
+  }
+
+  @Test
+  void anInterruptedReactorThreadWaitsAllTheSame() throws Exception {
+    AtomicInteger selects = new AtomicInteger();
+    Semaphore woken = new Semaphore(0);
+    Trace trace =
+        new Trace() {
+          @Override
+          public void selecting(boolean mayWait) {
+            selects.incrementAndGet();
+          }
+        };
+    try (Reactor reactor = Reactor.start(trace)) {
+      Direction reading = reactor.register(channel).reading();
+      reading.poll(
+          waiter,
+          () -> {
+            Thread.currentThread().interrupt(); // B9: nothing but a new event ends the next select
+            woken.release();
+          });
+      send(address, (byte) 1);
+      woken.acquire();
+      channel.receive(ByteBuffer.allocate(1));
+      while (reading.poll(waiter, woken::release)) {}
+      send(address, (byte) 2);
+      woken.acquire();
+      assertThat(selects.get()).isLessThanOrEqualTo(10);
+    }
+  }
+}
