@@ -23,7 +23,7 @@ public final class Accessors {
   Accessor of(Accessor.Kind kind, Element member, TypeElement site) {
     return accessors.computeIfAbsent(
         new Key(kind, member, site),
-        key -> new Accessor(kind, names.fresh(wishedName(kind, member)), member, site));
+        key -> new Accessor(kind, names.freshMethod(wishedName(kind, member)), member, site));
   }
 
   /** All of them, in the order in which they were first needed. */

@@ -104,6 +104,8 @@ public record Code(List<Piece> pieces) {
       return text.text();
     } else if (piece instanceof Piece.Use use) {
       return use.variable().name();
+    } else if (piece instanceof Piece.Update update) {
+      return update.variable().name();
     } else if (piece instanceof Piece.Assign assign) {
       return assign.variable().name();
     } else if (piece instanceof Piece.Capture capture) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /**
- * Names that nothing of the user's can clash with: none of them stands anywhere in the method, be it as a variable, a member,
- * a type or a package, so none can shadow or obscure what the user meant (JLS 6.4).
+ * Names that nothing of the user's can clash with: none of them stands anywhere in the method where it could be shadowed or obscured
+ * (JLS 6.4).
  */
 public final class FreshNames {
   private static final Pattern WORD = Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*");
@@ -23,16 +23,35 @@ public final class FreshNames {
   /** Where the full names that the task's file may contain begin. */
   private static final Set<String> PACKAGES = Set.of("dev", "java", "javax", "jdk");
 
-  private final Set<String> taken;
+  private final Set<String> taken = new HashSet<>(PACKAGES);
+  private final Set<String> takenMethods = new HashSet<>(INHERITED);
 
-  /** Names that differ from every word of {@code text}. */
+  /** Names that differ from every word of {@code text} with which they could be confused. */
   FreshNames(String text) {
-    taken = new HashSet<>(INHERITED);
-    taken.addAll(PACKAGES);
     Matcher words = WORD.matcher(text);
     while (words.find()) {
-      taken.add(words.group());
+      takenMethods.add(words.group());
+      // What stands behind a dot or before a parenthesis is a member, whatever variables there are.
+      if (before(text, words.start()) != '.' && after(text, words.end()) != '(') {
+        taken.add(words.group());
+      }
     }
+  }
+
+  private static char before(String text, int offset) {
+    int at = offset - 1;
+    while (at >= 0 && Character.isWhitespace(text.charAt(at))) {
+      at--;
+    }
+    return at < 0 ? ' ' : text.charAt(at);
+  }
+
+  private static char after(String text, int offset) {
+    int at = offset;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at == text.length() ? ' ' : text.charAt(at);
   }
 
   /** Whether a statically imported method of this name is hidden in the task's class. */
@@ -45,8 +64,20 @@ public final class FreshNames {
     return PACKAGES.contains(name);
   }
 
-  /** The wished name, or that name with the lowest number that makes it unlike all others; it is taken from then on. */
+  /**
+   * A name for a variable: the wished one, or that with the lowest number that makes it unlike all others. It is taken from
+   * then on.
+   */
   public String fresh(String wish) {
+    return fresh(wish, taken);
+  }
+
+  /** The same for a method. */
+  public String freshMethod(String wish) {
+    return fresh(wish, takenMethods);
+  }
+
+  private static String fresh(String wish, Set<String> taken) {
     String name = wish;
     for (int n = 2; SourceVersion.isKeyword(name) || !taken.add(name); n++) {
       name = wish + n;

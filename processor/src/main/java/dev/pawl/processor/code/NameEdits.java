@@ -17,6 +17,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.ThrowTree;
@@ -96,9 +97,19 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     if (captures > 0) {
       return new Piece.Capture(variable);
     }
-    Tree parent = getCurrentPath().getParentPath().getLeaf();
-    return parent instanceof AssignmentTree assignment && assignment.getVariable() == tree
-        ? new Piece.Assign(variable)
+    TreePath path = getCurrentPath().getParentPath();
+    Tree child = tree;
+    while (path.getLeaf() instanceof ParenthesizedTree) {
+      child = path.getLeaf();
+      path = path.getParentPath();
+    }
+    Tree parent = path.getLeaf();
+    if (parent instanceof AssignmentTree assignment && assignment.getVariable() == child) {
+      return new Piece.Assign(variable);
+    }
+    return parent instanceof CompoundAssignmentTree assignment && assignment.getVariable() == child
+            || parent instanceof UnaryTree unary && unary.getExpression() == child
+        ? new Piece.Update(variable)
         : new Piece.Use(variable);
   }
 

@@ -10,8 +10,11 @@ public sealed interface Piece {
   /** Text whose lines must not move: a text block. */
   record Verbatim(String text) implements Piece {}
 
-  /** A variable that is read, or read and written ({@code i++}). */
+  /** A variable that is read. */
   record Use(Variable variable) implements Piece {}
+
+  /** A variable that is read and written: {@code i++}, {@code i += 2}. */
+  record Update(Variable variable) implements Piece {}
 
   /** A variable that is only written: the left side of {@code =}. */
   record Assign(Variable variable) implements Piece {}

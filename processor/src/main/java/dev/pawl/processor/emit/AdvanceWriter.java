@@ -14,6 +14,7 @@ import dev.pawl.processor.machine.Try;
 import dev.pawl.processor.machine.Way;
 import dev.pawl.processor.normalise.Suspension;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,8 @@ import java.util.stream.Collectors;
  * fields are touched only on the way out with a pending one and on the way back in.
  */
 final class AdvanceWriter implements Ways {
+  private static final String COMPLETE = "return true;";
+
   private record Scope(Region region, String label) {}
 
   private final Machine machine;
@@ -160,20 +163,26 @@ final class AdvanceWriter implements Ways {
     boolean falls = false;
     boolean indented = false;
     for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i) instanceof State one && one.isAlias()) {
+        continue;
+      }
       State next = i + 1 < parts.size() ? first(parts.get(i + 1)) : behind;
+      if (falls && parts.get(i) instanceof Try attempt) {
+        out.line(state + " = " + attempt.body().numbered().get(0).number() + ";");
+      }
       if (indented && isLabelled(parts.get(i))) {
         out.outdent();
         indented = false;
       }
       if (parts.get(i) instanceof State one) {
         indented |= state(one, next);
-        falls = one.completes() || goesTo(one, next);
+        falls = completes(one, next);
       } else if (parts.get(i) instanceof Try attempt) {
-        indented |= attempt(attempt, next, falls);
-        falls = true;
+        indented |= attempt(attempt, next);
+        falls = completes(attempt, next);
       }
     }
-    if (ends(parts)) {
+    if (completes(parts, behind)) {
       out.line(atEnd);
     }
     if (indented) {
@@ -188,15 +197,19 @@ final class AdvanceWriter implements Ways {
     return part instanceof Try || ((State) part).number() >= 0;
   }
 
-  /** Whether control can reach the end of the last part, as javac sees it. */
-  private boolean ends(List<Part> parts) {
+  /** Whether control falls out of the last part, be it only because that is where it was to go. */
+  private static boolean completes(List<Part> parts, State behind) {
     Part last = parts.get(parts.size() - 1);
-    return last instanceof State one ? one.completes() : completes((Try) last);
+    return last instanceof State one ? completes(one, behind) : completes((Try) last, behind);
   }
 
-  private boolean completes(Try attempt) {
-    return ends(attempt.body().parts())
-        || attempt.handlers().stream().anyMatch(handler -> handler.block().completes());
+  private static boolean completes(Try attempt, State behind) {
+    return completes(attempt.body().parts(), behind)
+        || attempt.handlers().stream().anyMatch(handler -> completes(handler.block(), behind));
+  }
+
+  private static boolean completes(State one, State behind) {
+    return one.completes() || goesTo(one, behind);
   }
 
   private static State first(Part part) {
@@ -231,11 +244,8 @@ final class AdvanceWriter implements Ways {
                 entry.getValue() == one && entry.getKey().role() == Variable.Role.LOCAL);
   }
 
-  private boolean attempt(Try attempt, State next, boolean falls) {
+  private boolean attempt(Try attempt, State next) {
     List<State> inside = attempt.body().numbered();
-    if (falls) {
-      out.line(state + " = " + inside.get(0).number() + ";");
-    }
     out.line(
         "case "
             + inside.stream().map(s -> "" + s.number()).collect(Collectors.joining(", "))
@@ -368,34 +378,49 @@ final class AdvanceWriter implements Ways {
 
   private void branch(Operation.Branch branch) {
     String condition = text.of(branch.condition());
-    String test = branch.when() ? condition : negated(condition, branch.condition());
+    String test = branch.when() ? condition : negated(condition);
     withCopies("if (" + test + ") {\n" + go(branch.way()).indent(2) + "}");
   }
 
-  private static String negated(String condition, Code code) {
+  private static String negated(String condition) {
     boolean simple =
-        condition.matches("[\\w.]+(\\(\\))?") && code.pieces().size() <= 3;
+        condition.matches("[\\w.]+(\\([\\w., ]*\\)(\\.\\w+)*)*");
     return simple ? "!" + condition : "!(" + condition + ")";
   }
 
-  /** An arrow needs no break, and the way is gone only once all of them meet again. */
   private void choose(Operation.Choose choose) {
-    String selector = text.of(choose.selector());
-    StringBuilder code = new StringBuilder("switch (" + selector + ") {\n");
-    for (Operation.Choice choice : choose.choices()) {
-      code.append(arm(text.of(choice.labels()), choice.bound(), choice.way()));
+    List<Operation.Choice> choices = new ArrayList<>(choose.choices());
+    choose
+        .otherwise()
+        .ifPresent(way -> choices.add(new Operation.Choice(Code.text("default"), List.of(), way)));
+    Set<String> jumps =
+        choices.stream().map(choice -> jump(choice.way())).collect(Collectors.toSet());
+    boolean alike = jumps.size() == 1 && !jumps.contains(COMPLETE);
+    StringBuilder code = new StringBuilder("switch (" + text.of(choose.selector()) + ") {\n");
+    for (Operation.Choice choice : choices) {
+      code.append(arm(choice, alike).indent(2));
     }
-    choose.otherwise().ifPresent(way -> code.append(arm("default", List.of(), way)));
-    withCopies(code + "}");
+    code.append("}");
+    if (alike) {
+      code.append("\n" + jumps.iterator().next());
+    }
+    withCopies(code.toString());
   }
 
-  private String arm(String labels, List<Variable> bound, Way way) {
+  private String arm(Operation.Choice choice, boolean alike) {
     StringBuilder body = new StringBuilder();
-    for (Variable variable : bound) {
+    for (Variable variable : choice.bound()) {
       body.append(names.of(variable) + " = " + text.nameInPattern(variable) + ";\n");
     }
-    body.append(go(way));
-    return ("  " + labels + " -> {\n") + body.toString().indent(4) + "  }\n";
+    body.append(setting(choice.way()));
+    if (!alike) {
+      body.append(jump(choice.way())).append('\n');
+    }
+    String statements = body.toString();
+    String labels = text.of(choice.labels()) + " -> ";
+    return statements.indexOf('\n') == statements.length() - 1
+        ? labels + statements
+        : labels + "{\n" + statements.indent(2) + "}";
   }
 
   private void go(Operation.Go go, State next) {
@@ -414,7 +439,10 @@ final class AdvanceWriter implements Ways {
   }
 
   private static boolean leadsTo(Way way, State next) {
-    return next != null && way.target().isPresent() && way.target().get() == next;
+    return next != null
+        && way.target().isPresent()
+        && way.target().get().number() == next.number()
+        && next.number() >= 0;
   }
 
   private void exit(Operation.Return exit) {
@@ -429,18 +457,27 @@ final class AdvanceWriter implements Ways {
 
   @Override
   public String go(Way way) {
+    return setting(way) + jump(way);
+  }
+
+  /** What a way notes before it is gone. */
+  private String setting(Way way) {
     String mark = mark(way).map(line -> line + "\n").orElse("");
+    return way.target().map(to -> mark + state + " = " + to.number() + ";\n").orElse(mark);
+  }
+
+  private String jump(Way way) {
     if (way.target().isEmpty()) {
-      return mark + "return true;";
+      return COMPLETE;
     }
     State target = way.target().get();
-    String label =
-        scopes.stream()
-            .filter(scope -> scope.region.numbered().contains(target))
+    return "continue "
+        +         scopes.stream()
+            .filter(scope -> scope.region.holds(target))
             .map(Scope::label)
             .findFirst()
-            .orElseThrow();
-    return mark + state + " = " + target.number() + ";\ncontinue " + label + ";";
+            .orElseThrow()
+        + ";";
   }
 
   private Optional<String> mark(Way way) {

@@ -59,6 +59,8 @@ final class CodeText {
       return text.text().replace("\r\n", "\n").replace("\n", "\n" + UNMOVED);
     } else if (piece instanceof Piece.Use use) {
       return names.of(use.variable());
+    } else if (piece instanceof Piece.Update update) {
+      return names.of(update.variable());
     } else if (piece instanceof Piece.Assign assign) {
       return names.of(assign.variable());
     } else if (piece instanceof Piece.Capture capture) {
@@ -80,7 +82,7 @@ final class CodeText {
   }
 
   private String captured(Variable variable) {
-    if (!isMoved(variable)) {
+    if (!isMoved(variable) || placement.isConstant(variable)) {
       return names.of(variable);
     }
     return copies.computeIfAbsent(variable, v -> names.fresh(v.name()));

@@ -74,7 +74,7 @@ final class StateTable {
     List<Row> rows = new ArrayList<>();
     rows.add(new Row("state", "where", "awaits", "next"));
     for (State state : machine.states()) {
-      if (state.number() >= 0) {
+      if (state.number() >= 0 && !state.isAlias()) {
         rows.add(row(state));
       }
     }
@@ -95,7 +95,7 @@ final class StateTable {
 
   private Row row(State state) {
     String awaits =
-        state.suspension().map(suspension -> shortened(suspension.task().toString())).orElse("");
+        state.suspension().map(suspension -> shortened(suspension.expression())).orElse("");
     return new Row("" + state.number(), placeOf(state), awaits, next(state));
   }
 
@@ -127,8 +127,7 @@ final class StateTable {
     return -1;
   }
 
-  private static String shortened(String expression) {
-    String line = expression.replaceAll("\\s+", " ");
+  private static String shortened(String line) {
     return line.length() <= WIDEST ? line : line.substring(0, WIDEST - 1) + "…";
   }
 
@@ -158,7 +157,7 @@ final class StateTable {
         at = null;
       } else {
         at = following.get(at);
-        if (at.number() >= 0) {
+        if (at.number() >= 0 && !at.isAlias()) {
           next.add(at.number());
           at = null;
         }

@@ -48,6 +48,8 @@ record Mentions(Set<Variable> reads, Set<Variable> writes, Set<Variable> kills) 
       exit.value().ifPresent(mentions::add);
       mentions.add(exit.way());
     }
+    // What declares a variable comes before all that reads it, so nobody reads an older value.
+    mentions.reads.removeAll(declared(operation));
     return mentions;
   }
 
@@ -65,9 +67,10 @@ record Mentions(Set<Variable> reads, Set<Variable> writes, Set<Variable> kills) 
 
   private void add(Piece piece) {
     if (piece instanceof Piece.Use use) {
-      // x++ and x += 1 look like any other use.
       reads.add(use.variable());
-      writes.add(use.variable());
+    } else if (piece instanceof Piece.Update update) {
+      reads.add(update.variable());
+      writes.add(update.variable());
     } else if (piece instanceof Piece.Capture capture) {
       reads.add(capture.variable());
     } else if (piece instanceof Piece.Assign assign) {
@@ -77,6 +80,27 @@ record Mentions(Set<Variable> reads, Set<Variable> writes, Set<Variable> kills) 
       kills.add(declare.variable());
     } else if (piece instanceof Piece.Bind bind) {
       writes.add(bind.variable());
+      kills.add(bind.variable());
+    }
+  }
+
+  private static Set<Variable> declared(Operation operation) {
+    Set<Variable> declared = new LinkedHashSet<>();
+    if (operation instanceof Operation.Run run) {
+      addDeclared(run.code(), declared);
+    } else if (operation instanceof Operation.Branch branch) {
+      addDeclared(branch.condition(), declared);
+    }
+    return declared;
+  }
+
+  private static void addDeclared(Code code, Set<Variable> declared) {
+    for (Piece piece : code.pieces()) {
+      if (piece instanceof Piece.Declare declare) {
+        declared.add(declare.variable());
+      } else if (piece instanceof Piece.Bind bind) {
+        declared.add(bind.variable());
+      }
     }
   }
 

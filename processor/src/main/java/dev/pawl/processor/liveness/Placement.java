@@ -20,6 +20,7 @@ public final class Placement {
   private final Set<Variable> shared = new LinkedHashSet<>();
   private final Map<Variable, State> homes = new LinkedHashMap<>();
   private final Set<Variable> mentioned = new LinkedHashSet<>();
+  private final Set<Variable> written = new LinkedHashSet<>();
 
   private Placement() {}
 
@@ -34,6 +35,11 @@ public final class Placement {
   /** Whether several states mention a variable. */
   public boolean isShared(Variable variable) {
     return shared.contains(variable);
+  }
+
+  /** Whether a parameter keeps the value that it has from the start, so that its local is effectively final. */
+  public boolean isConstant(Variable variable) {
+    return variable.role() == Variable.Role.PARAMETER && !written.contains(variable);
   }
 
   /** Whether any state mentions a variable: a parameter may be there for its callers only. */
@@ -67,7 +73,10 @@ public final class Placement {
 
   private void visit(State state) {
     for (Operation operation : state.operations()) {
-      Mentions.of(operation).all().forEach(variable -> mention(variable, state));
+      Mentions mentions = Mentions.of(operation);
+      mentions.all().forEach(variable -> mention(variable, state));
+      written.addAll(mentions.writes());
+      written.addAll(mentions.kills());
     }
   }
 

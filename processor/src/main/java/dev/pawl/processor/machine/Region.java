@@ -32,11 +32,16 @@ public final class Region {
     return states;
   }
 
+  /** Whether a jump to a state leads into this region. */
+  public boolean holds(State state) {
+    return numbered().stream().anyMatch(one -> one.number() == state.number());
+  }
+
   /** The states that can be gone to by number: those of this region and of the tries in it, without handlers. */
   public List<State> numbered() {
     List<State> states = new ArrayList<>();
     for (Part part : parts) {
-      if (part instanceof State state && state.number() >= 0) {
+      if (part instanceof State state && state.number() >= 0 && !state.isAlias()) {
         states.add(state);
       } else if (part instanceof Try attempt) {
         states.addAll(attempt.body().numbered());

@@ -11,6 +11,7 @@ public final class State implements Part {
   private final List<Operation> operations = new ArrayList<>();
   private boolean target;
   private int number = -1;
+  private boolean alias;
 
   /** Puts an operation behind the others. For {@code split} only. */
   public void add(Operation operation) {
@@ -30,6 +31,17 @@ public final class State implements Part {
   /** Numbers it. For {@code split} only. */
   public void number(int number) {
     this.number = number;
+  }
+
+  /** Lets it share the number of what follows it, since it does nothing. For {@code split} only. */
+  public void alias(int number) {
+    this.number = number;
+    alias = true;
+  }
+
+  /** Whether it is only another name for what follows it. */
+  public boolean isAlias() {
+    return alias;
   }
 
   /** Its number; -1 if only what stands before it leads here. */

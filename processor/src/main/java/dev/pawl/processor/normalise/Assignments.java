@@ -8,6 +8,8 @@ import dev.pawl.processor.code.Operators;
 import dev.pawl.processor.code.Variable;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Assignments that read before they write. */
@@ -37,20 +39,41 @@ final class Assignments {
     Variable before = context.temporary("before", type);
     out.declare(before, context.reader.read(target, settled), context.text().start(tree));
     Code right = spiller.value(new TreePath(path, tree.getExpression()), out);
-    Code result =
-        Code.of(narrowing(type) + "(", before, " " + Operators.of(tree) + " (", right, "))");
+    Code sum = Code.of(before, " " + Operators.of(tree) + " (", right, ")");
+    Optional<String> cast = narrowing(tree, type, context.typeOf(new TreePath(path, tree.getExpression())));
+    Code result = cast.map(name -> Code.of("(" + name + ") (", sum, ")")).orElse(sum);
     return context.reader.assign(target, settled, result);
   }
 
-  /** {@code E1 op= E2} is {@code E1 = (T) (E1 op E2)}; the cast matters for primitive types only. */
-  private String narrowing(TypeMirror type) {
-    if (type.getKind().isPrimitive()) {
-      return "(" + context.reader.types().of(type) + ") ";
+  /** {@code E1 op= E2} is {@code E1 = (T) (E1 op E2)}: the type of the cast, where one is needed. */
+  private Optional<String> narrowing(CompoundAssignmentTree tree, TypeMirror left, TypeMirror right) {
+    TypeMirror to = primitive(left);
+    TypeMirror from = primitive(right);
+    if (!to.getKind().isPrimitive() || to.getKind() == TypeKind.BOOLEAN) {
+      return Optional.empty();
     }
-    return context
-        .reader
-        .unboxed(type)
-        .map(primitive -> "(" + context.reader.types().of(primitive) + ") ")
-        .orElse("");
+    boolean shift = tree.getKind().name().contains("SHIFT");
+    boolean fits =
+        rank(to) >= rank(TypeKind.INT) && (shift || rank(from) <= rank(to));
+    return fits ? Optional.empty() : Optional.of(context.reader.types().of(to));
+  }
+
+  private TypeMirror primitive(TypeMirror type) {
+    return type.getKind().isPrimitive() ? type : context.reader.unboxed(type).orElse(type);
+  }
+
+  private static int rank(TypeMirror type) {
+    return rank(type.getKind());
+  }
+
+  /** Binary numeric promotion (JLS 5.6) makes an operation's type the higher one, and int at least. */
+  private static int rank(TypeKind kind) {
+    return switch (kind) {
+      case INT -> 1;
+      case LONG -> 2;
+      case FLOAT -> 3;
+      case DOUBLE -> 4;
+      default -> 0;
+    };
   }
 }

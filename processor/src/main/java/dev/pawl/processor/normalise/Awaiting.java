@@ -33,6 +33,7 @@ final class Awaiting {
     Suspension suspension =
         new Suspension(
             taskClass.map(name -> Code.of("(" + name + ") ", code)).orElse(code),
+            context.text().slice(awaited).replaceAll("\\s+", " "),
             child,
             polled,
             taskClass,

@@ -38,10 +38,11 @@ final class Loops {
   void whileLoop(TreePath path, Steps out) {
     WhileLoopTree tree = (WhileLoopTree) path.getLeaf();
     Label end = end(tree);
+    Label head = head(tree);
     Steps body = new Steps();
     leaveUnless(new TreePath(path, tree.getCondition()), end, body);
-    body.add(round(path, tree, tree.getStatement()));
-    loop(end, body, out);
+    body.addAll(normaliser.nested(new TreePath(path, tree.getStatement())));
+    loop(end, head, body, out);
   }
 
   void doLoop(TreePath path, Steps out) {
@@ -50,7 +51,7 @@ final class Loops {
     Steps body = new Steps();
     body.add(round(path, tree, tree.getStatement()));
     leaveUnless(new TreePath(path, tree.getCondition()), end, body);
-    loop(end, body, out);
+    loop(end, new Label("head"), body, out);
   }
 
   void forLoop(TreePath path, Steps out) {
@@ -63,11 +64,17 @@ final class Loops {
     if (tree.getCondition() != null) {
       leaveUnless(new TreePath(path, tree.getCondition()), end, body);
     }
+    if (tree.getUpdate().isEmpty()) {
+      Label head = head(tree);
+      body.addAll(normaliser.nested(new TreePath(path, tree.getStatement())));
+      loop(end, head, body, out);
+      return;
+    }
     body.add(round(path, tree, tree.getStatement()));
     for (StatementTree update : tree.getUpdate()) {
       update(new TreePath(path, update), body);
     }
-    loop(end, body, out);
+    loop(end, new Label("head"), body, out);
   }
 
   /** An update has no semicolon of its own. */
@@ -113,7 +120,7 @@ final class Loops {
     declare(path, tree, Code.of(array, "[", index, "]"), body);
     body.add(round(path, tree, tree.getStatement()));
     body.add(new Statement.Plain(Code.of(index, "++;"), Optional.empty(), true, offset));
-    loop(end, body, out);
+    loop(end, new Label("head"), body, out);
   }
 
   private void iterable(
@@ -126,8 +133,9 @@ final class Loops {
     Steps body = new Steps();
     leaveUnless(Code.of(iterator, ".hasNext()"), end, body, offset);
     declare(path, tree, Code.of(iterator, ".next()"), body);
-    body.add(round(path, tree, tree.getStatement()));
-    loop(end, body, out);
+    Label head = head(tree);
+    body.addAll(normaliser.nested(new TreePath(path, tree.getStatement())));
+    loop(end, head, body, out);
   }
 
   private static Code receiver(ExpressionTree tree, Code value) {
@@ -182,6 +190,13 @@ final class Loops {
     return end;
   }
 
+  /** Where nothing stands between the rounds, {@code continue} goes right to the next one. */
+  private Label head(Tree loop) {
+    Label head = new Label("head");
+    context.jumps.continueOf(loop, head);
+    return head;
+  }
+
   private Statement round(TreePath path, Tree loop, StatementTree body) {
     Label next = new Label("next");
     context.jumps.continueOf(loop, next);
@@ -201,8 +216,8 @@ final class Loops {
         new Statement.If(condition, List.of(), List.of(new Statement.Jump(end)), offset));
   }
 
-  private static void loop(Label end, Steps body, Steps out) {
-    out.add(
-        new Statement.Block(end, List.of(new Statement.Loop(body.statements()))));
+  private static void loop(Label end, Label head, Steps body, Steps out) {
+    Statement loop = new Statement.Loop(head, body.statements());
+    out.add(new Statement.Block(end, List.of(loop)));
   }
 }

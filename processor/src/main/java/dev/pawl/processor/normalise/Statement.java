@@ -33,8 +33,12 @@ public sealed interface Statement {
     }
   }
 
-  /** Runs its body for ever; left by jumps only. */
-  record Loop(List<Statement> body) implements Statement {
+  /**
+   * Runs its body for ever; left by jumps only.
+   *
+   * @param head a jump to it begins the next round
+   */
+  record Loop(Label head, List<Statement> body) implements Statement {
     public Loop {
       body = List.copyOf(body);
     }

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * One await.
  *
- * @param task the awaited expression
+ * @param task gives the awaited task
+ * @param expression the awaited expression as the user wrote it, on one line
  * @param child holds the awaited task while it is polled
  * @param polled holds what the poll gave; not used for a task of a generated class, which is asked directly
  * @param taskClass the Task class that the expression creates, if it is one that can be named
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public record Suspension(
     Code task,
+    String expression,
     Variable child,
     Variable polled,
     Optional<String> taskClass,

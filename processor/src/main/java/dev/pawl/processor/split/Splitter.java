@@ -39,18 +39,10 @@ public final class Splitter {
     first.markTarget();
     splitter.begin(first);
     splitter.run(body.statements());
-    number(main);
+    Numbering.number(main);
     return new Machine(body, main);
   }
 
-  private static void number(Region main) {
-    int next = 0;
-    for (State state : main.states()) {
-      if (state.isTarget()) {
-        state.number(next++);
-      }
-    }
-  }
 
   /** Statements one after the other; what can't be reached is left out, as javac would. */
   void run(List<Statement> statements) {
@@ -151,6 +143,7 @@ public final class Splitter {
 
   private void loop(Statement.Loop loop) {
     State head = new State();
+    jumps.place(loop.head(), head);
     begin(head);
     run(loop.body());
     if (isReachable()) {
