@@ -12,20 +12,23 @@ import java.util.Optional;
 
 /** Code as text, with its variables by their names and its jumps as what they have become. */
 final class CodeText {
+  /** The field of the result, as it is assigned. */
+  static final String RESULT = "this." + Fields.RESULT;
+
   /** Begins a line that stays at its column: those of a text block count their spaces. */
   static final String UNMOVED = "\u0000";
 
   private final NameScope names;
   private final Placement placement;
-  private final Ways ways;
+  private final Frame frame;
 
   /** The copies that the lambdas of the present statement read, by the variable that they copy. */
   private final Map<Variable, String> copies = new LinkedHashMap<>();
 
-  CodeText(NameScope names, Placement placement, Ways ways) {
+  CodeText(NameScope names, Placement placement, Frame frame) {
     this.names = names;
     this.placement = placement;
-    this.ways = ways;
+    this.frame = frame;
   }
 
   /** Code without jumps. */
@@ -74,7 +77,7 @@ final class CodeText {
     } else if (piece instanceof Piece.Bound bound) {
       return isMoved(bound.variable()) ? copied(bound.variable()) : "";
     } else if (piece instanceof Piece.Leave leave) {
-      return jump(ways.go(leaving.get(leave.target())), leave.braces());
+      return jump(frame.go(leaving.get(leave.target())), leave.braces());
     } else if (piece instanceof Piece.Return exit) {
       return returned(exit, leaving, returning.orElseThrow());
     }
@@ -131,9 +134,9 @@ final class CodeText {
   private String returned(Piece.Return exit, Map<Label, Way> leaving, Way way) {
     String set =
         exit.value()
-            .map(value -> ways.result() + " = " + of(value, leaving, Optional.of(way)) + ";\n")
+            .map(value -> RESULT + " = " + of(value, leaving, Optional.of(way)) + ";\n")
             .orElse("");
-    return jump(set + ways.go(way), exit.braces());
+    return jump(set + frame.go(way), exit.braces());
   }
 
   private static String jump(String statements, boolean braces) {

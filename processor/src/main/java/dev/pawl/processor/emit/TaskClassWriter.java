@@ -76,8 +76,9 @@ public final class TaskClassWriter {
 
   private String advance() {
     SourceWriter text = new SourceWriter();
-    new AdvanceWriter(machine, placement, liveness, names, fields, text)
-        .write("Context", thrown());
+    String throwing = thrown().equals("RuntimeException") ? "" : " throws " + thrown();
+    Keeping keeping = new Keeping(machine, placement, liveness, names, fields);
+    new AdvanceWriter(machine, placement, names, keeping, text).write(throwing);
     return text.toString();
   }
 

@@ -1,0 +1,108 @@
+package dev.pawl.processor.emit;
+
+import dev.pawl.processor.machine.Region;
+import dev.pawl.processor.machine.State;
+import dev.pawl.processor.machine.Way;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * The method that states are written into: which regions are around the present place, what its parameters are called, and how
+ * it ends. There is one for a machine that fits into {@code advance}, and one for each piece of one that doesn't.
+ */
+final class Frame {
+  private record Scope(Region region, String label) {}
+
+  private final NameScope names;
+  private final String stateName;
+  private final String contextName;
+  private final boolean whole;
+  private final Deque<Scope> scopes = new ArrayDeque<>();
+
+  private Frame(NameScope names, String stateName, String contextName, boolean whole) {
+    this.names = names;
+    this.stateName = stateName;
+    this.contextName = contextName;
+    this.whole = whole;
+  }
+
+  /** {@code advance} itself, which says whether the machine is complete. */
+  static Frame ofAdvance(NameScope names, String state, String context) {
+    return new Frame(names, state, context, true);
+  }
+
+  /** A piece of it, which gives the next state. */
+  static Frame ofPiece(NameScope names, String state, String context) {
+    return new Frame(names, state, context, false);
+  }
+
+  /** The variable that holds the state. */
+  String state() {
+    return stateName;
+  }
+
+  /** The parameter that holds the context. */
+  String context() {
+    return contextName;
+  }
+
+  /** What leaves the method once the machine is complete. */
+  String complete() {
+    return whole ? "return true;" : "return COMPLETE;";
+  }
+
+  /** What leaves it at an await that has to wait. */
+  String suspended() {
+    return whole ? "return false;" : "return SUSPENDED;";
+  }
+
+  /** Enters a region, whose loop has a label. */
+  void enter(Region region, String label) {
+    scopes.push(new Scope(region, label));
+  }
+
+  /** Leaves it. */
+  void exit() {
+    scopes.pop();
+  }
+
+  /** The statements that go a way. */
+  String go(Way way) {
+    return setting(way) + jump(way);
+  }
+
+  /** What a way notes before it is gone; each line with its line feed. */
+  String setting(Way way) {
+    String mark = mark(way).map(line -> line + "\n").orElse("");
+    return way.target()
+        .filter(target -> label(target).isPresent())
+        .map(target -> mark + stateName + " = " + target.number() + ";\n")
+        .orElse(mark);
+  }
+
+  /** What a way notes for the cleanup that it leads into. */
+  Optional<String> mark(Way way) {
+    return way.mark()
+        .filter(mark -> mark.cleanup().remembers())
+        .map(mark -> names.of(mark.cleanup().exit()) + " = " + mark.exit() + ";");
+  }
+
+  /** The statement that leaves the place, once all is noted. */
+  String jump(Way way) {
+    if (way.target().isEmpty()) {
+      return complete();
+    }
+    State target = way.target().get();
+    return label(target)
+        .map(label -> "continue " + label + ";")
+        .orElse("return " + target.number() + ";");
+  }
+
+  private Optional<String> label(State target) {
+    return scopes.stream()
+        .filter(scope -> scope.region.holds(target))
+        .map(Scope::label)
+        .findFirst();
+  }
+}

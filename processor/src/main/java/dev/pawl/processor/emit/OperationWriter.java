@@ -1,0 +1,195 @@
+package dev.pawl.processor.emit;
+
+import dev.pawl.processor.code.Code;
+import dev.pawl.processor.code.Piece;
+import dev.pawl.processor.code.Variable;
+import dev.pawl.processor.machine.Operation;
+import dev.pawl.processor.machine.State;
+import dev.pawl.processor.machine.Way;
+import dev.pawl.processor.normalise.Suspension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes what states do. A ready child costs a poll and nothing else: its value is used right behind it, and fields are touched only
+ * on the way out with a pending one.
+ */
+final class OperationWriter {
+  private final NameScope names;
+  private final Keeping keeping;
+  private final CodeText text;
+  private final Frame frame;
+  private final SourceWriter out;
+
+  OperationWriter(NameScope names, Keeping keeping, CodeText text, Frame frame, SourceWriter out) {
+    this.names = names;
+    this.keeping = keeping;
+    this.text = text;
+    this.frame = frame;
+    this.out = out;
+  }
+
+  /**
+   * The operations of a state.
+   *
+   * @param next the state that control falls into from its end, or null
+   */
+  void write(State one, State next) {
+    for (Operation operation : one.operations()) {
+      if (operation instanceof Operation.Run run) {
+        run(run);
+      } else if (operation instanceof Operation.Poll poll) {
+        poll(one, poll.suspension());
+      } else if (operation instanceof Operation.Branch branch) {
+        branch(branch);
+      } else if (operation instanceof Operation.Choose choose) {
+        choose(choose);
+      } else if (operation instanceof Operation.Go go) {
+        go(go, next);
+      } else if (operation instanceof Operation.Return exit) {
+        exit(exit);
+      }
+    }
+  }
+
+  private void run(Operation.Run run) {
+    String code = text.of(run.code(), run.leaving(), run.returning());
+    if (!code.equals(";")) {
+      withCopies(code);
+    }
+  }
+
+  private void withCopies(String code) {
+    for (Map.Entry<Variable, String> copy : text.takeCopies().entrySet()) {
+      out.line("var " + copy.getValue() + " = " + names.of(copy.getKey()) + ";");
+    }
+    out.line(code);
+  }
+
+  private void poll(State one, Suspension suspension) {
+    String child = names.of(suspension.child());
+    String polled = names.of(suspension.polled());
+    String pending;
+    if (suspension.taskClass().isPresent()) {
+      pending = "!" + child + ".advance(" + frame.context() + ")";
+    } else if (uses(one, suspension.polled())) {
+      out.line("var " + polled + " = " + child + ".poll(" + frame.context() + ");");
+      pending = polled + ".isPending()";
+    } else {
+      pending = child + ".poll(" + frame.context() + ").isPending()";
+    }
+    out.open("if (" + pending + ") {");
+    out.line("suspend(" + one.number() + ", " + child + ", " + frame.context() + ");");
+    keeping.save(suspension).forEach(out::line);
+    out.line(frame.suspended());
+    out.close("}");
+  }
+
+  private static boolean uses(State one, Variable polled) {
+    return one.operations().stream()
+        .filter(operation -> !(operation instanceof Operation.Poll))
+        .anyMatch(operation -> codeOf(operation).anyMatch(code -> mentions(code, polled)));
+  }
+
+  static Stream<Code> codeOf(Operation operation) {
+    if (operation instanceof Operation.Run run) {
+      return Stream.of(run.code());
+    } else if (operation instanceof Operation.Branch branch) {
+      return Stream.of(branch.condition());
+    } else if (operation instanceof Operation.Choose choose) {
+      return Stream.of(choose.selector());
+    } else if (operation instanceof Operation.Return exit) {
+      return exit.value().stream();
+    }
+    return Stream.empty();
+  }
+
+  private static boolean mentions(Code code, Variable variable) {
+    return code.flattened()
+        .anyMatch(
+            piece ->
+                piece instanceof Piece.Use use && use.variable() == variable
+                    || piece instanceof Piece.Capture capture && capture.variable() == variable);
+  }
+
+  private void branch(Operation.Branch branch) {
+    String condition = text.of(branch.condition());
+    String test = branch.when() ? condition : negated(condition);
+    withCopies("if (" + test + ") {\n" + frame.go(branch.way()).indent(2) + "}");
+  }
+
+  private static String negated(String condition) {
+    boolean simple =
+        condition.matches("[\\w.]+(\\([\\w., ]*\\)(\\.\\w+)*)*");
+    return simple ? "!" + condition : "!(" + condition + ")";
+  }
+
+  private void choose(Operation.Choose choose) {
+    List<Operation.Choice> choices = new ArrayList<>(choose.choices());
+    choose
+        .otherwise()
+        .ifPresent(way -> choices.add(new Operation.Choice(Code.text("default"), List.of(), way)));
+    Set<String> jumps =
+        choices.stream().map(choice -> frame.jump(choice.way())).collect(Collectors.toSet());
+    boolean alike = jumps.size() == 1 && !jumps.contains(frame.complete());
+    StringBuilder code = new StringBuilder("switch (" + text.of(choose.selector()) + ") {\n");
+    for (Operation.Choice choice : choices) {
+      code.append(arm(choice, alike).indent(2));
+    }
+    code.append("}");
+    if (alike) {
+      code.append("\n" + jumps.iterator().next());
+    }
+    withCopies(code.toString());
+  }
+
+  private String arm(Operation.Choice choice, boolean alike) {
+    StringBuilder body = new StringBuilder();
+    for (Variable variable : choice.bound()) {
+      body.append(names.of(variable) + " = " + text.nameInPattern(variable) + ";\n");
+    }
+    body.append(frame.setting(choice.way()));
+    if (!alike) {
+      body.append(frame.jump(choice.way())).append('\n');
+    }
+    String statements = body.toString();
+    String labels = text.of(choice.labels()) + " -> ";
+    return statements.indexOf('\n') == statements.length() - 1
+        ? labels + statements
+        : labels + "{\n" + statements.indent(2) + "}";
+  }
+
+  private void go(Operation.Go go, State next) {
+    if (leadsTo(go.way(), next)) {
+      frame.mark(go.way()).ifPresent(out::line);
+    } else {
+      out.line(frame.go(go.way()));
+    }
+  }
+
+  static boolean goesTo(State one, State next) {
+    List<Operation> operations = one.operations();
+    return !operations.isEmpty()
+        && operations.get(operations.size() - 1) instanceof Operation.Go go
+        && leadsTo(go.way(), next);
+  }
+
+  private static boolean leadsTo(Way way, State next) {
+    return next != null
+        && way.target().isPresent()
+        && way.target().get().number() == next.number()
+        && next.number() >= 0;
+  }
+
+  private void exit(Operation.Return exit) {
+    if (exit.value().isPresent()) {
+      String value = text.of(exit.value().get());
+      withCopies(CodeText.RESULT + " = " + value + ";");
+    }
+    out.line(frame.go(exit.way()));
+  }
+}
