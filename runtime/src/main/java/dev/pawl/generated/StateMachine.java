@@ -18,6 +18,12 @@ import dev.pawl.Task;
  * @param <X> what it throws besides unchecked exceptions
  */
 public abstract class StateMachine<T, X extends Throwable> implements Task<T, X> {
+  /** What a piece of a machine gives in place of a next state when the machine is complete. */
+  protected static final int COMPLETE = -1;
+
+  /** What it gives when the machine is suspended. */
+  protected static final int SUSPENDED = -2;
+
   private static final int START = 0;
   private static final int CLOSED = -1;
 
