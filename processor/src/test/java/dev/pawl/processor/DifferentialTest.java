@@ -15,9 +15,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The meaning of an {@code @Async} method is its body with {@code await(e)} read as "the value of e". Each case of
- * {@code language/X.java} is run that way and as a machine, with its awaits ready, pending, failing and cancelled;
- * results, order of effects and exceptions must agree.
+ * The meaning of an {@code @Async} method is its body with {@code await(e)} read as "the value of
+ * e". Each case of {@code language/X.java} is run that way and as a machine, with its awaits ready,
+ * pending, failing and cancelled; results, order of effects and exceptions must agree.
  */
 final class DifferentialTest {
   private static List<LanguageProgram> programs;

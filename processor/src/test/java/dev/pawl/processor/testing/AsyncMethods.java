@@ -93,7 +93,8 @@ final class AsyncMethods {
     @Override
     public Void visitClass(ClassTree tree, Void unused) {
       String around = host;
-      host = around.isEmpty() ? tree.getSimpleName().toString() : around + "_" + tree.getSimpleName();
+      host =
+          around.isEmpty() ? tree.getSimpleName().toString() : around + "_" + tree.getSimpleName();
       super.visitClass(tree, unused);
       host = around;
       return null;

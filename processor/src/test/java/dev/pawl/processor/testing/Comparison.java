@@ -7,7 +7,9 @@ import java.util.Optional;
 
 /** Runs a case straight and as a machine under many scripts. */
 final class Comparison {
-  /** More awaits than this in a run without trouble: behaviours are sampled instead of enumerated. */
+  /**
+   * More awaits than this in a run without trouble: behaviours are sampled instead of enumerated.
+   */
   private static final int ENUMERATED = 4;
 
   private static final List<Behaviour> ALPHABET =
@@ -27,7 +29,9 @@ final class Comparison {
     this.machine = machine;
   }
 
-  /** Every behaviour of up to four awaits, samples of more, and cancellation at every suspension. */
+  /**
+   * Every behaviour of up to four awaits, samples of more, and cancellation at every suspension.
+   */
   Optional<Difference> thorough(String name) {
     List<Script> scripts = new ArrayList<>();
     for (Behaviour behaviour : Behaviour.values()) {
@@ -64,12 +68,14 @@ final class Comparison {
     Outcome actual = machine.run(name, script);
     return expected.equals(actual)
         ? Optional.empty()
-        : Optional.of(
-            new Difference(straight.type().getName(), name, script, expected, actual));
+        : Optional.of(new Difference(straight.type().getName(), name, script, expected, actual));
   }
 
   private Optional<Difference> firstDifference(String name, Collection<Script> scripts) {
-    return scripts.stream().map(script -> under(name, script)).flatMap(Optional::stream).findFirst();
+    return scripts.stream()
+        .map(script -> under(name, script))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private static void enumerate(int awaits, List<Behaviour> chosen, List<Script> scripts) {

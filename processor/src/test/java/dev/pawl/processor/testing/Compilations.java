@@ -4,6 +4,7 @@ import dev.pawl.Async;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,8 +21,8 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles sources in this process and in memory. One instance keeps its view of the class path open, which
- * is most of the cost of a small compilation; it is to be used by one thread.
+ * Compiles sources in this process and in memory. One instance keeps its view of the class path
+ * open, which is most of the cost of a small compilation; it is to be used by one thread.
  */
 final class Compilations {
   private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
@@ -50,18 +51,22 @@ final class Compilations {
     MemoryFiles memory = new MemoryFiles(files);
     JavaCompiler.CompilationTask task =
         JAVAC.getTask(
-            null,
+            Writer.nullWriter(),
             memory,
             diagnostics,
             Stream.concat(OPTIONS.stream(), options.stream()).toList(),
             null,
             sources.stream().map(SourceFile::toFileObject).toList());
     task.setProcessors(processor == null ? List.of() : List.of(processor));
-    task.call();
+    if (!task.call() && diagnostics.getDiagnostics().isEmpty()) {
+      throw new IllegalStateException("javac crashed");
+    }
     return new Compiled(memory.classes(), memory.sources(), diagnostics.getDiagnostics());
   }
 
-  /** The runtime and what programs under test use of this package, wherever the build has put them. */
+  /**
+   * The runtime and what programs under test use of this package, wherever the build has put them.
+   */
   private static List<File> classPath() {
     return Stream.of(Async.class, Compilations.class)
         .map(Compilations::homeOf)

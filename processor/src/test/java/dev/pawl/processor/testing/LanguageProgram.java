@@ -16,8 +16,7 @@ public final class LanguageProgram {
   private final Program straight;
   private final MachineRunner.Machines machines;
 
-  private LanguageProgram(
-      SourceFile source, Program straight, MachineRunner.Machines machines) {
+  private LanguageProgram(SourceFile source, Program straight, MachineRunner.Machines machines) {
     this.source = source;
     this.straight = straight;
     this.machines = machines;
@@ -71,8 +70,13 @@ public final class LanguageProgram {
     return machines.compiled().diagnostics().stream()
         .filter(diagnostic -> isGenerated(diagnostic.getSource()))
         .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
-        .map(diagnostic -> diagnostic.getSource().getName() + ":" + diagnostic.getLineNumber()
-                + ": " + diagnostic.getMessage(Locale.ROOT))
+        .map(
+            diagnostic ->
+                diagnostic.getSource().getName()
+                    + ":"
+                    + diagnostic.getLineNumber()
+                    + ": "
+                    + diagnostic.getMessage(Locale.ROOT))
         .toList();
   }
 

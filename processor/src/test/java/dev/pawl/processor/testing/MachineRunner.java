@@ -15,8 +15,8 @@ import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
 /**
- * Makes programs with the processor. A method that it rejects is cut out and the others are compiled without it, so
- * that one rejection does not hide what the rest does.
+ * Makes programs with the processor. A method that it rejects is cut out and the others are
+ * compiled without it, so that one rejection does not hide what the rest does.
  */
 final class MachineRunner {
   private static final int ROUNDS = 12;

@@ -7,17 +7,20 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A compiled class with {@code @Async} methods. Each of them that takes no parameters is a case: a static method, or an
- * instance method if the class has a constructor without parameters. A static {@code reset()}, if there is one, is
- * called before each run.
+ * A compiled class with {@code @Async} methods. Each of them that takes no parameters is a case: a
+ * static method, or an instance method if the class has a constructor without parameters. A static
+ * {@code reset()}, if there is one, is called before each run, and what a static {@code state()}
+ * says after it belongs to the outcome.
  */
 final class Program {
   private final Class<?> type;
   private final Class<?> facade;
   private final Method drive;
-  private final Method reset;
+  private final Optional<Method> reset;
+  private final Optional<Method> state;
 
   /**
    * @param loader has the program, its facade and {@code Drive}, all linked to the same Task
@@ -34,12 +37,16 @@ final class Program {
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(name, e);
     }
-    reset =
-        Arrays.stream(type.getDeclaredMethods())
-            .filter(method -> method.getName().equals("reset") && method.getParameterCount() == 0)
-            .peek(method -> method.setAccessible(true))
-            .findAny()
-            .orElse(null);
+    reset = hook("reset");
+    state = hook("state");
+  }
+
+  private Optional<Method> hook(String name) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(method -> method.getName().equals(name) && method.getParameterCount() == 0)
+        .filter(method -> Modifier.isStatic(method.getModifiers()))
+        .peek(method -> method.setAccessible(true))
+        .findAny();
   }
 
   /** The names of the cases, sorted. */
@@ -82,19 +89,26 @@ final class Program {
   Outcome run(String name, Script script) {
     Run run = Run.begin(script);
     try {
-      Object value = drive.invoke(null, task(name));
-      return Outcome.of("returns " + Shown.of(value), run);
-    } catch (InvocationTargetException e) {
-      return Outcome.of("throws " + Shown.of(e.getCause()), run);
+      if (reset.isPresent()) {
+        reset.get().invoke(null);
+      }
+      String end = end(name);
+      String left = state.isPresent() ? " leaving " + state.get().invoke(null) : "";
+      return Outcome.of(end + left, run);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(name, e);
     }
   }
 
-  private Object task(String name) throws ReflectiveOperationException {
-    if (reset != null) {
-      reset.invoke(null);
+  private String end(String name) throws ReflectiveOperationException {
+    try {
+      return "returns " + Shown.of(drive.invoke(null, task(name)));
+    } catch (InvocationTargetException e) {
+      return "throws " + Shown.of(e.getCause());
     }
+  }
+
+  private Object task(String name) throws ReflectiveOperationException {
     Method factory =
         Arrays.stream(facade.getDeclaredMethods())
             .filter(method -> method.getName().equals(name) && isCase(method))

@@ -22,7 +22,7 @@ public record Rejection(String program, String method, Kind kind, String message
 
   static Kind kindOf(Diagnostic<? extends JavaFileObject> error) {
     String message = error.getMessage(Locale.ROOT);
-    boolean refusal = message.startsWith("[") && !message.startsWith("[internal");
+    boolean refusal = message.startsWith("[") && !message.startsWith("[our-fault]");
     return refusal ? Kind.REFUSED : Kind.BROKEN;
   }
 

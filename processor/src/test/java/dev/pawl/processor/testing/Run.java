@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One run of one program on this thread: how its awaits are to behave, and what has happened so far.
- * Both sides count the same things here, so that the same script means the same to both.
+ * One run of one program on this thread: how its awaits are to behave, and what has happened so
+ * far. Both sides count the same things here, so that the same script means the same to both.
  */
 public final class Run {
   private static final ThreadLocal<Run> CURRENT = new ThreadLocal<>();
@@ -64,7 +64,10 @@ public final class Run {
     trace.add(entry);
   }
 
-  /** Remembers that {@code exception} is the one which task {@code await} failed with, so that a copy is noticed. */
+  /**
+   * Remembers that {@code exception} is the one which task {@code await} failed with, so that a
+   * copy is noticed.
+   */
   public void failed(int await, Throwable exception) {
     failures.put(exception, await);
   }

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * How the awaits of one run behave: the first ones as listed, the others by the seed.
  *
- * @param cancelAt the run is cancelled at this suspension; 0 is before the first poll, {@link #NEVER} is never
+ * @param cancelAt the run is cancelled at this suspension; 0 is before the first poll, {@link
+ *     #NEVER} is never
  */
 public record Script(List<Behaviour> awaits, long seed, int cancelAt) {
   static final int NEVER = -1;

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Values as text that is the same in both runs: no identity hash codes, no names of hidden classes. */
+/**
+ * Values as text that is the same in both runs: no identity hash codes, no names of hidden classes.
+ */
 final class Shown {
   private Shown() {}
 
@@ -37,7 +39,10 @@ final class Shown {
     return saysWhatItIs(value) ? simpleName(value) + " " + value : simpleName(value);
   }
 
-  /** Class, message, the task it comes from if it is that task's own object, what is suppressed, cause. */
+  /**
+   * Class, message, the task it comes from if it is that task's own object, what is suppressed,
+   * cause.
+   */
   static String thrown(Throwable thrown) {
     List<String> parts = new ArrayList<>();
     parts.add(thrown.getClass().getName());
@@ -57,7 +62,10 @@ final class Shown {
     return String.join(" ", parts);
   }
 
-  /** The virtual machine's helpful messages name locals, class loaders and methods, which differ by right. */
+  /**
+   * The virtual machine's helpful messages name locals, class loaders and methods, which differ by
+   * right.
+   */
   private static boolean messageIsOurs(Throwable thrown) {
     return !(thrown instanceof NullPointerException
         || thrown instanceof ClassCastException

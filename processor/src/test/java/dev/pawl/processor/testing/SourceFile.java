@@ -11,7 +11,8 @@ import javax.tools.SimpleJavaFileObject;
  */
 public record SourceFile(String name, String text) {
   JavaFileObject toFileObject() {
-    URI uri = URI.create("memory:///" + name.replace('.', '/') + JavaFileObject.Kind.SOURCE.extension);
+    URI uri =
+        URI.create("memory:///" + name.replace('.', '/') + JavaFileObject.Kind.SOURCE.extension);
     return new SimpleJavaFileObject(uri, JavaFileObject.Kind.SOURCE) {
       @Override
       public CharSequence getCharContent(boolean ignoreEncodingErrors) {

@@ -21,8 +21,9 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Stands in for the processor in a straight run: the factories have the signatures that Pawl promises, and their
- * tasks simply call the method. It shares no code with the processor that it helps to judge.
+ * Stands in for the processor in a straight run: the factories have the signatures that Pawl
+ * promises, and their tasks simply call the method. It shares no code with the processor that it
+ * helps to judge.
  */
 @SupportedAnnotationTypes("dev.pawl.Async")
 final class StraightFacades extends AbstractProcessor {
@@ -57,7 +58,9 @@ final class StraightFacades extends AbstractProcessor {
                 Collectors.joining(
                     "\n",
                     (packageName.isEmpty() ? "" : "package " + packageName + ";\n")
-                        + "public final class " + facade + " {\n",
+                        + "public final class "
+                        + facade
+                        + " {\n",
                     "}\n"));
     String name = packageName.isEmpty() ? facade : packageName + "." + facade;
     try (Writer out = processingEnv.getFiler().createSourceFile(name, host).openWriter()) {
@@ -76,7 +79,8 @@ final class StraightFacades extends AbstractProcessor {
 
   private String factory(TypeElement host, ExecutableElement method, String facade) {
     StraightSignature signature =
-        new StraightSignature(method, processingEnv.getTypeUtils(), processingEnv.getElementUtils());
+        new StraightSignature(
+            method, processingEnv.getTypeUtils(), processingEnv.getElementUtils());
     String call =
         "return %s.of(%s.class, \"%s\", \"%s\", \"%s\"%s);"
             .formatted(

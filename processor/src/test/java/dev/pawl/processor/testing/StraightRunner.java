@@ -3,10 +3,14 @@ package dev.pawl.processor.testing;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Makes programs in which {@code await} is the value of its task: the meaning of an {@code @Async} method. */
+/**
+ * Makes programs in which {@code await} is the value of its task: the meaning of an {@code @Async}
+ * method.
+ */
 final class StraightRunner {
   /**
-   * Generated code passes cancellation on through {@code catch (Throwable t)}, which plain Java would not:
+   * Generated code passes cancellation on through {@code catch (Throwable t)}, which plain Java
+   * would not:
    *
    * <pre>
    * catch (Throwable t) {    ⇒   catch (dev.pawl.Cancelled cancelled$) { throw cancelled$; } catch (Throwable t) {

@@ -21,7 +21,10 @@ import javax.lang.model.type.TypeVariable;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** A factory's signature as text: receiver first, results boxed, one thrown type, private classes by type variables. */
+/**
+ * A factory's signature as text: receiver first, results boxed, one thrown type, private classes by
+ * type variables.
+ */
 final class StraightSignature {
   private final ExecutableElement method;
   private final Types types;
@@ -41,7 +44,9 @@ final class StraightSignature {
   String typeParameters() {
     List<String> all = new ArrayList<>();
     if (isInstance(method)) {
-      typeParametersAround(method.getEnclosingElement()).stream().map(this::declared).forEach(all::add);
+      typeParametersAround(method.getEnclosingElement()).stream()
+          .map(this::declared)
+          .forEach(all::add);
     }
     method.getTypeParameters().stream().map(this::declared).forEach(all::add);
     result();
@@ -65,14 +70,19 @@ final class StraightSignature {
     return String.join(", ", all);
   }
 
-  /** What follows the descriptor in the call of StraightCall.of: the receiver, then an array of the arguments. */
+  /**
+   * What follows the descriptor in the call of StraightCall.of: the receiver, then an array of the
+   * arguments.
+   */
   String arguments() {
     List<String> all = new ArrayList<>();
     for (int i = 0; i < method.getParameters().size(); i++) {
       all.add("p" + i);
     }
     return (isInstance(method) ? ", self" : ", null")
-        + ", new Object[] {" + String.join(", ", all) + "}";
+        + ", new Object[] {"
+        + String.join(", ", all)
+        + "}";
   }
 
   String result() {
@@ -155,7 +165,8 @@ final class StraightSignature {
     if (type instanceof DeclaredType declared && isHidden(types.asElement(type))) {
       return standIns.computeIfAbsent(declared.toString(), name -> "Hidden" + standIns.size());
     }
-    if (type instanceof DeclaredType declared && declared.getTypeArguments().size() == 1
+    if (type instanceof DeclaredType declared
+        && declared.getTypeArguments().size() == 1
         && declared.getEnclosingType().getKind() == TypeKind.NONE
         && declared.getTypeArguments().get(0) instanceof DeclaredType argument) {
       return types.erasure(declared) + "<" + name(argument) + ">";
@@ -165,8 +176,7 @@ final class StraightSignature {
 
   private static boolean isHidden(Element type) {
     return type instanceof TypeElement
-        && (type.getModifiers().contains(Modifier.PRIVATE)
-            || isHidden(type.getEnclosingElement()));
+        && (type.getModifiers().contains(Modifier.PRIVATE) || isHidden(type.getEnclosingElement()));
   }
 
   private static boolean isInstance(Element element) {

@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A class loader in which {@code await} is the value of its task: it has its own copy of the runtime and of what
- * programs see of this package, all linked to the Task of {@code resources/straight}.
+ * A class loader in which {@code await} is the value of its task: it has its own copy of the
+ * runtime and of what programs see of this package, all linked to the Task of {@code
+ * resources/straight}.
  */
 final class StraightWorld extends ClassLoader {
   static {

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The side effects of one run, in order. Programs under test write here, through the static methods,
- * and so do the tasks that they await.
+ * The side effects of one run, in order. Programs under test write here, through the static
+ * methods, and so do the tasks that they await.
  */
 public final class Trace {
   /** A wrong machine may loop for ever; no right program of ours says this much. */
@@ -35,6 +35,18 @@ public final class Trace {
 
   public static double step(double value) {
     return step((Double) value);
+  }
+
+  public static short step(short value) {
+    return step((Short) value);
+  }
+
+  public static byte step(byte value) {
+    return step((Byte) value);
+  }
+
+  public static float step(float value) {
+    return step((Float) value);
   }
 
   public static char step(char value) {

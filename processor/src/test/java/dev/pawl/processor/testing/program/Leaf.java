@@ -19,7 +19,10 @@ public final class Leaf {
     }
   }
 
-  /** Every other unchecked exception is of this class, so that catch clauses have something to tell apart. */
+  /**
+   * Every other unchecked exception is of this class, so that catch clauses have something to tell
+   * apart.
+   */
   public static final class SubFailure extends Failure {
     private static final long serialVersionUID = 1L;
 

@@ -39,8 +39,7 @@ public final class StraightCall {
       Method method =
           Class.forName(owner, true, loader)
               .getDeclaredMethod(
-                  name,
-                  MethodType.fromMethodDescriptorString(descriptor, loader).parameterArray());
+                  name, MethodType.fromMethodDescriptorString(descriptor, loader).parameterArray());
       method.setAccessible(true);
       return (T) method.invoke(self, args);
     } catch (InvocationTargetException e) {

@@ -1,0 +1,61 @@
+package dev.pawl.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.processor.testing.Finding;
+import dev.pawl.processor.testing.RandomPrograms;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What {@link DifferentialTest} does, for random programs. {@code -Dpawl.random.programs=100000}
+ * asks for more of them, {@code -Dpawl.random.seed=1} for others; a failure prints the seed and the
+ * program.
+ */
+final class RandomProgramTest {
+  private static final int PROGRAMS = Integer.getInteger("pawl.random.programs", 2_000);
+  private static final long SEED = Long.getLong("pawl.random.seed", 1);
+  private static final int BATCH = 100;
+  private static final int THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
+
+  private final AtomicLong next = new AtomicLong(SEED);
+
+  @Test
+  void randomProgramsDoWhatTheirBodiesSay() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Future<RandomPrograms>> parts =
+          IntStream.range(0, THREADS).mapToObj(i -> threads.submit(this::part)).toList();
+      for (Future<RandomPrograms> part : parts) {
+        check(part);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private RandomPrograms part() {
+    RandomPrograms programs = new RandomPrograms(AsyncProcessor::new);
+    long end = SEED + PROGRAMS;
+    long first = next.getAndAdd(BATCH);
+    while (first < end) {
+      programs.compare(first, (int) Math.min(BATCH, end - first));
+      first = next.getAndAdd(BATCH);
+    }
+    return programs;
+  }
+
+  private static void check(Future<RandomPrograms> part)
+      throws InterruptedException, ExecutionException {
+    RandomPrograms programs = part.get();
+    assertThat(programs.findings()).map(Finding::toString).isEmpty();
+    assertThat(programs.refusals()).isEmpty();
+    assertThat(programs.notJava()).isLessThan(1 + programs.compared() / 100);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.pawl.processor.testing;
+
+import dev.pawl.processor.testing.random.ProgramGenerator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import javax.annotation.processing.Processor;
+
+/** Compares random programs, many in one compilation. To be used by one thread. */
+public final class RandomPrograms {
+  private static final List<String> QUIET = List.of("-Xlint:none");
+
+  private final ProgramGenerator generator = new ProgramGenerator();
+  private final StraightRunner straight;
+  private final MachineRunner machine;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<String, Integer> refusals = new TreeMap<>();
+  private int compared;
+  private int notJava;
+
+  /** For one thread; {@code processor} makes the processor under test. */
+  public RandomPrograms(Supplier<Processor> processor) {
+    Compilations compilations = new Compilations();
+    straight = new StraightRunner(compilations);
+    machine = new MachineRunner(compilations, processor);
+  }
+
+  /** Compares the methods of some successive seeds. */
+  public void compare(long firstSeed, int count) {
+    compare(LongStream.range(firstSeed, firstSeed + count).boxed().toList());
+  }
+
+  /** What went wrong so far. */
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  /** How many methods were refused, by the first line of the message. */
+  public Map<String, Integer> refusals() {
+    return refusals;
+  }
+
+  /** How many methods ran both ways. */
+  public int compared() {
+    return compared;
+  }
+
+  /** How many methods javac did not take: a fault of the generator, or of javac. */
+  public int notJava() {
+    return notJava;
+  }
+
+  private void compare(List<Long> seeds) {
+    SourceFile source = generator.program("p" + Long.toUnsignedString(seeds.get(0)), seeds);
+    Optional<Program> expected = straightProgram(source);
+    if (expected.isEmpty()) {
+      if (seeds.size() == 1) {
+        notJava++;
+      } else {
+        halves(seeds);
+      }
+      return;
+    }
+    try {
+      compare(seeds, expected.get(), machine.machines(List.of(source), QUIET));
+    } catch (RuntimeException | AssertionError | LinkageError crash) {
+      if (seeds.size() > 1) {
+        halves(seeds);
+      } else {
+        findings.add(
+            new Finding(seeds.get(0), Finding.Kind.CRASHED, crash.toString(), source.text()));
+      }
+    }
+  }
+
+  private void halves(List<Long> seeds) {
+    compare(seeds.subList(0, seeds.size() / 2));
+    compare(seeds.subList(seeds.size() / 2, seeds.size()));
+  }
+
+  private Optional<Program> straightProgram(SourceFile source) {
+    try {
+      return Optional.of(straight.programs(List.of(source)).get(0));
+    } catch (RuntimeException | AssertionError | LinkageError e) {
+      return Optional.empty();
+    }
+  }
+
+  private void compare(List<Long> seeds, Program expected, MachineRunner.Machines machines) {
+    Map<String, Rejection> rejections =
+        machines.rejections().stream()
+            .collect(Collectors.toMap(Rejection::method, rejection -> rejection, (a, b) -> a));
+    Comparison comparison = new Comparison(expected, machines.programs().get(0));
+    for (long seed : seeds) {
+      Rejection rejection = rejections.get(ProgramGenerator.nameOf(seed));
+      if (rejection == null) {
+        compared++;
+        comparison
+            .brief(ProgramGenerator.nameOf(seed), seed)
+            .ifPresent(difference -> findings.add(different(seed, difference)));
+      } else if (rejection.kind() == Rejection.Kind.BROKEN) {
+        findings.add(broken(seed, rejection));
+      } else {
+        refusals.merge(
+            rejection.message().lines().findFirst().orElseThrow().replaceFirst("^\\S+ ", ""),
+            1,
+            Integer::sum);
+      }
+    }
+  }
+
+  private Finding different(long seed, Difference difference) {
+    return new Finding(
+        seed, Finding.Kind.DIFFERENT, difference.toString(), small(seed, Finding.Kind.DIFFERENT));
+  }
+
+  private Finding broken(long seed, Rejection rejection) {
+    return new Finding(
+        seed, Finding.Kind.BROKEN, rejection.toString(), small(seed, Finding.Kind.BROKEN));
+  }
+
+  private String small(long seed, Finding.Kind kind) {
+    return generator.program("p", List.of(seed)).text();
+  }
+}

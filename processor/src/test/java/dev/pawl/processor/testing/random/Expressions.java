@@ -1,0 +1,243 @@
+package dev.pawl.processor.testing.random;
+
+import static dev.pawl.processor.testing.random.JavaType.BOOLEAN;
+import static dev.pawl.processor.testing.random.JavaType.BOX;
+import static dev.pawl.processor.testing.random.JavaType.COLOUR;
+import static dev.pawl.processor.testing.random.JavaType.DOUBLE;
+import static dev.pawl.processor.testing.random.JavaType.INT;
+import static dev.pawl.processor.testing.random.JavaType.INTEGER;
+import static dev.pawl.processor.testing.random.JavaType.INTS;
+import static dev.pawl.processor.testing.random.JavaType.LONG;
+import static dev.pawl.processor.testing.random.JavaType.OBJECT;
+import static dev.pawl.processor.testing.random.JavaType.STRING;
+import static dev.pawl.processor.testing.random.JavaType.TEXTS;
+
+import java.util.List;
+
+/** Random expressions of a given type, with awaits in every operand position. */
+final class Expressions {
+  private final Dice dice;
+  private final Scope scope;
+  private final SwitchExpressions switches;
+  private final Lvalues lvalues;
+  private final boolean isStatic;
+
+  /** In a lambda: nothing may be awaited there, and only what never changes may be captured. */
+  private boolean inLambda;
+
+  Expressions(Dice dice, Scope scope, boolean isStatic, SwitchExpressions switches) {
+    this.dice = dice;
+    this.scope = scope;
+    this.isStatic = isStatic;
+    this.switches = switches;
+    this.lvalues = new Lvalues(dice, scope, isStatic, this);
+  }
+
+  /** An expression that has exactly the type, or for a primitive one perhaps the boxed type. */
+  String of(JavaType type, int depth) {
+    if (depth <= 0 || dice.oneIn(6)) {
+      return leaf(type);
+    }
+    if (dice.oneIn(3) && !inLambda) {
+      return awaited(type, depth - 1);
+    }
+    return switch (dice.below(12)) {
+      case 0 -> conditional(type, depth - 1);
+      case 1 -> "Case.<" + type.boxed() + ">seen(" + of(type, depth - 1) + ")";
+      case 2 -> inLambda ? leaf(type) : lvalues.assignment(type, depth - 1);
+      case 3 -> inLambda ? leaf(type) : switches.of(type, depth - 1);
+      case 4 -> lambdaCall(type, depth - 1);
+      case 5 -> "Case.<" + type.boxed() + ">id(" + of(type, depth - 1) + ")";
+      case 6 -> inLambda ? leaf(type) : lvalues.compound(type, depth - 1);
+      default -> special(type, depth - 1);
+    };
+  }
+
+  /** A statement's expression: an await, an assignment, an increment or a call. */
+  String statement(int depth) {
+    JavaType type = JavaType.any(dice);
+    return switch (dice.below(6)) {
+      case 0 -> "log(" + of(type, depth) + ")";
+      case 1 -> awaitOf(type, depth);
+      case 2 -> lvalues.increment();
+      case 3 ->
+          unparenthesised(lvalues.compound(dice.pick(INT, STRING, LONG, JavaType.BYTE), depth));
+      default -> unparenthesised(lvalues.assignment(type, depth));
+    };
+  }
+
+  private static String unparenthesised(String text) {
+    return text.substring(1, text.length() - 1);
+  }
+
+  String leaf(JavaType type) {
+    List<Local> locals = locals(type);
+    if (!locals.isEmpty() && !dice.oneIn(3)) {
+      return dice.pick(locals).name();
+    }
+    return dice.oneIn(3) ? lvalues.field(type) : type.typedLiteral(dice);
+  }
+
+  private List<Local> locals(JavaType type) {
+    return scope.locals(local -> local.type() == type && (local.isFixed() || !inLambda));
+  }
+
+  private String awaited(JavaType type, int depth) {
+    String await = awaitOf(type, depth);
+    // A boxed value in a place of the primitive type is unboxed; sometimes that is written down.
+    return type.text().equals(type.boxed()) || !dice.oneIn(4)
+        ? await
+        : "(" + type.text() + ") " + await;
+  }
+
+  private String awaitOf(JavaType type, int depth) {
+    String value = of(type, depth);
+    String typed = "Leaf.<" + type.boxed() + ">";
+    return switch (dice.below(10)) {
+      case 0 ->
+          "await(%s ? %sof(%s) : %sof(%s))"
+              .formatted(of(BOOLEAN, depth), typed, value, typed, of(type, depth - 1));
+      case 1 -> {
+        scope.throwsChecked("Checked");
+        yield "await(%srisky(%s))".formatted(typed, value);
+      }
+      case 2 -> "Task.await(%sof(%s))".formatted(typed, value);
+      case 3 -> machine(type, value, depth);
+      default -> "await(%sof(%s))".formatted(typed, value);
+    };
+  }
+
+  /** An await of another generated task. */
+  private String machine(JavaType type, String value, int depth) {
+    if (type == INT) {
+      return dice.oneIn(2) || isStatic
+          ? "await(CaseAsync.twice(" + value + "))"
+          : "await(CaseAsync.scaled(this, " + value + ", " + of(LONG, depth - 1) + "))";
+    }
+    if (type == STRING) {
+      scope.throwsChecked("Checked");
+      return "await(CaseAsync.quoted(" + value + "))";
+    }
+    return "await(CaseAsync.<" + type.boxed() + ">same(" + value + "))";
+  }
+
+  private String conditional(JavaType type, int depth) {
+    return "(%s ? %s : %s)".formatted(of(BOOLEAN, depth), of(type, depth), of(type, depth));
+  }
+
+  private String lambdaCall(JavaType type, int depth) {
+    boolean before = inLambda;
+    inLambda = true;
+    String body = of(type, Math.min(depth, 2));
+    inLambda = before;
+    return "Case.<%s>call(() -> %s)".formatted(type.boxed(), body);
+  }
+
+  /** What only this type has. */
+  private String special(JavaType type, int depth) {
+    return switch (type) {
+      case INT -> number(depth);
+      case LONG, DOUBLE, FLOAT -> arithmetic(type, depth);
+      case SHORT, BYTE, CHAR -> "(%s) (%s)".formatted(type.text(), number(depth));
+      case BOOLEAN -> truth(depth);
+      case STRING -> text(depth);
+      case INTEGER -> "Integer.valueOf(" + of(INT, depth) + ")";
+      case OBJECT -> object(depth);
+      case COLOUR -> "Colour.at(" + of(INT, depth) + ")";
+      case INTS -> "new int[] {" + of(INT, depth) + ", " + of(INT, depth) + ", " + leaf(INT) + "}";
+      case TEXTS -> "Arrays.asList(" + of(STRING, depth) + ", " + of(STRING, depth) + ")";
+      case BOX -> "new Box<Integer>(" + of(INT, depth) + ")";
+    };
+  }
+
+  private String number(int depth) {
+    return switch (dice.below(12)) {
+      case 0 -> dice.pick("-", "~", "+") + "(" + of(INT, depth) + ")";
+      case 1 -> "mix(" + of(INT, depth) + ", " + of(LONG, depth) + ", " + of(STRING, depth) + ")";
+      case 2 -> "sum(" + of(INT, depth) + ", " + of(INT, depth) + ", " + of(INT, depth) + ")";
+      case 3 -> lvalues.element(depth);
+      case 4 ->
+          isStatic
+              ? "sum()"
+              : dice.pick("this.", "") + "plus(" + of(INT, depth) + ", " + of(INT, depth) + ")";
+      case 5 -> of(BOX, depth) + ".get(" + of(INT, depth) + ")";
+      case 6 -> narrowed(dice.pick(LONG, DOUBLE), depth);
+      case 7 -> "size(" + of(TEXTS, depth) + ", " + of(OBJECT, depth) + ")";
+      case 8 -> of(COLOUR, depth) + ".ordinal()";
+      default -> arithmetic(INT, depth);
+    };
+  }
+
+  /** A boxed value has to be unboxed before it can be narrowed. */
+  private String narrowed(JavaType type, int depth) {
+    return "(int) (" + type.text() + ") (" + of(type, depth) + ")";
+  }
+
+  private String arithmetic(JavaType type, int depth) {
+    JavaType other =
+        type == INT ? dice.pick(JavaType.INT, JavaType.BYTE, JavaType.CHAR) : dice.pick(type, INT);
+    String operator =
+        type.isWhole()
+            ? dice.pick(
+                "+",
+                "-",
+                "*",
+                "&",
+                "|",
+                "^",
+                "+",
+                "-",
+                "<<",
+                ">>",
+                ">>>",
+                dice.oneIn(3) ? "/" : "%")
+            : dice.pick("+", "-", "*", "/");
+    return "(%s %s %s)".formatted(of(type, depth), operator, of(other, depth));
+  }
+
+  /**
+   * Never a constant: javac 17 crashes on patterns in code that it takes for dead, as in {@code
+   * false && o instanceof Integer n}.
+   */
+  private String truth(int depth) {
+    return switch (dice.below(8)) {
+      case 0 -> "!(" + of(BOOLEAN, depth) + ")";
+      case 1, 2 ->
+          "(%s %s %s)".formatted(of(BOOLEAN, depth), dice.pick("&&", "||"), of(BOOLEAN, depth));
+      case 3 ->
+          "(%s %s %s)"
+              .formatted(of(BOOLEAN, depth), dice.pick("&", "|", "^", "=="), of(BOOLEAN, depth));
+      case 4 ->
+          "(%s instanceof Integer %s && %2$s > %s)"
+              .formatted(of(OBJECT, depth), scope.freshName("n"), of(INT, depth));
+      case 5 -> "(%s instanceof String)".formatted(of(OBJECT, depth));
+      case 6 -> "(%s == %s)".formatted(of(COLOUR, depth), of(COLOUR, depth));
+      default ->
+          "(value(%s) %s %s)"
+              .formatted(
+                  of(INT, depth),
+                  dice.pick("<", ">=", "==", "!="),
+                  of(dice.pick(INT, LONG), depth));
+    };
+  }
+
+  private String text(int depth) {
+    JavaType one = JavaType.any(dice);
+    return switch (dice.below(3)) {
+      case 0 ->
+          "clip(\"\" + %s + %s)".formatted(shown(one, depth), shown(JavaType.any(dice), depth));
+      case 1 -> "clip(%s + %s)".formatted(of(STRING, depth), shown(one, depth));
+      default -> "show(" + of(one, depth) + ")";
+    };
+  }
+
+  /** As an operand of a concatenation, where an array or a double would not look the same twice. */
+  private String shown(JavaType type, int depth) {
+    return type == INTS || type == OBJECT ? "show(" + of(type, depth) + ")" : of(type, depth);
+  }
+
+  private String object(int depth) {
+    JavaType type = dice.pick(INT, STRING, LONG, BOOLEAN, DOUBLE, INTEGER);
+    return "((Object) (" + of(type, depth) + "))";
+  }
+}

@@ -1,0 +1,249 @@
+package random;
+
+import static dev.pawl.Task.await;
+import static dev.pawl.processor.testing.Trace.log;
+import static dev.pawl.processor.testing.Trace.more;
+import static dev.pawl.processor.testing.program.Leaf.of;
+import static dev.pawl.processor.testing.program.Leaf.risky;
+
+import dev.pawl.Async;
+import dev.pawl.Task;
+import dev.pawl.processor.testing.program.Leaf;
+import dev.pawl.processor.testing.program.Leaf.Checked;
+import dev.pawl.processor.testing.program.Leaf.Failure;
+import dev.pawl.processor.testing.program.Leaf.Fault;
+import dev.pawl.processor.testing.program.Leaf.SubChecked;
+import dev.pawl.processor.testing.program.Leaf.SubFailure;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What random methods are put into: fields of all types and kinds, and methods that leave a trace. */
+final class Case {
+  static int ourInt;
+  private static long ourLong;
+  static double ourDouble;
+  static float ourFloat;
+  private static short ourShort;
+  static byte ourByte;
+  static char ourChar;
+  private static boolean ourBoolean;
+  private static String ourString;
+  static Integer ourInteger;
+  static Object ourObject;
+  static Colour ourColour;
+  private static int[] ourInts;
+  static List<String> ourTexts;
+  private static Box<Integer> ourBox;
+
+  private int myInt = 1;
+  long myLong = 2;
+  private double myDouble = 0.5;
+  float myFloat = 1.5f;
+  short myShort = 3;
+  private byte myByte = 4;
+  char myChar = 'm';
+  boolean myBoolean = true;
+  private String myString = "my";
+  private Integer myInteger = 5;
+  Object myObject = 'o';
+  private Colour myColour = Colour.BLUE;
+  int[] myInts = {6, 7};
+  private List<String> myTexts = List.of("p", "q");
+  Box<Integer> myBox = new Box<>(8);
+
+  private static final List<Supplier<String>> KEPT = new ArrayList<>();
+  private static Case current;
+
+  Case() {
+    current = this;
+  }
+
+  static void reset() {
+    ourInt = 1;
+    ourLong = 2;
+    ourDouble = 0.5;
+    ourFloat = 2;
+    ourShort = 3;
+    ourByte = 4;
+    ourChar = 'c';
+    ourBoolean = true;
+    ourString = "our";
+    ourInteger = 5;
+    ourObject = 2.5;
+    ourColour = Colour.GREEN;
+    ourInts = new int[] {6, 7, 8};
+    ourTexts = Arrays.asList("r", "s");
+    ourBox = new Box<>(9);
+    KEPT.clear();
+    current = null;
+  }
+
+  /** All that a run has left behind. */
+  static String state() {
+    String ours =
+        show(ourInt) + show(ourLong) + show(ourDouble) + show(ourFloat) + show(ourShort)
+            + show(ourByte) + show(ourChar) + show(ourBoolean) + show(ourString) + show(ourInteger)
+            + show(ourObject) + show(ourColour) + show(ourInts) + show(ourTexts) + show(ourBox);
+    return ours + (current == null ? "" : current.mine()) + kept();
+  }
+
+  private String mine() {
+    return show(myInt) + show(myLong) + show(myDouble) + show(myFloat) + show(myShort)
+        + show(myByte) + show(myChar) + show(myBoolean) + show(myString) + show(myInteger)
+        + show(myObject) + show(myColour) + show(myInts) + show(myTexts) + show(myBox);
+  }
+
+  private static String kept() {
+    StringBuilder kept = new StringBuilder();
+    KEPT.forEach(lambda -> kept.append(lambda.get()));
+    return kept.toString();
+  }
+
+  static void keep(Supplier<String> lambda) {
+    KEPT.add(lambda);
+  }
+
+  static String show(Object value) {
+    return (value instanceof int[] array ? Arrays.toString(array) : value) + ";";
+  }
+
+  /** Concatenation in loops must not double the length each time. */
+  static String clip(String text) {
+    return text.length() > 20 ? text.substring(0, 20) : text;
+  }
+
+  private static int mix(int a, long b, String c) {
+    log("mix " + a + " " + b + " " + c);
+    return (int) (31 * a + b + (c == null ? 0 : c.length()));
+  }
+
+  static int sum(int... numbers) {
+    log(numbers);
+    return Arrays.stream(numbers).sum();
+  }
+
+  private int plus(int a, int b) {
+    log("plus " + a + " " + b);
+    return myInt += a + b;
+  }
+
+  static int size(List<String> texts, Object other) {
+    log(other);
+    return texts.size();
+  }
+
+  private static int[] cells(int which) {
+    log("cells");
+    return which % 7 == 0 ? new int[] {which} : ourInts;
+  }
+
+  static int value(int value) {
+    return value;
+  }
+
+  static <T> T seen(T value) {
+    log(value);
+    return value;
+  }
+
+  static <T> T id(T value) {
+    return value;
+  }
+
+  static <T> T call(Supplier<? extends T> lambda) {
+    return lambda.get();
+  }
+
+  @Async
+  private static int twice(int value) {
+    int doubled = value + await(of(value));
+    log("twice " + doubled);
+    return doubled;
+  }
+
+  @Async
+  int scaled(int value, long by) {
+    return (int) (value * by) + await(of(myInt++));
+  }
+
+  @Async
+  static String quoted(String text) throws Checked {
+    try {
+      return "'" + await(risky(clip("" + text))) + "'";
+    } finally {
+      log("quoted");
+    }
+  }
+
+  @Async
+  static <T> T same(T value) {
+    return await(of(value));
+  }
+
+  private enum Colour {
+    RED,
+    GREEN,
+    BLUE;
+
+    static Colour at(int index) {
+      return values()[index & 1];
+    }
+  }
+
+  private static final class Box<T> {
+    private final T value;
+    int hits;
+
+    Box(T value) {
+      this.value = value;
+    }
+
+    int get(int more) {
+      log(value);
+      return hits += more;
+    }
+
+    @Override
+    public String toString() {
+      return value + "/" + hits;
+    }
+  }
+
+  private static class Resource implements AutoCloseable {
+    private final String name;
+
+    Resource(String name) {
+      this.name = name;
+      log("open " + name);
+    }
+
+    @Override
+    public void close() {
+      log("close " + name);
+      if ("a".equals(name)) {
+        throw new Failure("close");
+      }
+    }
+  }
+
+  private static class RiskyResource implements AutoCloseable {
+    private final String name;
+
+    RiskyResource(String name) {
+      this.name = name;
+      log("open " + name);
+    }
+
+    @Override
+    public void close() throws Checked {
+      log("close " + name);
+      if ("bc".equals(name)) {
+        throw new SubChecked("close");
+      }
+    }
+  }
+
+  // random methods stand here
+}
