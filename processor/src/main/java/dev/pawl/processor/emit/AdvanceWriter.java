@@ -37,7 +37,7 @@ final class AdvanceWriter {
     keeping.declare().forEach(out::line);
     keeping.restore(machine.states(), frame.state()).forEach(out::line);
     CodeText text = new CodeText(names, placement, frame);
-    OperationWriter operations = new OperationWriter(names, keeping, text, frame, out);
+    OperationWriter operations = new OperationWriter(names, keeping::save, text, frame, out);
     if (straight) {
       straight(operations);
     } else {

@@ -1,7 +1,6 @@
 package dev.pawl.processor.emit;
 
 import dev.pawl.processor.code.Variable;
-import dev.pawl.processor.liveness.Liveness;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,8 +11,8 @@ final class Fields {
 
   private final Map<Variable, String> fields = new LinkedHashMap<>();
 
-  Fields(Liveness liveness, NameScope names) {
-    for (Variable variable : liveness.fields()) {
+  Fields(Iterable<Variable> kept, NameScope names) {
+    for (Variable variable : kept) {
       String name = names.of(variable);
       fields.put(variable, name.equals(RESULT) ? names.fresh(name) : name);
     }

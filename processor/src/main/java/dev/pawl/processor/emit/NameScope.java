@@ -25,6 +25,7 @@ final class NameScope {
     this.fresh = machine.body().reader().freshNames();
     Map<String, Integer> declarations = countDeclarations(machine);
     Map<State, Set<String>> taken = new HashMap<>();
+    boolean allFields = machine.inPieces();
     for (Map.Entry<Variable, State> entry : placement.homes().entrySet()) {
       Variable variable = entry.getKey();
       boolean shared = entry.getValue() == null;
@@ -36,13 +37,20 @@ final class NameScope {
                   .computeIfAbsent(entry.getValue(), state -> new HashSet<>())
                   .add(variable.name());
       boolean ours = variable.role() == Variable.Role.TEMPORARY;
-      names.put(variable, free || ours ? variable.name() : fresh.fresh(variable.name()));
+      boolean hides = allFields && shared && variable.name().equals(Fields.RESULT);
+      boolean keeps = (free || ours) && !hides;
+      names.put(variable, keeps ? variable.name() : fresh.fresh(variable.name()));
     }
   }
 
   /** The name of a variable. */
   String of(Variable variable) {
     return names.getOrDefault(variable, variable.name());
+  }
+
+  /** A name for a method. */
+  String freshMethod(String wish) {
+    return fresh.freshMethod(wish);
   }
 
   /** A name for something else. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,14 +21,22 @@ import java.util.stream.Stream;
  */
 final class OperationWriter {
   private final NameScope names;
-  private final Keeping keeping;
+  private final Function<Suspension, List<String>> saving;
   private final CodeText text;
   private final Frame frame;
   private final SourceWriter out;
 
-  OperationWriter(NameScope names, Keeping keeping, CodeText text, Frame frame, SourceWriter out) {
+  /**
+   * @param saving what a suspension stores, as statements
+   */
+  OperationWriter(
+      NameScope names,
+      Function<Suspension, List<String>> saving,
+      CodeText text,
+      Frame frame,
+      SourceWriter out) {
     this.names = names;
-    this.keeping = keeping;
+    this.saving = saving;
     this.text = text;
     this.frame = frame;
     this.out = out;
@@ -84,7 +93,7 @@ final class OperationWriter {
     }
     out.open("if (" + pending + ") {");
     out.line("suspend(" + one.number() + ", " + child + ", " + frame.context() + ");");
-    keeping.save(suspension).forEach(out::line);
+    saving.apply(suspension).forEach(out::line);
     out.line(frame.suspended());
     out.close("}");
   }
@@ -158,7 +167,8 @@ final class OperationWriter {
     }
     String statements = body.toString();
     String labels = text.of(choice.labels()) + " -> ";
-    return statements.indexOf('\n') == statements.length() - 1
+    boolean assignment = alike && choice.bound().isEmpty();
+    return assignment && statements.indexOf('\n') == statements.length() - 1
         ? labels + statements
         : labels + "{\n" + statements.indent(2) + "}";
   }

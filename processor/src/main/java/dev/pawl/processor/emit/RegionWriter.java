@@ -150,7 +150,7 @@ final class RegionWriter {
     String label = names.fresh("body");
     write(attempt.body(), label, next, "break " + label + ";");
     for (Try.Handler handler : attempt.handlers()) {
-      handler(handler, next);
+      handler(handler, next, null);
     }
     out.close("}");
     return true;
@@ -170,7 +170,13 @@ final class RegionWriter {
     return types;
   }
 
-  private void handler(Try.Handler handler, State next) {
+  /**
+   * A {@code catch} clause, up to its closing brace.
+   *
+   * @param next the state that control falls into behind the try, or null
+   * @param atEnd what leaves the clause where it doesn't fall out of it, or null
+   */
+  void handler(Try.Handler handler, State next, String atEnd) {
     Variable parameter = handler.parameter();
     boolean shared = placement.isShared(parameter);
     String name = shared ? names.fresh(parameter.name()) : names.of(parameter);
@@ -180,6 +186,9 @@ final class RegionWriter {
       out.line(names.of(parameter) + " = " + name + ";");
     }
     operations.write(handler.block(), next);
+    if (atEnd != null && handler.block().completes()) {
+      out.line(atEnd);
+    }
   }
 
   private String place(int offset) {

@@ -13,6 +13,7 @@ import dev.pawl.processor.source.MethodSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.type.TypeKind;
@@ -35,7 +36,7 @@ public final class TaskClassWriter {
     this.placement = placement;
     this.liveness = liveness;
     this.names = new NameScope(machine, placement);
-    this.fields = new Fields(liveness, names);
+    this.fields = new Fields(kept(), names);
     this.source = machine.body().source();
     this.reader = machine.body().reader();
     this.signature = reader.signature();
@@ -74,9 +75,18 @@ public final class TaskClassWriter {
     return new Imports(source, out.toString()).header() + out;
   }
 
+  /** A machine in pieces keeps everything in fields, since its methods share no locals. */
+  private Set<Variable> kept() {
+    return machine.inPieces() ? PollSplitting.fields(machine, placement) : liveness.fields();
+  }
+
   private String advance() {
     SourceWriter text = new SourceWriter();
     String throwing = thrown().equals("RuntimeException") ? "" : " throws " + thrown();
+    if (machine.inPieces()) {
+      new PollSplitting(machine, placement, names, text).write(throwing);
+      return text.toString();
+    }
     Keeping keeping = new Keeping(machine, placement, liveness, names, fields);
     new AdvanceWriter(machine, placement, names, keeping, text).write(throwing);
     return text.toString();

@@ -18,21 +18,41 @@ import java.util.Optional;
 
 /** Cuts statements into states; what holds no await stays whole. */
 public final class Splitter {
+  /** How much text a state of a machine in pieces may have before it is cut. */
+  private static final int LONGEST = 1_500;
+
   final Jumps jumps = new Jumps();
   final Body body;
   private final FinallyPaths finallyPaths = new FinallyPaths(this);
+  private final boolean inPieces;
   private Region region;
+
+  /** How much text the current state has so far. */
+  private int length;
+
+  /** Whether the current state is a handler's, which can't be cut. */
+  private boolean inHandler;
 
   /** The state that operations go to; null where control can't get. */
   private State current;
 
-  private Splitter(Body body) {
+  private Splitter(Body body, boolean inPieces) {
     this.body = body;
+    this.inPieces = inPieces;
   }
 
   /** The machine of a body. */
   public static Machine split(Body body) {
-    Splitter splitter = new Splitter(body);
+    return split(body, false);
+  }
+
+  /** The machine of a body whose states are all short, so that it can be written as several methods. */
+  public static Machine splitInPieces(Body body) {
+    return split(body, true);
+  }
+
+  private static Machine split(Body body, boolean inPieces) {
+    Splitter splitter = new Splitter(body, inPieces);
     Region main = new Region();
     splitter.region = main;
     State first = new State();
@@ -40,7 +60,7 @@ public final class Splitter {
     splitter.begin(first);
     splitter.run(body.statements());
     Numbering.number(main);
-    return new Machine(body, main);
+    return new Machine(body, main, inPieces);
   }
 
 
@@ -78,6 +98,10 @@ public final class Splitter {
   }
 
   private void plain(Statement.Plain plain) {
+    if (inPieces && !inHandler && length > LONGEST) {
+      cut();
+    }
+    length += plain.code().toString().length();
     add(
         new Operation.Run(
             plain.code(),
@@ -88,7 +112,17 @@ public final class Splitter {
             plain.offset()));
   }
 
+  /** A new state, although nothing but what stands before it leads there. */
+  private void cut() {
+    State next = new State();
+    next.markTarget();
+    begin(next);
+  }
+
   private void await(Suspension suspension) {
+    if (inPieces) {
+      cut();
+    }
     add(
         new Operation.Run(
             Code.of(Code.assign(suspension.child()), " = ", suspension.task(), ";"),
@@ -189,7 +223,7 @@ public final class Splitter {
     boolean reachable = isReachable();
     for (Statement.Catch clause : attempt.catches()) {
       State block = new State();
-      current = block;
+      beginHandler(block);
       if (isStraight(clause.body())) {
         run(clause.body());
         reachable |= isReachable() && !apart;
@@ -215,6 +249,9 @@ public final class Splitter {
       }
     }
     if (after.isTarget() || reachable) {
+      if (inPieces) {
+        after.markTarget();
+      }
       begin(after);
     }
   }
@@ -266,6 +303,8 @@ public final class Splitter {
   void begin(State state) {
     region.add(state);
     current = state;
+    inHandler = false;
+    length = 0;
   }
 
   private void beginIfReached(State state) {
@@ -277,6 +316,7 @@ public final class Splitter {
   /** Goes on in a state outside of all regions: what a handler does. */
   void beginHandler(State block) {
     current = block;
+    inHandler = true;
   }
 
   void addTry(Try attempt) {
