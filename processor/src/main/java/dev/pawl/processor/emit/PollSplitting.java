@@ -1,0 +1,242 @@
+package dev.pawl.processor.emit;
+
+import dev.pawl.processor.code.Variable;
+import dev.pawl.processor.liveness.Liveness;
+import dev.pawl.processor.liveness.Placement;
+import dev.pawl.processor.machine.Machine;
+import dev.pawl.processor.machine.Operation;
+import dev.pawl.processor.machine.Part;
+import dev.pawl.processor.machine.Region;
+import dev.pawl.processor.machine.State;
+import dev.pawl.processor.machine.Try;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Writes a machine that is too long for one method: HotSpot never compiles a method of more than 8,000 bytes of bytecode, and
+ * javac refuses one of more than 65,535. {@code advance} then only says which piece has the state; a piece gives the next state.
+ * The pieces share no locals, so what states share is kept in fields all the time.
+ */
+public final class PollSplitting {
+  /** Java's text is longer than its bytecode: 7,000 characters without spaces made 3,000 to 6,000 bytes. */
+  private static final int LONGEST = 7_000;
+
+  private static final int POLL = 60;
+  private static final int FIELD = 12;
+
+  private final Machine machine;
+  private final Placement placement;
+  private final NameScope names;
+  private final SourceWriter out;
+  private final List<String> pieces = new ArrayList<>();
+  private String throwing;
+
+  PollSplitting(Machine machine, Placement placement, NameScope names, SourceWriter out) {
+    this.machine = machine;
+    this.placement = placement;
+    this.names = names;
+    this.out = out;
+  }
+
+  /** Whether a machine's {@code advance} stays well below the limit. */
+  public static boolean fitsOneMethod(Machine machine, Liveness liveness) {
+    int size = size(machine.main());
+    for (State state : machine.states()) {
+      if (state.suspension().isPresent()) {
+        Liveness.Kept kept = liveness.at(state.suspension().get());
+        size += FIELD * (kept.restored().size() + kept.saved().size() + kept.cleared().size());
+      }
+    }
+    return size <= LONGEST;
+  }
+
+  /** The variables that need a field: all that states share, but for the awaited tasks. */
+  static Set<Variable> fields(Machine machine, Placement placement) {
+    Set<Variable> fields = new LinkedHashSet<>(machine.body().parameters());
+    fields.removeIf(parameter -> !placement.isMentioned(parameter));
+    fields.addAll(placement.shared());
+    machine.states().forEach(one -> one.suspension().ifPresent(s -> fields.remove(s.child())));
+    return fields;
+  }
+
+  /** {@code advance} and its pieces. */
+  void write(String throwing) {
+    this.throwing = throwing;
+    String state = names.fresh("state");
+    String cx = names.fresh("cx");
+    out.line("@Override");
+    out.open("protected boolean advance(Context " + cx + ")" + throwing + " {");
+    out.line("int " + state + " = resume();");
+    out.open("while (" + state + " >= 0) {");
+    dispatch(machine.main(), null, state, cx).forEach(out::line);
+    out.close("}");
+    out.line("return " + state + " == COMPLETE;");
+    out.close("}");
+    for (String piece : pieces) {
+      out.blank();
+      out.line(piece.stripTrailing());
+    }
+  }
+
+  /** The statements that call the piece which has the state. */
+  private List<String> dispatch(Region region, State behind, String state, String cx) {
+    List<List<Part>> groups = groups(region);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      boolean last = i == groups.size() - 1;
+      State next = last ? behind : first(groups.get(i + 1).get(0));
+      String call = state + " = " + piece(groups.get(i), next) + "(" + state + ", " + cx + ");";
+      if (groups.size() == 1) {
+        lines.add(call);
+      } else if (last) {
+        lines.add("} else {\n  " + call + "\n}");
+      } else {
+        String test = "if (" + state + " < " + next.number() + ") {\n  ";
+        lines.add((i == 0 ? "" : "} else ") + test + call);
+      }
+    }
+    return lines;
+  }
+
+  private List<List<Part>> groups(Region region) {
+    List<List<Part>> groups = new ArrayList<>();
+    int size = 0;
+    for (Part part : region.parts()) {
+      if (part instanceof State state && state.isAlias()) {
+        continue;
+      }
+      int more = size(part);
+      if (groups.isEmpty() || size + more > LONGEST && canBegin(part)) {
+        groups.add(new ArrayList<>());
+        size = 0;
+      }
+      groups.get(groups.size() - 1).add(part);
+      size += more;
+    }
+    return groups;
+  }
+
+  /** A poll needs its task, which is a local of the piece that made it. */
+  private static boolean canBegin(Part part) {
+    return part instanceof Try
+        || part instanceof State state
+            && state.number() >= 0
+            && state.suspension().isEmpty();
+  }
+
+  private String piece(List<Part> parts, State next) {
+    String name = names.freshMethod("piece");
+    int place = pieces.size();
+    pieces.add("");
+    SourceWriter text = new SourceWriter();
+    Frame frame = Frame.ofPiece(names, names.fresh("state"), names.fresh("cx"));
+    text.open(
+        "private int "
+            + name
+            + "(int "
+            + frame.state()
+            + ", Context "
+            + frame.context()
+            + ")"
+            + throwing
+            + " {");
+    Region region = new Region();
+    parts.forEach(region::add);
+    CodeText code = new CodeText(names, placement, frame);
+    OperationWriter operations =
+        new OperationWriter(names, suspension -> List.of(), code, frame, text);
+    RegionWriter regions =
+        new RegionWriter(
+            names, placement, machine.body().source().text(), operations, frame, text);
+    if (parts.size() == 1 && parts.get(0) instanceof Try attempt && size(attempt) > LONGEST) {
+      longTry(attempt, next, frame, regions, text);
+    } else {
+      children(region, frame.state()).forEach(text::line);
+      String atEnd = next == null ? frame.complete() : "return " + next.number() + ";";
+      regions.write(region, names.fresh("main"), null, atEnd);
+    }
+    text.close("}");
+    pieces.set(place, text.toString());
+    return name;
+  }
+
+  /** A try whose body is in pieces of its own, called from inside it. */
+  private void longTry(
+      Try attempt, State next, Frame frame, RegionWriter regions, SourceWriter text) {
+    List<State> inside = attempt.body().numbered();
+    text.open("try {");
+    text.open(
+        "while ("
+            + frame.state()
+            + " >= "
+            + inside.get(0).number()
+            + " && "
+            + frame.state()
+            + " <= "
+            + inside.get(inside.size() - 1).number()
+            + ") {");
+    dispatch(attempt.body(), next, frame.state(), frame.context()).forEach(text::line);
+    text.close("}");
+    text.line("return " + frame.state() + ";");
+    String atEnd = next == null ? frame.complete() : "return " + next.number() + ";";
+    attempt.handlers().forEach(handler -> regions.handler(handler, null, atEnd));
+    text.close("}");
+  }
+
+  /** The tasks that the states of a piece await, and which of them to go on with. */
+  private List<String> children(Region region, String state) {
+    List<String> lines = new ArrayList<>();
+    List<String> restored = new ArrayList<>();
+    for (State one : region.states()) {
+      one.suspension()
+          .ifPresent(
+              suspension -> {
+                Variable child = suspension.child();
+                String name = names.of(child);
+                lines.add(child.type() + " " + name + " = " + child.initialValue() + ";");
+                restored.add(
+                    "  case "
+                        + one.number()
+                        + " -> "
+                        + name
+                        + " = ("
+                        + child.type()
+                        + ") awaited();");
+              });
+    }
+    if (!restored.isEmpty()) {
+      lines.add("switch (" + state + ") {");
+      lines.addAll(restored);
+      lines.add("  default -> {}\n}");
+    }
+    return lines;
+  }
+
+  private static State first(Part part) {
+    return part instanceof Try attempt ? first(attempt.body().parts().get(0)) : (State) part;
+  }
+
+  // Sizes.
+
+  private static int size(Region region) {
+    return region.parts().stream().mapToInt(PollSplitting::size).sum();
+  }
+
+  private static int size(Part part) {
+    if (part instanceof Try attempt) {
+      return size(attempt.body())
+          + attempt.handlers().stream().mapToInt(handler -> size(handler.block())).sum();
+    }
+    return ((State) part).operations().stream().mapToInt(PollSplitting::size).sum();
+  }
+
+  private static int size(Operation operation) {
+    int own = operation instanceof Operation.Poll ? POLL : FIELD;
+    String text =
+        OperationWriter.codeOf(operation).map(Object::toString).collect(Collectors.joining());
+    return own + (int) text.chars().filter(c -> !Character.isWhitespace(c)).count();
+  }
+}
