@@ -19,7 +19,7 @@ public class CellStateLincheckTest {
   /** How often the cell is on the ready queue. */
   private volatile int queued = 1;
 
-  /** What wakers leave for the task; plain, as it is the state word that has to publish it. */
+  /** What wakers leave for the task. */
   private int posted;
 
   private int seen;

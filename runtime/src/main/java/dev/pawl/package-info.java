@@ -1,0 +1,42 @@
+/**
+ * The protocol between a task and what drives it.
+ *
+ * <pre>
+ *   user ──spawn──▶ Spawner ──▶ ready queue ──take──▶ Executor ──poll(Context)──▶ Task
+ *                                   ▲                    │ queue empty              │ would block:
+ *                                   │                    ▼ waits                    ▼ leaves its Waker
+ *                                 wake ◀───────────── Reactor ◀── event ───── Registration, Direction
+ * </pre>
+ *
+ * <p>In reading order:
+ *
+ * <ol>
+ *   <li>{@link dev.pawl.Async} and {@link dev.pawl.Task}, with {@link dev.pawl.Poll}, {@link
+ *       dev.pawl.Context}, {@link dev.pawl.Waker} and {@link dev.pawl.Cancelled}: what a task sees.
+ *       A task never blocks, never touches the outside world but through its context, and never
+ *       keeps the context.
+ *   <li>{@code Immediate}, {@code YieldNow}, {@code UncompiledAwait}: behind the statics of {@code
+ *       Task}.
+ *   <li>{@link dev.pawl.Spawner} and {@link dev.pawl.JoinHandle}: a spawned task from outside. They
+ *       never poll it.
+ *   <li>{@code CellState}, {@code TaskCell}: a spawned task from inside; the state word is where
+ *       the promise of no lost wake-up is kept. A cell never runs anything by itself: waking it
+ *       only queues it.
+ *   <li>{@code ReadyQueue}, {@code LiveTasks}: which cells are due, and which exist. They never
+ *       look into a cell.
+ *   <li>{@link dev.pawl.Executor}, and {@code Seat}, which says whose thread is inside: the loop.
+ *       It never polls a task twice at once, nor one that is done.
+ *   <li>{@link dev.pawl.UncaughtExceptionHandler} and {@link dev.pawl.Trace}: who is told.
+ * </ol>
+ *
+ * <p><b>Who may call what.</b> {@code Task.poll} and {@code withdraw}: one thread at a time, as a
+ * rule the executor's. {@code Waker.wake}, {@code Spawner.spawn}, {@code JoinHandle.cancel} and
+ * {@code isDone}, {@code Executor.close}: any thread, at any time. A {@code Context}: only within
+ * the poll that it was given to.
+ *
+ * <p><b>What happens before what.</b> Everything before {@code spawn} happens before the first
+ * poll; everything before {@code wake} or {@code cancel} before the poll that it causes; each poll
+ * of a task before its next one, whichever threads they are on; the last poll before {@code isDone}
+ * is true and before the outcome is handed over.
+ */
+package dev.pawl;
