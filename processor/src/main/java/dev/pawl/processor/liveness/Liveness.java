@@ -4,6 +4,8 @@ import dev.pawl.processor.code.Variable;
 import dev.pawl.processor.machine.Machine;
 import dev.pawl.processor.machine.Operation;
 import dev.pawl.processor.normalise.Suspension;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,30 +28,58 @@ public final class Liveness {
    */
   public record Kept(List<Variable> restored, List<Variable> saved, List<Variable> cleared) {}
 
+  /** One operation and what the data flow knows of the place before it. */
+  private static final class Fact {
+    private final FlowGraph.Node node;
+    private final BitSet reads;
+    private final BitSet writes;
+    private final BitSet kills;
+
+    /** Wanted here or later. */
+    private final BitSet live = new BitSet();
+
+    /** May be held by its field. */
+    private final BitSet held = new BitSet();
+
+    /** Is held by its field, with the value that it has here. */
+    private final BitSet stored;
+
+    private Fact(FlowGraph.Node node, VariableSet variables) {
+      this.node = node;
+      this.reads = variables.bits(node.mentions.reads());
+      this.writes = variables.bits(node.mentions.writes());
+      this.kills = variables.bits(node.mentions.kills());
+      this.stored = variables.all();
+    }
+
+    private boolean isPoll() {
+      return node.operation.filter(Operation.Poll.class::isInstance).isPresent();
+    }
+
+    private Suspension suspension() {
+      return ((Operation.Poll) node.operation.orElseThrow()).suspension();
+    }
+  }
+
   private final FlowGraph graph;
-  private final Set<Variable> order;
-  private final Map<FlowGraph.Node, Set<Variable>> liveIn = new HashMap<>();
-  private final Map<FlowGraph.Node, Set<Variable>> heldIn = new HashMap<>();
-  private final Map<FlowGraph.Node, Set<Variable>> storedIn = new HashMap<>();
-  private final Map<Suspension, Kept> kept = new LinkedHashMap<>();
+  private final VariableSet variables;
+  private final Map<FlowGraph.Node, Fact> facts = new LinkedHashMap<>();
+  private final Map<Suspension, Kept> kept = new HashMap<>();
   private final Set<Variable> atStart = new LinkedHashSet<>();
+  private final Set<Variable> fields = new LinkedHashSet<>();
 
   private Liveness(Machine machine, Placement placement) {
     this.graph = FlowGraph.of(machine);
-    this.order = new LinkedHashSet<>(machine.body().parameters());
-    order.addAll(placement.shared());
+    Set<Variable> all = new LinkedHashSet<>(machine.body().parameters());
+    all.addAll(placement.shared());
+    this.variables = new VariableSet(all);
+    graph.nodes().forEach(node -> facts.put(node, new Fact(node, variables)));
   }
 
   /** The liveness of a machine's variables. */
   public static Liveness of(Machine machine, Placement placement) {
     Liveness liveness = new Liveness(machine, placement);
-    liveness.findLive();
-    Set<Variable> parameters = new LinkedHashSet<>(machine.body().parameters());
-    liveness.atStart.addAll(parameters);
-    liveness.atStart.retainAll(liveness.liveIn.get(liveness.graph.nodes().get(0)));
-    liveness.findHeld(parameters);
-    liveness.findStored(parameters);
-    liveness.conclude();
+    liveness.analyse(new LinkedHashSet<>(machine.body().parameters()));
     return liveness;
   }
 
@@ -65,113 +95,120 @@ public final class Liveness {
 
   /** All variables that need a field, parameters first. */
   public Set<Variable> fields() {
-    Set<Variable> fields = new LinkedHashSet<>(atStart);
-    for (Variable variable : order) {
-      if (kept.values().stream().anyMatch(one -> one.restored().contains(variable))) {
-        fields.add(variable);
-      }
-    }
-    return fields;
+    return Collections.unmodifiableSet(fields);
+  }
+
+  private void analyse(Set<Variable> parameters) {
+    Fact first = facts.get(graph.nodes().get(0));
+    findLive();
+    BitSet wanted = variables.bits(parameters);
+    wanted.and(first.live);
+    atStart.addAll(variables.of(wanted));
+    first.held.or(variables.bits(parameters));
+    findHeld();
+    first.stored.and(variables.bits(parameters));
+    findStored();
+    conclude();
   }
 
   private void findLive() {
-    for (FlowGraph.Node node : graph.nodes()) {
-      liveIn.put(node, new LinkedHashSet<>());
-    }
+    List<FlowGraph.Node> backwards = new ArrayList<>(graph.nodes());
+    Collections.reverse(backwards);
     boolean changed = true;
     while (changed) {
       changed = false;
-      for (int i = graph.nodes().size() - 1; i >= 0; i--) {
-        FlowGraph.Node node = graph.nodes().get(i);
-        Set<Variable> live = new LinkedHashSet<>();
-        node.next.forEach(next -> live.addAll(liveIn.get(next)));
-        live.removeAll(node.mentions.kills());
-        live.addAll(node.mentions.reads());
+      for (FlowGraph.Node node : backwards) {
+        Fact fact = facts.get(node);
+        BitSet live = new BitSet();
+        node.next.forEach(next -> live.or(facts.get(next).live));
+        live.andNot(fact.kills);
+        live.or(fact.reads);
         // An exception may come before the operation has written anything.
-        node.handlers.forEach(handler -> live.addAll(liveIn.get(handler)));
-        changed |= liveIn.get(node).addAll(live);
+        node.handlers.forEach(handler -> live.or(facts.get(handler).live));
+        changed |= addAll(fact.live, live);
       }
     }
   }
 
-  /** Which fields may hold a reference: it is what was live at the last suspension, or the parameters. */
-  private void findHeld(Set<Variable> parameters) {
-    graph.nodes().forEach(node -> heldIn.put(node, new LinkedHashSet<>()));
-    heldIn.get(graph.nodes().get(0)).addAll(parameters);
+  /** What a field may hold is what was live at the last suspension, or a parameter. */
+  private void findHeld() {
     boolean changed = true;
     while (changed) {
       changed = false;
-      for (FlowGraph.Node node : graph.nodes()) {
-        Set<Variable> out = new LinkedHashSet<>(heldIn.get(node));
-        if (isPoll(node)) {
-          out.addAll(restored(node));
+      for (Fact fact : facts.values()) {
+        BitSet out = (BitSet) fact.held.clone();
+        if (fact.isPoll()) {
+          out.or(restored(fact));
         }
-        for (FlowGraph.Node next : node.next) {
-          changed |= heldIn.get(next).addAll(out);
+        for (FlowGraph.Node next : fact.node.next) {
+          changed |= addAll(facts.get(next).held, out);
         }
-        for (FlowGraph.Node handler : node.handlers) {
-          changed |= heldIn.get(handler).addAll(out);
+        for (FlowGraph.Node handler : fact.node.handlers) {
+          changed |= addAll(facts.get(handler).held, out);
         }
       }
     }
   }
 
-  /** Which fields hold the variable's present value on every way here. */
-  private void findStored(Set<Variable> parameters) {
-    FlowGraph.Node start = graph.nodes().get(0);
-    graph.nodes().forEach(node -> storedIn.put(node, new LinkedHashSet<>(order)));
-    storedIn.get(start).retainAll(parameters);
+  private void findStored() {
     boolean changed = true;
     while (changed) {
       changed = false;
-      for (FlowGraph.Node node : graph.nodes()) {
-        Set<Variable> in = storedIn.get(node);
-        Set<Variable> out = new LinkedHashSet<>(in);
-        out.removeAll(node.mentions.writes());
-        out.removeAll(node.mentions.kills());
-        if (isPoll(node)) {
-          out.retainAll(restored(node));
+      for (Fact fact : facts.values()) {
+        BitSet out = (BitSet) fact.stored.clone();
+        out.andNot(fact.writes);
+        out.andNot(fact.kills);
+        if (fact.isPoll()) {
+          out.and(restored(fact));
         }
-        for (FlowGraph.Node next : node.next) {
-          changed |= storedIn.get(next).retainAll(out);
+        for (FlowGraph.Node next : fact.node.next) {
+          changed |= keepAll(facts.get(next).stored, out);
         }
-        for (FlowGraph.Node handler : node.handlers) {
-          changed |= storedIn.get(handler).retainAll(out);
-          changed |= storedIn.get(handler).retainAll(in);
+        for (FlowGraph.Node handler : fact.node.handlers) {
+          changed |= keepAll(facts.get(handler).stored, out);
+          changed |= keepAll(facts.get(handler).stored, fact.stored);
         }
       }
     }
   }
 
   private void conclude() {
-    for (FlowGraph.Node node : graph.nodes()) {
-      if (isPoll(node)) {
-        Set<Variable> restored = restored(node);
-        Set<Variable> saved = new LinkedHashSet<>(restored);
-        saved.removeAll(storedIn.get(node));
-        Set<Variable> cleared = new LinkedHashSet<>(heldIn.get(node));
-        cleared.removeAll(restored);
-        cleared.removeIf(variable -> !variable.isReference());
+    fields.addAll(atStart);
+    BitSet needed = new BitSet();
+    for (Fact fact : facts.values()) {
+      if (fact.isPoll()) {
+        BitSet restored = restored(fact);
+        BitSet saved = (BitSet) restored.clone();
+        saved.andNot(fact.stored);
+        BitSet cleared = (BitSet) fact.held.clone();
+        cleared.andNot(restored);
+        List<Variable> references =
+            variables.of(cleared).stream().filter(Variable::isReference).toList();
         kept.put(
-            suspension(node),
-            new Kept(List.copyOf(restored), List.copyOf(saved), List.copyOf(cleared)));
+            fact.suspension(),
+            new Kept(variables.of(restored), variables.of(saved), references));
+        needed.or(restored);
       }
     }
+    fields.addAll(variables.of(needed));
   }
 
   /** The awaited task itself has a field of its own. */
-  private Set<Variable> restored(FlowGraph.Node node) {
-    Set<Variable> restored = new LinkedHashSet<>(order);
-    restored.retainAll(liveIn.get(node));
-    restored.remove(suspension(node).child());
+  private BitSet restored(Fact fact) {
+    BitSet restored = (BitSet) fact.live.clone();
+    restored.andNot(variables.bits(Set.of(fact.suspension().child())));
     return restored;
   }
 
-  private static boolean isPoll(FlowGraph.Node node) {
-    return node.operation.filter(Operation.Poll.class::isInstance).isPresent();
+  private static boolean addAll(BitSet to, BitSet more) {
+    int before = to.cardinality();
+    to.or(more);
+    return to.cardinality() > before;
   }
 
-  private static Suspension suspension(FlowGraph.Node node) {
-    return ((Operation.Poll) node.operation.orElseThrow()).suspension();
+  private static boolean keepAll(BitSet of, BitSet kept) {
+    int before = of.cardinality();
+    of.and(kept);
+    return of.cardinality() < before;
   }
 }

@@ -5,8 +5,14 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.TreeScanner;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -18,6 +24,8 @@ public final class Awaits {
 
   private final CompilationUnitTree unit;
   private final Trees trees;
+  private final Map<Tree, Boolean> known = new IdentityHashMap<>();
+  private final Set<Tree> awaits = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** Answers for the trees of {@code unit}. */
   public Awaits(CompilationUnitTree unit, Trees trees) {
@@ -31,7 +39,7 @@ public final class Awaits {
   public boolean isAwait(Tree tree) {
     return tree instanceof MethodInvocationTree call
         && "await".contentEquals(CallNames.of(call))
-        && isMarker(trees.getElement(trees.getPath(unit, call)));
+        && (awaits.contains(tree) || !known.containsKey(tree) && learn(tree, awaits::contains));
   }
 
   /**
@@ -39,28 +47,59 @@ public final class Awaits {
    * left out.
    */
   public boolean in(Tree tree) {
-    return Boolean.TRUE.equals(
-        new TreeScanner<Boolean, Void>() {
-          @Override
-          public Boolean visitMethodInvocation(MethodInvocationTree call, Void p) {
-            return isAwait(call) || Boolean.TRUE.equals(super.visitMethodInvocation(call, p));
-          }
+    Boolean answer = known.get(tree);
+    return answer != null ? answer : learn(tree, known::get);
+  }
 
-          @Override
-          public Boolean visitLambdaExpression(LambdaExpressionTree lambda, Void p) {
-            return false;
-          }
+  /** Finds the answers for a tree and all below it, since whoever asks for one asks for the rest. */
+  private boolean learn(Tree tree, Predicate<Tree> answer) {
+    new Search().scan(trees.getPath(unit, tree), null);
+    return answer.test(tree);
+  }
 
-          @Override
-          public Boolean visitClass(ClassTree type, Void p) {
-            return false;
-          }
+  private final class Search extends TreePathScanner<Boolean, Void> {
+    @Override
+    public Boolean scan(TreePath path, Void p) {
+      boolean found = Boolean.TRUE.equals(super.scan(path, p));
+      known.put(path.getLeaf(), found);
+      return found;
+    }
 
-          @Override
-          public Boolean reduce(Boolean one, Boolean other) {
-            return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
-          }
-        }.scan(tree, null));
+    @Override
+    public Boolean scan(Tree tree, Void p) {
+      if (tree == null) {
+        return false;
+      }
+      boolean found = Boolean.TRUE.equals(super.scan(tree, p));
+      known.put(tree, found);
+      return found;
+    }
+
+    @Override
+    public Boolean visitMethodInvocation(MethodInvocationTree call, Void p) {
+      boolean inside = Boolean.TRUE.equals(super.visitMethodInvocation(call, p));
+      boolean await =
+          "await".contentEquals(CallNames.of(call)) && isMarker(trees.getElement(getCurrentPath()));
+      if (await) {
+        awaits.add(call);
+      }
+      return await || inside;
+    }
+
+    @Override
+    public Boolean visitLambdaExpression(LambdaExpressionTree lambda, Void p) {
+      return false;
+    }
+
+    @Override
+    public Boolean visitClass(ClassTree type, Void p) {
+      return false;
+    }
+
+    @Override
+    public Boolean reduce(Boolean one, Boolean other) {
+      return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
+    }
   }
 
   /** Whether an element is {@code dev.pawl.Task.await}. */
