@@ -35,6 +35,7 @@ final class MethodContext {
   final Completion completion;
   final Comments comments;
   final LocalClasses localClasses;
+  final LateCaptures lateCaptures;
   private final Set<Element> reassigned = new HashSet<>();
   private final Map<Element, Variable> declared = new java.util.HashMap<>();
 
@@ -44,6 +45,7 @@ final class MethodContext {
     this.completion = new Completion(source);
     this.comments = new Comments(source.text());
     this.localClasses = new LocalClasses(reader);
+    this.lateCaptures = new LateCaptures(source);
     findReassigned();
   }
 
@@ -82,6 +84,7 @@ final class MethodContext {
     String name = ((VariableTree) path.getLeaf()).getName().toString();
     String safe = FreshNames.obscures(name) ? reader.freshNames().fresh(name) : name;
     Variable variable = new Variable(safe, type, role);
+    lateCaptures.declare(path);
     declared.put(elementOf(path), variable);
     return locals.declare(elementOf(path), variable);
   }

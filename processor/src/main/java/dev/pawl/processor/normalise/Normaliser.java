@@ -3,12 +3,14 @@ package dev.pawl.processor.normalise;
 import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
@@ -31,6 +33,8 @@ import dev.pawl.processor.source.MethodSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Statements. One that holds no await is carried over whole; one that does is taken apart, its expressions by {@link
@@ -94,7 +98,7 @@ public final class Normaliser {
     Tree tree = path.getLeaf();
     if (tree instanceof VariableTree) {
       variable(path, out);
-    } else if (!context.awaits(tree)) {
+    } else if (!context.awaits(tree) && !context.lateCaptures.in(path)) {
       plain(path, out);
     } else {
       awaiting(path, out);
@@ -131,8 +135,7 @@ public final class Normaliser {
     } else if (tree instanceof IfTree branch) {
       branch(path, branch, out);
     } else if (tree instanceof ReturnTree exit) {
-      Code value = spiller.value(new TreePath(path, exit.getExpression()), out);
-      out.add(new Statement.Return(Optional.of(value), context.text().start(tree)));
+      returned(new TreePath(path, exit.getExpression()), context.text().start(tree), out);
     } else if (tree instanceof ThrowTree thrown) {
       replaced(path, thrown.getExpression(), false, out);
     } else if (tree instanceof LabeledStatementTree labelled) {
@@ -159,6 +162,47 @@ public final class Normaliser {
       throw new Rejected(
           Problem.NOT_SUPPORTED_YET, tree, "An await in this kind of statement", "Await before it.");
     }
+  }
+
+  /** Each arm of {@code return c ? a : b} returns by itself, unless the other one decides its type. */
+  private void returned(TreePath path, int offset, Steps out) {
+    if (path.getLeaf() instanceof ParenthesizedTree inner) {
+      returned(new TreePath(path, inner.getExpression()), offset, out);
+    } else if (path.getLeaf() instanceof ConditionalExpressionTree choice
+        && context.awaits(choice)
+        && armsAreOfOneType(path, choice)) {
+      Code condition = spiller.condition(new TreePath(path, choice.getCondition()), out);
+      Steps then = new Steps();
+      returned(new TreePath(path, choice.getTrueExpression()), offset, then);
+      Steps otherwise = new Steps();
+      returned(new TreePath(path, choice.getFalseExpression()), offset, otherwise);
+      out.add(new Statement.If(condition, then.statements(), otherwise.statements(), offset));
+    } else {
+      Code value = spiller.value(path, out);
+      out.add(new Statement.Return(Optional.of(value), offset));
+    }
+  }
+
+  private boolean armsAreOfOneType(TreePath path, ConditionalExpressionTree choice) {
+    TypeMirror type = context.typeOf(path);
+    return Stream.of(choice.getTrueExpression(), choice.getFalseExpression())
+        .map(arm -> context.typeOf(new TreePath(path, arm)))
+        .allMatch(
+            arm ->
+                context.source.types().isSameType(arm, type)
+                    || !type.getKind().isPrimitive() && !arm.getKind().isPrimitive()
+                    || isUnboxedAnyway(arm, type));
+  }
+
+  /** Whether returning an arm unboxes it just as the choice would. */
+  private boolean isUnboxedAnyway(TypeMirror arm, TypeMirror type) {
+    TypeMirror returned = context.source.element().getReturnType();
+    return context.source.types().isSameType(returned, type)
+        && context
+            .reader
+            .unboxed(arm)
+            .filter(unboxed -> context.source.types().isSameType(unboxed, type))
+            .isPresent();
   }
 
   /** A statement one of whose expressions awaits, and nothing else in it. */
