@@ -8,6 +8,7 @@ import dev.pawl.processor.code.Code;
 import dev.pawl.processor.code.Variable;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.TypeMirror;
 
 /** Awaits: {@code await(e)} becomes a {@link Suspension} on the task that {@code e} gives. */
 final class Awaiting {
@@ -40,7 +41,16 @@ final class Awaiting {
             what,
             context.text().start(await));
     out.add(new Statement.Await(suspension));
-    return suspension.value();
+    TypeMirror boxed = context.typeOf(path);
+    boolean box = taskClass.isPresent() && mayBePrimitive(boxed) && !context.unboxing.of(path);
+    return box
+        ? Code.of("((" + context.reader.types().of(boxed) + ") ", suspension.value(), ")")
+        : suspension.value();
+  }
+
+  /** A box that a method returns is cast to itself then, which costs nothing. */
+  private boolean mayBePrimitive(TypeMirror boxed) {
+    return context.reader.unboxed(boxed).isPresent();
   }
 
   /**

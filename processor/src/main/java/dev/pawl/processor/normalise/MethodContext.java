@@ -36,6 +36,7 @@ final class MethodContext {
   final Comments comments;
   final LocalClasses localClasses;
   final LateCaptures lateCaptures;
+  final Unboxing unboxing = new Unboxing(this);
   private final Set<Element> reassigned = new HashSet<>();
   private final Map<Element, Variable> declared = new java.util.HashMap<>();
 

@@ -33,6 +33,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Expressions. Java evaluates operands from left to right, each once (JLS 15.7), so all that comes before the last await of an
@@ -129,10 +130,22 @@ final class OperandSpiller {
     if (isSettled(operand)) {
       return code;
     }
-    Variable variable =
-        context.temporary(nameFor(operand.getLeaf()), context.typeOf(operand));
+    TypeMirror type = context.typeOf(operand);
+    if (context.unboxing.of(operand)) {
+      // javac unboxes an operand before it evaluates the next one, and that may throw.
+      type = context.reader.unboxed(type).orElse(type);
+    }
+    Variable variable = context.temporary(nameOf(operand), type);
     out.declare(variable, code, context.text().start(operand.getLeaf()));
     return Code.use(variable);
+  }
+
+  /** An awaited value is called like what was awaited. */
+  private String nameOf(TreePath operand) {
+    Tree tree = operand.getLeaf();
+    return context.source.awaits().isAwait(tree)
+        ? nameFor(((MethodInvocationTree) tree).getArguments().get(0))
+        : nameFor(tree);
   }
 
   private boolean isSettled(TreePath path) {

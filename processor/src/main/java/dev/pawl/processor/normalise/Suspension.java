@@ -24,7 +24,10 @@ public record Suspension(
     String what,
     int offset) {
 
-  /** The awaited value, once the task is ready and until the next await. */
+  /**
+   * The awaited value, once the task is ready and until the next await; that of a generated class is as the method returned
+   * it, not boxed.
+   */
   public Code value() {
     return taskClass.isPresent() ? Code.of(child, ".value") : Code.of(polled, ".get()");
   }
