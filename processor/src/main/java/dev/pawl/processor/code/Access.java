@@ -2,17 +2,27 @@ package dev.pawl.processor.code;
 
 import dev.pawl.processor.source.MethodSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.UnionType;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.SimpleTypeVisitor14;
 
 /** What the task's class, a top-level class of the host's package, can name without help (JLS 6.6). */
 final class Access {
@@ -50,6 +60,32 @@ final class Access {
     return true;
   }
 
+  /** Whether all classes that a type mentions can be named. */
+  boolean canWrite(TypeMirror type) {
+    return type.accept(new Mentions(true), null);
+  }
+
+  /** The same, for a type that mentions no type variable either. */
+  boolean isConstant(TypeMirror type) {
+    return type.accept(new Mentions(false), null);
+  }
+
+  /** Whether a type mentions a type variable out of some. */
+  boolean mentionsAny(TypeMirror type, Set<Element> variables) {
+    return !type.accept(new Mentions(true) {
+      @Override
+      public Boolean visitTypeVariable(TypeVariable variable, Void p) {
+        return !variables.contains(variable.asElement());
+      }
+    }, null);
+  }
+
+  /** Whether a member is inherited from another package, which gives it to the heirs' code only. */
+  boolean isHeirloom(Element member) {
+    return member.getModifiers().contains(Modifier.PROTECTED)
+        && !source.elements().getPackageOf(member).equals(home);
+  }
+
   /** A class or the nearest above it that can be named. */
   TypeElement nearestVisible(TypeElement type) {
     TypeMirror nearest = nearestVisible(type.asType());
@@ -70,6 +106,48 @@ final class Access {
       }
     }
     return above.isEmpty() ? source.elements().getTypeElement("java.lang.Object").asType() : nearestVisible(above.get(0));
+  }
+
+  /** The method that a lambda implements (JLS 9.8). */
+  Optional<ExecutableElement> functionOf(TypeElement type) {
+    TypeElement object = source.elements().getTypeElement("java.lang.Object");
+    return ElementFilter.methodsIn(source.elements().getAllMembers(type)).stream()
+        .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
+        .filter(
+            method ->
+                ElementFilter.methodsIn(object.getEnclosedElements()).stream()
+                    .noneMatch(of -> source.elements().overrides(method, of, type)))
+        .findFirst();
+  }
+
+  /** The type arguments that a class, or one above it, gives to a class. */
+  List<? extends TypeMirror> seenAs(TypeMirror type, TypeElement above) {
+    if (type instanceof DeclaredType declared && declared.asElement().equals(above)) {
+      return declared.getTypeArguments();
+    }
+    return source.types().directSupertypes(type).stream()
+        .map(one -> seenAs(one, above))
+        .filter(arguments -> !arguments.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /** The type that a function has in place of a wildcard (JLS 9.9). */
+  TypeMirror withoutWildcard(TypeMirror argument, TypeParameterElement parameter) {
+    if (argument instanceof WildcardType wildcard) {
+      if (wildcard.getSuperBound() != null) {
+        return wildcard.getSuperBound();
+      }
+      return wildcard.getExtendsBound() != null
+          ? wildcard.getExtendsBound()
+          : parameter.getBounds().get(0);
+    }
+    if (argument instanceof TypeVariable variable && TypeText.isCaptured(variable)) {
+      return variable.getLowerBound().getKind() == TypeKind.NULL
+          ? variable.getUpperBound()
+          : variable.getLowerBound();
+    }
+    return argument;
   }
 
   TypeMirror boxed(TypeMirror type) {
@@ -109,5 +187,43 @@ final class Access {
   static boolean isMember(Element element) {
     ElementKind kind = element.getKind();
     return kind.isField() || kind == ElementKind.METHOD || kind.isClass() || kind.isInterface();
+  }
+
+  /** Whether what a type mentions can all be written. */
+  private class Mentions extends SimpleTypeVisitor14<Boolean, Void> {
+    private final boolean variables;
+
+    Mentions(boolean variables) {
+      super(true);
+      this.variables = variables;
+    }
+
+    @Override
+    public Boolean visitDeclared(DeclaredType type, Void p) {
+      return isVisible((TypeElement) type.asElement())
+          && type.getEnclosingType().accept(this, null)
+          && type.getTypeArguments().stream().allMatch(argument -> argument.accept(this, null));
+    }
+
+    @Override
+    public Boolean visitArray(ArrayType type, Void p) {
+      return type.getComponentType().accept(this, null);
+    }
+
+    @Override
+    public Boolean visitTypeVariable(TypeVariable type, Void p) {
+      return variables && !TypeText.isCaptured(type);
+    }
+
+    @Override
+    public Boolean visitIntersection(IntersectionType type, Void p) {
+      return false;
+    }
+
+    @Override
+    public Boolean visitWildcard(WildcardType type, Void p) {
+      return (type.getExtendsBound() == null || type.getExtendsBound().accept(this, null))
+          && (type.getSuperBound() == null || type.getSuperBound().accept(this, null));
+    }
   }
 }

@@ -9,17 +9,25 @@ import javax.lang.model.element.TypeElement;
  *
  * @param kind what the static method does
  * @param name the static method's name
- * @param member the field, method or constructor; for {@link Kind#OUTER} the enclosing class
- * @param site the class through which the member is reached: its own, or one that inherits it
+ * @param member the field, method or constructor; for {@link Kind#OUTER} and the kinds that concern a class, the class
+ * @param site where the member is looked up: the class that declares it, or what {@code super} stands for
+ * @param holder the class in whose name it is looked up, and whose instance the receiver is
+ * @param signature how the static method is declared
  */
-public record Accessor(Kind kind, String name, Element member, TypeElement site) {
+public record Accessor(
+    Kind kind,
+    String name,
+    Element member,
+    TypeElement site,
+    TypeElement holder,
+    AccessSignature signature) {
   /** What is done with the member. */
   public enum Kind {
     /** Calls the method: receiver first unless it is static. */
     CALL,
     /** Calls the method of the superclass or superinterface, as {@code super.m()} does. */
     SUPER_CALL,
-    /** Calls the constructor. */
+    /** Calls the constructor: the enclosing instance first, if the class is an inner one. */
     CREATE,
     /** Gives the field's value. */
     READ,
@@ -34,6 +42,19 @@ public record Accessor(Kind kind, String name, Element member, TypeElement site)
     /** Does {@code --} behind the field. */
     POST_DECREMENT,
     /** Gives the enclosing instance, as {@code Outer.this} does. */
-    OUTER
+    OUTER;
+
+    /** Whether it reads and writes, by means of the accessors that do one of it. */
+    public boolean steps() {
+      return switch (this) {
+        case PRE_INCREMENT, PRE_DECREMENT, POST_INCREMENT, POST_DECREMENT -> true;
+        default -> false;
+      };
+    }
+  }
+
+  /** Whether the member belongs to no instance. */
+  public boolean isStatic() {
+    return Names.isStatic(member);
   }
 }

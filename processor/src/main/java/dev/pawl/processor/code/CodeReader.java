@@ -4,6 +4,7 @@ import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.pawl.processor.facade.FacadeSignature;
@@ -27,6 +28,8 @@ public final class CodeReader {
   final FacadeSignature signature;
   final TypeText types;
   final Accessors accessors;
+  final ClassConstants classes;
+  final Reach reach = new Reach(this);
   final FreshNames freshNames;
   final String self;
 
@@ -44,7 +47,8 @@ public final class CodeReader {
     this.signature = FacadeSignature.of(source.element(), source.types(), source.elements());
     this.types = new TypeText(source, access, signature);
     this.freshNames = new FreshNames(source.text().slice(source.tree()));
-    this.accessors = new Accessors(freshNames);
+    this.classes = new ClassConstants(source, access, types, freshNames);
+    this.accessors = new Accessors(source, access, names, types, freshNames);
     this.self = freshNames.fresh("self");
   }
 
@@ -61,6 +65,11 @@ public final class CodeReader {
   /** The members that what was read so far reaches through handles. */
   public Accessors accessors() {
     return accessors;
+  }
+
+  /** Class objects as text of the task's class. */
+  public ClassConstants classes() {
+    return classes;
   }
 
   /** Names for whatever else the task's class needs. */
@@ -107,7 +116,7 @@ public final class CodeReader {
    * @param replaced what to put in place of which part of it
    */
   public Code assign(TreePath target, Map<Tree, Code> replaced, Code value) {
-    return new MemberEdits(this, new Edits(text()))
+    return new FieldEdits(this, new Edits(text()))
         .write(target, replaced, value)
         .orElseGet(() -> Code.of(read(target, replaced), " = ", value));
   }
@@ -164,7 +173,7 @@ public final class CodeReader {
   /** Whether the declaration's own text is its type: not {@code var}, and no brackets behind the name. */
   private boolean isWritten(VariableTree tree) {
     Tree type = tree.getType();
-    if (type == null || text().start(type) < 0 || text().end(type) < 0) {
+    if (type == null || type instanceof UnionTypeTree || text().start(type) < 0 || text().end(type) < 0) {
       return false;
     }
     String written = text().slice(type);

@@ -84,4 +84,13 @@ public final class FreshNames {
     }
     return name;
   }
+
+  /** The wished name, or that name with the lowest number that makes it unlike those in {@code taken}; it joins them. */
+  static String unlike(String wish, Set<String> taken) {
+    String name = wish;
+    for (int n = 2; !taken.add(name); n++) {
+      name = wish + n;
+    }
+    return name;
+  }
 }

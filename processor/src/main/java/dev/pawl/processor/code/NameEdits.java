@@ -44,6 +44,9 @@ final class NameEdits extends TreePathScanner<Void, Void> {
   private final Map<Tree, Code> replaced;
   private final TreePath root;
   private final MemberEdits members;
+  private final FieldEdits fields;
+  private final CreationEdits creations;
+  private final ReferenceEdits references;
 
   /** How many lambdas and classes are around the current tree, counted from the root. */
   private int captures;
@@ -54,6 +57,9 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     this.replaced = replaced;
     this.root = root;
     this.members = new MemberEdits(reader, edits);
+    this.fields = new FieldEdits(reader, edits);
+    this.creations = new CreationEdits(reader, edits);
+    this.references = new ReferenceEdits(reader, edits);
   }
 
   void scan() {
@@ -138,18 +144,23 @@ final class NameEdits extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitMemberReference(MemberReferenceTree tree, Void p) {
-    members.reference(getCurrentPath(), tree);
-    return super.visitMemberReference(tree, p);
+    switch (references.reference(getCurrentPath(), tree)) {
+      case NOTHING -> super.visitMemberReference(tree, p);
+      case ALL -> {}
+      case ALL_BUT_RECEIVER -> scan(tree.getQualifierExpression(), p);
+    }
+    return null;
   }
 
   @Override
   public Void visitNewClass(NewClassTree tree, Void p) {
-    if (members.create(getCurrentPath(), tree)) {
+    if (creations.create(getCurrentPath(), tree)) {
+      scan(tree.getEnclosingExpression(), p);
       scan(tree.getArguments(), p);
       return null;
     }
     scan(tree.getEnclosingExpression(), p);
-    if (!members.isInnerOfReceiver(getCurrentPath(), tree)) {
+    if (!creations.isInnerOfReceiver(getCurrentPath(), tree)) {
       scan(tree.getIdentifier(), p);
     } else if (tree.getIdentifier() instanceof ParameterizedTypeTree type) {
       scan(type.getTypeArguments(), p);
@@ -162,11 +173,11 @@ final class NameEdits extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitAssignment(AssignmentTree tree, Void p) {
-    switch (members.assign(getCurrentPath(), tree)) {
+    switch (fields.assign(getCurrentPath(), tree)) {
       case NOTHING -> super.visitAssignment(tree, p);
       case ALL -> scan(tree.getExpression(), p);
       case ALL_BUT_RECEIVER -> {
-        scan(((MemberSelectTree) tree.getVariable()).getExpression(), p);
+        scan(((MemberSelectTree) FieldEdits.bare(tree.getVariable())).getExpression(), p);
         scan(tree.getExpression(), p);
       }
     }
@@ -175,14 +186,14 @@ final class NameEdits extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void p) {
-    return members.compound(getCurrentPath(), tree)
+    return fields.compound(getCurrentPath(), tree)
         ? scan(tree.getExpression(), p)
         : super.visitCompoundAssignment(tree, p);
   }
 
   @Override
   public Void visitUnary(UnaryTree tree, Void p) {
-    return members.increment(getCurrentPath(), tree) ? null : super.visitUnary(tree, p);
+    return fields.increment(getCurrentPath(), tree) ? null : super.visitUnary(tree, p);
   }
 
   // Patterns.

@@ -69,6 +69,10 @@ final class Names {
     return false;
   }
 
+  TypeElement host() {
+    return source.host();
+  }
+
   boolean isHost(TypeElement type) {
     return type.equals(source.host());
   }
@@ -76,6 +80,26 @@ final class Names {
   static boolean isStatic(Element member) {
     return member.getModifiers().contains(Modifier.STATIC)
         || member.getKind() == ElementKind.ENUM_CONSTANT;
+  }
+
+  /** Whether an instance of a class has one of another class around it. */
+  static boolean isInner(TypeElement type) {
+    return type.getKind() == ElementKind.CLASS
+        && type.getEnclosingElement() instanceof TypeElement
+        && !isStatic(type);
+  }
+
+  /**
+   * The class in whose code a protected member of another package can be used (JLS 6.6.2): the host, or one around it that
+   * inherits the member.
+   */
+  TypeElement heirOf(Element member) {
+    for (Element e = source.host(); e instanceof TypeElement type; e = e.getEnclosingElement()) {
+      if (has(type, member)) {
+        return type;
+      }
+    }
+    return (TypeElement) member.getEnclosingElement();
   }
 
   /** Private members are not inherited (JLS 8.2); all others are looked for in every class above. */

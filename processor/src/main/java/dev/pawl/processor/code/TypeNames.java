@@ -60,6 +60,18 @@ final class TypeNames {
     return meansTheSame(type, simple) ? simple : full;
   }
 
+  /** The simple name of a class of Java's own if nothing else in the file is called so, or else its full name. */
+  String ofJava(String fullName) {
+    String simple = fullName.substring(fullName.lastIndexOf('.') + 1);
+    boolean free =
+        fullName.equals(singleImports.getOrDefault(simple, fullName))
+            && !typeVariables.contains(simple)
+            && !isDeclaredIn(packageName, simple)
+            && onDemandImports.stream()
+                .allMatch(p -> fullName.equals(p + "." + simple) || !isDeclaredIn(p, simple));
+    return free ? simple : fullName;
+  }
+
   private boolean meansTheSame(TypeElement type, String simple) {
     if (typeVariables.contains(simple) || singleImports.containsKey(simple)) {
       return false;

@@ -2,9 +2,13 @@ package dev.pawl.processor.code;
 
 import dev.pawl.processor.facade.FacadeSignature;
 import dev.pawl.processor.source.MethodSource;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
@@ -26,10 +30,24 @@ public final class TypeText {
   private final Access access;
   private final FacadeSignature signature;
 
+  /** What type variables are called that are not the host's or the method's. */
+  private final Map<Element, String> variables;
+
   TypeText(MethodSource source, Access access, FacadeSignature signature) {
-    this.names = new TypeNames(source);
+    this(new TypeNames(source), access, signature, Map.of());
+  }
+
+  private TypeText(
+      TypeNames names, Access access, FacadeSignature signature, Map<Element, String> variables) {
+    this.names = names;
     this.access = access;
     this.signature = signature;
+    this.variables = variables;
+  }
+
+  /** The same with other type variables. */
+  TypeText with(Map<Element, String> others) {
+    return new TypeText(names, access, signature, others);
   }
 
   /** The name of a class, without type arguments. */
@@ -45,6 +63,37 @@ public final class TypeText {
   /** A type as it stands in a type argument: boxed if primitive. */
   public String argument(TypeMirror type) {
     return argument(access.boxed(type), 0);
+  }
+
+  /** A class type with wildcards for all that it is generic in. */
+  String unbounded(TypeMirror type) {
+    if (!(type instanceof DeclaredType declared)) {
+      return of(type);
+    }
+    TypeElement element = (TypeElement) declared.asElement();
+    String own =
+        Names.isInner(element) && element.getEnclosingElement() instanceof TypeElement outer
+            ? unbounded(outer.asType()) + "." + element.getSimpleName()
+            : name(element);
+    int arguments = element.getTypeParameters().size();
+    return arguments == 0
+        ? own
+        : own + "<" + String.join(", ", Collections.nCopies(arguments, "?")) + ">";
+  }
+
+  /** A type parameter with its bounds, as it is declared. */
+  String declaration(TypeParameterElement parameter) {
+    String bounds =
+        parameter.getBounds().stream()
+            .map(this::of)
+            .filter(bound -> !bound.equals("Object"))
+            .collect(Collectors.joining(" & "));
+    return of(parameter.asType()) + (bounds.isEmpty() ? "" : " extends " + bounds);
+  }
+
+  /** A class of Java's own by its simple name, if that means this class in the task's file or can be made to. */
+  public String ofJava(String fullName) {
+    return names.ofJava(fullName);
   }
 
   private String text(TypeMirror type, int depth) {
@@ -74,11 +123,15 @@ public final class TypeText {
       return text(access.nearestVisible(type), depth);
     }
     String own = names.of(element);
-    if (type.getEnclosingType() instanceof DeclaredType outer
-        && !outer.getTypeArguments().isEmpty()) {
+    if (type.getEnclosingType() instanceof DeclaredType outer && isParameterised(outer)) {
       own = declared(outer, depth) + "." + element.getSimpleName();
     }
     return own + arguments(type.getTypeArguments(), depth);
+  }
+
+  private static boolean isParameterised(DeclaredType type) {
+    return !type.getTypeArguments().isEmpty()
+        || type.getEnclosingType() instanceof DeclaredType outer && isParameterised(outer);
   }
 
   private String arguments(List<? extends TypeMirror> arguments, int depth) {
@@ -91,9 +144,6 @@ public final class TypeText {
   }
 
   private String argument(TypeMirror type, int depth) {
-    if (depth > DEEPEST) {
-      return "?";
-    }
     if (type instanceof WildcardType wildcard) {
       if (wildcard.getSuperBound() != null) {
         return "? super " + text(wildcard.getSuperBound(), depth);
@@ -103,6 +153,9 @@ public final class TypeText {
           : extending(text(wildcard.getExtendsBound(), depth));
     }
     if (type instanceof TypeVariable variable && isCaptured(variable)) {
+      if (depth > DEEPEST) {
+        return "?";
+      }
       TypeMirror lower = variable.getLowerBound();
       return lower.getKind() != TypeKind.NULL
           ? "? super " + text(lower, depth)
@@ -123,6 +176,10 @@ public final class TypeText {
     if (isCaptured(type)) {
       return depth > DEEPEST ? "Object" : text(type.getUpperBound(), depth);
     }
+    String name = variables.get(type.asElement());
+    if (name != null) {
+      return name;
+    }
     return signature.names().canName(type)
         ? signature.names().of(type).toString()
         : type.asElement().getSimpleName().toString();
@@ -133,7 +190,7 @@ public final class TypeText {
   }
 
   /** A captured wildcard is a type variable to the API, but no parameter of anything declares it. */
-  private static boolean isCaptured(TypeVariable type) {
+  static boolean isCaptured(TypeVariable type) {
     return type.toString().startsWith("capture");
   }
 }

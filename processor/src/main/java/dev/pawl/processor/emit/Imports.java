@@ -13,10 +13,16 @@ import java.util.regex.Pattern;
 final class Imports {
   private final MethodSource source;
   private final String text;
+  private final Set<String> more;
 
-  Imports(MethodSource source, String text) {
+  /**
+   * @param text the class
+   * @param more what it names by simple names of its own choice
+   */
+  Imports(MethodSource source, String text, Set<String> more) {
     this.source = source;
     this.text = text;
+    this.more = more;
   }
 
   String header() {
@@ -28,6 +34,7 @@ final class Imports {
         (one.isStatic() ? statics : types).add(name);
       }
     }
+    types.addAll(more);
     for (String own : Set.of("dev.pawl.Context", "dev.pawl.generated.StateMachine")) {
       types.add(own);
     }

@@ -50,9 +50,11 @@ public final class TaskClassWriter {
   private String write() {
     StateTable table = new StateTable(machine);
     String advance = advance();
-    String members = members(advance);
+    String members = localClasses();
+    AccessHandles handles = new AccessHandles(reader, names);
+    String access = String.join("\n\n", handles.members());
     table.writeJavadoc(out);
-    out.line(Warnings.suppressed(machine, advance + members));
+    out.line(Warnings.suppressed(machine, advance + members + access));
     out.open(
         "final class "
             + source.method().taskClassName()
@@ -67,12 +69,14 @@ public final class TaskClassWriter {
     out.line(advance);
     resultMethod();
     table.writeDescribe(out);
-    if (!members.isEmpty()) {
-      out.blank();
-      out.line(members.stripTrailing());
+    for (String more : List.of(members, access)) {
+      if (!more.isEmpty()) {
+        out.blank();
+        out.line(more.stripTrailing());
+      }
     }
     out.close("}");
-    return new Imports(source, out.toString()).header() + out;
+    return new Imports(source, out.toString(), handles.imports()).header() + out;
   }
 
   /** A machine in pieces keeps everything in fields, since its methods share no locals. */
@@ -92,13 +96,11 @@ public final class TaskClassWriter {
     return text.toString();
   }
 
-  /** What the body needs beside itself: its local classes, and what reaches private members. */
-  private String members(String advance) {
-    List<String> members = new ArrayList<>();
+  private String localClasses() {
     CodeText text = new CodeText(names, placement, null);
-    machine.body().localClasses().forEach(one -> members.add(text.of(one)));
-    members.addAll(new AccessHandles(reader, names).members());
-    return String.join("\n\n", members);
+    return machine.body().localClasses().stream()
+        .map(text::of)
+        .collect(Collectors.joining("\n\n"));
   }
 
   private String typeParameters() {

@@ -1,0 +1,238 @@
+package dev.pawl.processor.code;
+
+import dev.pawl.processor.source.MethodSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Parameterizable;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Makes the signatures of accessors. */
+final class AccessSignatures {
+  private final MethodSource source;
+  private final Access access;
+  private final TypeText types;
+
+  AccessSignatures(MethodSource source, Access access, TypeText types) {
+    this.source = source;
+    this.access = access;
+    this.types = types;
+  }
+
+  /**
+   * The signature for a use of a member.
+   *
+   * @param holder the receiver's class
+   */
+  AccessSignature of(Accessor.Kind kind, Element member, TypeElement holder) {
+    return switch (kind) {
+      case CALL, SUPER_CALL, CREATE -> new Maker(holder).call((ExecutableElement) member);
+      case READ -> new Maker(holder).field((VariableElement) member, false);
+      case WRITE -> new Maker(holder).field((VariableElement) member, true);
+      case PRE_INCREMENT, PRE_DECREMENT, POST_INCREMENT, POST_DECREMENT ->
+          new Maker(holder).field((VariableElement) member, false);
+      case OUTER -> new Maker(holder).outer((TypeElement) member);
+    };
+  }
+
+  /** What one signature is made from. */
+  private final class Maker {
+    private final TypeElement holder;
+    private final Map<Element, String> variables = new LinkedHashMap<>();
+    private final List<String> typeParameters = new ArrayList<>();
+    private final List<AccessSignature.Parameter> parameters = new ArrayList<>();
+    private final List<Integer> spelled = new ArrayList<>();
+    private final Set<String> taken = new HashSet<>();
+    private TypeText text = types;
+
+    /** Whether the receiver's type arguments matter to nothing: then javac need not infer them. */
+    private boolean indifferent;
+
+    Maker(TypeElement holder) {
+      this.holder = holder;
+    }
+
+    AccessSignature call(ExecutableElement member) {
+      ExecutableType type = (ExecutableType) seenFromHolder(member);
+      boolean creates = member.getKind() == ElementKind.CONSTRUCTOR;
+      TypeElement created = creates ? (TypeElement) member.getEnclosingElement() : null;
+      TypeMirror result = creates ? created.asType() : type.getReturnType();
+      List<TypeMirror> mentioned = new ArrayList<>(type.getParameterTypes());
+      mentioned.add(result);
+      // A private exception is thrown as the nearest one that can be named.
+      type.getThrownTypes().stream()
+          .filter(one -> one.getKind() == TypeKind.TYPEVAR)
+          .forEach(mentioned::add);
+      boolean hasReceiver = creates ? Names.isInner(created) : !Names.isStatic(member);
+      List<Parameterizable> generic = new ArrayList<>();
+      if (hasReceiver || creates) {
+        generic.addAll(around(creates ? created : holder));
+      }
+      generic.add(member);
+      boolean exact = declare(generic, mentioned, hasReceiver && !creates);
+      member.getParameters().forEach(p -> taken.add(p.getSimpleName().toString()));
+      if (hasReceiver) {
+        receiver(creates ? created.getEnclosingElement().asType() : holder.asType(), exact);
+      }
+      for (int i = 0; i < type.getParameterTypes().size(); i++) {
+        String name = member.getParameters().get(i).getSimpleName().toString();
+        parameter(name, type.getParameterTypes().get(i), i, exact);
+      }
+      List<String> thrown =
+          type.getThrownTypes().stream().map(text::of).distinct().toList();
+      return new AccessSignature(
+          typeParameters,
+          parameters,
+          type(result, "R", AccessSignature.RESULT, exact),
+          erased(result, exact),
+          exact ? thrown : member.getThrownTypes().stream().map(this::plainThrown).toList(),
+          member.isVarArgs(),
+          spelled);
+    }
+
+    /** Type parameters that can be thrown are gone with the others. */
+    private String plainThrown(TypeMirror type) {
+      return text.of(source.types().erasure(type));
+    }
+
+    AccessSignature field(VariableElement member, boolean writes) {
+      TypeMirror type = seenFromHolder(member);
+      boolean hasReceiver = !Names.isStatic(member);
+      boolean exact =
+          declare(hasReceiver ? around(holder) : List.of(), List.of(type), hasReceiver);
+      String result = type(type, "R", writes ? 0 : AccessSignature.RESULT, exact);
+      if (hasReceiver) {
+        receiver(holder.asType(), exact);
+      }
+      if (writes) {
+        String name = FreshNames.unlike("value", taken);
+        parameters.add(new AccessSignature.Parameter(name, result, erased(type, exact)));
+      }
+      return new AccessSignature(
+          typeParameters, parameters, result, erased(type, exact), List.of(), false, spelled);
+    }
+
+    AccessSignature outer(TypeElement type) {
+      boolean exact = declare(around(holder), List.of(type.asType()), true);
+      receiver(holder.asType(), exact);
+      String result = type(type.asType(), "R", AccessSignature.RESULT, exact);
+      return new AccessSignature(
+          typeParameters, parameters, result, erased(type.asType(), exact), List.of(), false, spelled);
+    }
+
+    private TypeMirror seenFromHolder(Element member) {
+      return member.getKind() == ElementKind.CONSTRUCTOR
+          ? member.asType()
+          : source.types().asMemberOf((DeclaredType) holder.asType(), member);
+    }
+
+    /** The class and the instances around it: whatever has type parameters that can occur in a member's types. */
+    private List<Parameterizable> around(TypeElement type) {
+      List<Parameterizable> all = new ArrayList<>();
+      for (Element e = type; e instanceof TypeElement one; e = e.getEnclosingElement()) {
+        all.add(0, one);
+        if (!Names.isInner(one)) {
+          break;
+        }
+      }
+      return all;
+    }
+
+    /** Declares type parameters as they are, if every type can be written; if not, none. */
+    private boolean declare(
+        List<? extends Parameterizable> generic, List<? extends TypeMirror> mentioned, boolean receives) {
+      boolean exact = mentioned.stream().allMatch(access::canWrite);
+      exact &= !receives || access.canWrite(holder.asType());
+      for (Parameterizable one : generic) {
+        for (TypeParameterElement parameter : one.getTypeParameters()) {
+          exact &= parameter.getBounds().stream().allMatch(access::canWrite);
+        }
+      }
+      if (!exact) {
+        return false;
+      }
+      indifferent = receives && !mentionsParametersOf(generic, mentioned);
+      Set<String> names = new HashSet<>();
+      for (Parameterizable one : generic) {
+        if (indifferent && one instanceof TypeElement) {
+          continue;
+        }
+        for (TypeParameterElement parameter : one.getTypeParameters()) {
+          variables.put(parameter, FreshNames.unlike(parameter.getSimpleName().toString(), names));
+        }
+      }
+      text = types.with(variables);
+      variables.keySet().forEach(p -> typeParameters.add(text.declaration((TypeParameterElement) p)));
+      return true;
+    }
+
+    private boolean mentionsParametersOf(
+        List<? extends Parameterizable> generic, List<? extends TypeMirror> mentioned) {
+      Set<Element> parameters = new HashSet<>();
+      List<TypeMirror> all = new ArrayList<>(mentioned);
+      for (Parameterizable one : generic) {
+        if (one instanceof TypeElement) {
+          parameters.addAll(one.getTypeParameters());
+        } else {
+          one.getTypeParameters().forEach(p -> all.addAll(p.getBounds()));
+        }
+      }
+      return all.stream().anyMatch(type -> access.mentionsAny(type, parameters));
+    }
+
+    private void receiver(TypeMirror type, boolean exact) {
+      String name = FreshNames.unlike("self", taken);
+      String written = exact && !indifferent ? text.of(type) : types.unbounded(access.nearestVisible(type));
+      parameters.add(
+          new AccessSignature.Parameter(
+              name, written, text.of(source.types().erasure(access.nearestVisible(type)))));
+    }
+
+    private void parameter(String name, TypeMirror type, int index, boolean exact) {
+      String wish = "" + (char) ('A' + Math.min(index, 'Q' - 'A'));
+      parameters.add(
+          new AccessSignature.Parameter(
+              name, type(type, wish, index, exact), erased(type, exact)));
+    }
+
+    private String type(TypeMirror type, String wish, int index, boolean exact) {
+      if (type.getKind() == TypeKind.VOID) {
+        return "void";
+      }
+      if (exact || isPlain(type)) {
+        return text.of(type);
+      }
+      typeParameters.add(wish);
+      spelled.add(index);
+      return wish;
+    }
+
+    private String erased(TypeMirror type, boolean exact) {
+      if (type.getKind() == TypeKind.VOID) {
+        return "void";
+      }
+      return exact || isPlain(type) ? text.of(source.types().erasure(type)) : "Object";
+    }
+
+    /** Whether a type can be written wherever the type parameters of the member's class are not known. */
+    private boolean isPlain(TypeMirror type) {
+      if (type instanceof ArrayType array) {
+        return isPlain(array.getComponentType());
+      }
+      return type.getKind().isPrimitive() || access.isConstant(type);
+    }
+  }
+}

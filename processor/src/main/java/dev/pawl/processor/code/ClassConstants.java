@@ -1,0 +1,130 @@
+package dev.pawl.processor.code;
+
+import dev.pawl.processor.source.MethodSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Class objects as source text; one of a class that can't be named is a constant of the task's class. */
+public final class ClassConstants {
+  private final MethodSource source;
+  private final Access access;
+  private final TypeText types;
+  private final FreshNames names;
+  private final Map<TypeElement, String> constants = new LinkedHashMap<>();
+
+  ClassConstants(MethodSource source, Access access, TypeText types, FreshNames names) {
+    this.source = source;
+    this.access = access;
+    this.types = types;
+    this.names = names;
+  }
+
+  /** The class object of a type's erasure. */
+  public String of(TypeMirror type) {
+    TypeMirror erased = source.types().erasure(type);
+    TypeElement element = elementOf(erased);
+    if (element == null || access.isVisible(element)) {
+      return types.of(erased) + ".class";
+    }
+    TypeMirror component = erased;
+    StringBuilder text = new StringBuilder(of(element));
+    while (component instanceof ArrayType array) {
+      component = array.getComponentType();
+      text.append(".arrayType()");
+    }
+    return text.toString();
+  }
+
+  /** The class object of a class. */
+  public String of(TypeElement type) {
+    return access.isVisible(type)
+        ? types.name(type) + ".class"
+        : constants.computeIfAbsent(type, t -> names.fresh(constantName(t.getSimpleName())));
+  }
+
+  /**
+   * The class in whose name what is private is looked up: the nearest around the method that can be named. All classes of a file's
+   * class are nest mates, so it may see them all.
+   */
+  public String home() {
+    TypeElement type = source.host();
+    while (!access.isVisible(type)) {
+      type = (TypeElement) type.getEnclosingElement();
+    }
+    return of(type);
+  }
+
+  /** The class in whose name an accessor's member is looked up: what is inherited only heirs may see. */
+  public String caller(Accessor accessor) {
+    return access.isHeirloom(accessor.member()) ? of(accessor.holder()) : home();
+  }
+
+  /** The erased types of an accessor's handle, the result first; null for a class that can't be named. */
+  public List<String> shapeOf(Accessor accessor) {
+    List<String> shape = new ArrayList<>();
+    Element member = accessor.member();
+    boolean creates = accessor.kind() == Accessor.Kind.CREATE;
+    if (member instanceof ExecutableElement method) {
+      shape.add(creates ? nameOf(accessor.site().asType()) : nameOf(method.getReturnType()));
+      if (creates && Names.isInner(accessor.site())) {
+        shape.add(nameOf(accessor.site().getEnclosingElement().asType()));
+      } else if (!creates && !accessor.isStatic()) {
+        shape.add(nameOf(accessor.holder().asType()));
+      }
+      method.getParameters().forEach(p -> shape.add(nameOf(p.asType())));
+      return shape;
+    }
+    boolean writes = accessor.kind() == Accessor.Kind.WRITE;
+    shape.add(writes ? "void" : nameOf(member.asType()));
+    if (accessor.kind() == Accessor.Kind.OUTER || !accessor.isStatic()) {
+      shape.add(nameOf(accessor.holder().asType()));
+    }
+    if (writes) {
+      shape.add(nameOf(member.asType()));
+    }
+    return shape;
+  }
+
+  private String nameOf(TypeMirror type) {
+    if (type.getKind() == TypeKind.VOID) {
+      return "void";
+    }
+    TypeMirror erased = source.types().erasure(type);
+    TypeElement element = elementOf(erased);
+    return element == null || access.isVisible(element) ? types.of(erased) : null;
+  }
+
+  private static TypeElement elementOf(TypeMirror type) {
+    TypeMirror component = type;
+    while (component instanceof ArrayType array) {
+      component = array.getComponentType();
+    }
+    return component instanceof DeclaredType declared ? (TypeElement) declared.asElement() : null;
+  }
+
+  /** The constants that are needed, by what {@link java.lang.invoke.MethodHandles.Lookup#findClass} calls their classes. */
+  public Map<String, String> all() {
+    Map<String, String> all = new LinkedHashMap<>();
+    constants.forEach(
+        (type, name) -> all.put(source.elements().getBinaryName(type).toString(), name));
+    return Collections.unmodifiableMap(all);
+  }
+
+  /** {@code nextEntry} as constants are written: {@code NEXT_ENTRY}. */
+  public static String constantName(CharSequence name) {
+    return name.toString()
+        .replaceAll("(?<=[\\p{Lower}\\d])(?=\\p{Upper})", "_")
+        .toUpperCase(Locale.ROOT);
+  }
+}

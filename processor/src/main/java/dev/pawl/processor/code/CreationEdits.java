@@ -1,0 +1,129 @@
+package dev.pawl.processor.code;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import dev.pawl.processor.diagnostic.Problem;
+import dev.pawl.processor.diagnostic.Rejected;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** {@code new} with a constructor that the task's class can't reach, or of an inner class of the receiver. */
+final class CreationEdits {
+  private final CodeReader reader;
+  private final Edits edits;
+
+  CreationEdits(CodeReader reader, Edits edits) {
+    this.reader = reader;
+    this.edits = edits;
+  }
+
+  /** True if it became a call of an accessor: what is left to visit are the outer instance and the arguments. */
+  boolean create(TreePath path, NewClassTree tree) {
+    Element constructor = reader.source.trees().getElement(path);
+    if (constructor == null) {
+      return false;
+    }
+    TypeElement type = (TypeElement) constructor.getEnclosingElement();
+    if (tree.getClassBody() != null) {
+      requireUsableSuperclass(path, tree);
+      return false;
+    }
+    if (reader.reach.isUsable(constructor, type)) {
+      return false;
+    }
+    reader.reach.requireVisible(type, tree.getIdentifier());
+    String head =
+        head(reader.accessors.of(Accessor.Kind.CREATE, constructor), path, tree);
+    int arguments = reader.text().indexOf("(", reader.text().end(tree.getIdentifier())) + 1;
+    String comma = tree.getArguments().isEmpty() ? "" : ", ";
+    ExpressionTree outer = tree.getEnclosingExpression();
+    if (outer != null) {
+      edits.before(start(tree), head);
+      edits.replace(reader.text().end(outer), arguments, comma);
+      return true;
+    }
+    Optional<TypeElement> owner =
+        Names.isInner(type) ? reader.names.ownerOutside(path, type) : Optional.empty();
+    edits.replace(
+        start(tree),
+        arguments,
+        head,
+        owner.map(reader.reach::instance).orElse(Code.text("")),
+        owner.isPresent() ? comma : "");
+    return true;
+  }
+
+  /** Type arguments that are written out stay so; a diamond has them inferred, and so has the accessor. */
+  private String head(Accessor accessor, TreePath path, NewClassTree tree) {
+    boolean written =
+        tree.getIdentifier() instanceof ParameterizedTypeTree type
+            && !type.getTypeArguments().isEmpty();
+    if (!accessor.signature().spelled().isEmpty()
+        || accessor.signature().typeParameters().isEmpty()
+        || !written) {
+      return reader.reach.head(accessor, path);
+    }
+    List<? extends TypeMirror> all =
+        ((DeclaredType) reader.reach.typeOf(path)).getTypeArguments();
+    return all.size() == accessor.signature().typeParameters().size()
+        ? reader.reach.head(accessor, List.copyOf(all))
+        : reader.reach.head(accessor, path);
+  }
+
+  private void requireUsableSuperclass(TreePath path, NewClassTree tree) {
+    TypeElement type = createdType(path, tree);
+    if (type == null) {
+      return;
+    }
+    reader.reach.requireVisible(type, tree.getIdentifier());
+    boolean hidden =
+        type.getKind().isClass()
+            && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                .allMatch(one -> one.getModifiers().contains(Modifier.PRIVATE));
+    if (hidden) {
+      throw new Rejected(
+          Problem.NOT_SUPPORTED_YET,
+          tree,
+          "An anonymous class whose superclass has private constructors",
+          "Make the constructor package-private.");
+    }
+  }
+
+  /** Puts {@code this.} in front of {@code new Inner()} where that was meant; true if so. */
+  boolean isInnerOfReceiver(TreePath path, NewClassTree tree) {
+    Element constructor = reader.source.trees().getElement(path);
+    if (constructor == null || tree.getEnclosingExpression() != null) {
+      return false;
+    }
+    TypeElement type = createdType(path, tree);
+    if (type == null || !Names.isInner(type)) {
+      return false;
+    }
+    Optional<TypeElement> owner = reader.names.ownerOutside(path, type);
+    owner.ifPresent(outer -> edits.before(start(tree), reader.reach.instance(outer), "."));
+    return owner.isPresent();
+  }
+
+  private TypeElement createdType(TreePath path, NewClassTree tree) {
+    TreePath identifier = new TreePath(path, tree.getIdentifier());
+    if (reader.source.trees().getElement(identifier) instanceof TypeElement type) {
+      return type;
+    }
+    return reader.reach.typeOf(identifier) instanceof DeclaredType declared
+        ? (TypeElement) declared.asElement()
+        : null;
+  }
+
+  private int start(Tree tree) {
+    return reader.text().start(tree);
+  }
+}

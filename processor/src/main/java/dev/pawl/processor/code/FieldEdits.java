@@ -1,0 +1,226 @@
+package dev.pawl.processor.code;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.util.TreePath;
+import dev.pawl.processor.diagnostic.Problem;
+import dev.pawl.processor.diagnostic.Rejected;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Assignments to fields that the task's class can't reach by their names. */
+final class FieldEdits {
+  /**
+   * Such a field as something assigns to it.
+   *
+   * @param receiver the first argument of its accessors; nothing for a static one
+   * @param isSelected whether the receiver is the user's own expression
+   */
+  private record Field(Element element, TreePath path, Code receiver, boolean isSelected) {}
+
+  private final CodeReader reader;
+  private final Edits edits;
+
+  FieldEdits(CodeReader reader, Edits edits) {
+    this.reader = reader;
+    this.edits = edits;
+  }
+
+  /** {@code =}. */
+  MemberEdits.Covered assign(TreePath path, AssignmentTree tree) {
+    Optional<Field> found = unreachable(new TreePath(path, tree.getVariable()), Map.of());
+    if (found.isEmpty()) {
+      return MemberEdits.Covered.NOTHING;
+    }
+    Field field = found.get();
+    TreePath value = new TreePath(path, tree.getExpression());
+    String narrowing = narrowing(field.element, value);
+    edits.after(end(tree), narrowing.isEmpty() ? ")" : "))");
+    int start = start(tree.getExpression());
+    String tail = narrowing.isEmpty() ? "" : narrowing + "(";
+    if (field.isSelected) {
+      edits.before(start(tree), head(Accessor.Kind.WRITE, field));
+      edits.replace(end(((MemberSelectTree) bare(tree.getVariable())).getExpression()), start, ", " + tail);
+      return MemberEdits.Covered.ALL_BUT_RECEIVER;
+    }
+    edits.replace(
+        start(tree), start, head(Accessor.Kind.WRITE, field), field.receiver, comma(field) + tail);
+    return MemberEdits.Covered.ALL;
+  }
+
+  /** A constant is narrowed where it is assigned but not where it is passed (JLS 5.2, 5.3). */
+  private String narrowing(Element field, TreePath value) {
+    TypeMirror to = primitive(field.asType()).orElse(field.asType());
+    boolean narrow =
+        switch (to.getKind()) {
+          case BYTE, SHORT, CHAR -> true;
+          default -> false;
+        };
+    TypeMirror from = reader.reach.typeOf(value);
+    return narrow && from != null && from.getKind() != to.getKind() && from.getKind().isPrimitive()
+        ? "(" + reader.types.of(to) + ") "
+        : "";
+  }
+
+  /** {@code +=} and its kin; true if it was changed. */
+  boolean compound(TreePath path, CompoundAssignmentTree tree) {
+    Optional<Field> found = unreachable(new TreePath(path, tree.getVariable()), Map.of());
+    if (found.isEmpty()) {
+      return false;
+    }
+    Field field = found.get();
+    requireSimple(field, tree);
+    edits.replace(
+        start(tree),
+        start(tree.getExpression()),
+        head(Accessor.Kind.WRITE, field),
+        field.receiver,
+        comma(field),
+        narrowing(path, tree)
+            + "("
+            + head(Accessor.Kind.READ, field),
+        field.receiver,
+        ") " + Operators.of(tree) + " (");
+    edits.after(end(tree), ")))");
+    return true;
+  }
+
+  /** {@code E1 op= E2} is {@code E1 = (T) (E1 op E2)}, where an operator may well give another type (JLS 15.26.2). */
+  private String narrowing(TreePath path, CompoundAssignmentTree tree) {
+    Optional<TypeMirror> to = primitive(reader.reach.typeOf(path));
+    Optional<TypeMirror> from =
+        primitive(reader.reach.typeOf(new TreePath(path, tree.getExpression())));
+    if (to.isEmpty() || from.isEmpty() || to.get().getKind() == TypeKind.BOOLEAN) {
+      return "";
+    }
+    boolean shifts =
+        switch (tree.getKind()) {
+          case LEFT_SHIFT_ASSIGNMENT, RIGHT_SHIFT_ASSIGNMENT, UNSIGNED_RIGHT_SHIFT_ASSIGNMENT -> true;
+          default -> false;
+        };
+    TypeKind promoted = promoted(to.get().getKind());
+    if (!shifts && promoted(from.get().getKind()).compareTo(promoted) > 0) {
+      promoted = promoted(from.get().getKind());
+    }
+    return promoted == to.get().getKind() ? "" : "(" + reader.types.of(to.get()) + ") ";
+  }
+
+  /** Unary numeric promotion (JLS 5.6); the kinds stand in the order of their width. */
+  private static TypeKind promoted(TypeKind kind) {
+    return switch (kind) {
+      case LONG, FLOAT, DOUBLE -> kind;
+      default -> TypeKind.INT;
+    };
+  }
+
+  /** A receiver that is written twice is evaluated twice. */
+  private static void requireSimple(Field field, CompoundAssignmentTree tree) {
+    boolean simple =
+        !field.isSelected
+            || ((MemberSelectTree) bare(tree.getVariable())).getExpression()
+                instanceof IdentifierTree;
+    if (!simple) {
+      throw new Rejected(
+          Problem.NOT_SUPPORTED_YET,
+          tree,
+          "A compound assignment to another object's private field",
+          "Put the object into a local variable first.");
+    }
+  }
+
+  /** The assignment of a value to such a field. */
+  Optional<Code> write(TreePath target, Map<Tree, Code> replaced, Code value) {
+    return unreachable(target, replaced)
+        .map(
+            field ->
+                Code.of(
+                    head(Accessor.Kind.WRITE, field), field.receiver, comma(field), value, ")"));
+  }
+
+  /** {@code ++} and {@code --}; true if it was changed. */
+  boolean increment(TreePath path, UnaryTree tree) {
+    Accessor.Kind kind =
+        switch (tree.getKind()) {
+          case PREFIX_INCREMENT -> Accessor.Kind.PRE_INCREMENT;
+          case PREFIX_DECREMENT -> Accessor.Kind.PRE_DECREMENT;
+          case POSTFIX_INCREMENT -> Accessor.Kind.POST_INCREMENT;
+          case POSTFIX_DECREMENT -> Accessor.Kind.POST_DECREMENT;
+          default -> null;
+        };
+    if (kind == null) {
+      return false;
+    }
+    Optional<Field> field = unreachable(new TreePath(path, tree.getExpression()), Map.of());
+    field.ifPresent(
+        f -> edits.replace(start(tree), end(tree), head(kind, f), f.receiver, ")"));
+    return field.isPresent();
+  }
+
+  private String head(Accessor.Kind kind, Field field) {
+    return reader.reach.head(reader.accessors.of(kind, field.element), field.path);
+  }
+
+  private static String comma(Field field) {
+    return Names.isStatic(field.element) ? "" : ", ";
+  }
+
+  private Optional<Field> unreachable(TreePath path, Map<Tree, Code> replaced) {
+    if (path.getLeaf() instanceof ParenthesizedTree inner) {
+      return unreachable(new TreePath(path, inner.getExpression()), replaced);
+    }
+    Element element = reader.source.trees().getElement(path);
+    if (element == null || !element.getKind().isField()) {
+      return Optional.empty();
+    }
+    if (path.getLeaf() instanceof IdentifierTree) {
+      return reader
+          .names
+          .ownerOutside(path, element)
+          .filter(owner -> !reader.reach.isUsable(element, owner))
+          .map(owner -> new Field(element, path, reader.reach.receiver(owner, element), false));
+    }
+    if (!(path.getLeaf() instanceof MemberSelectTree select)
+        || reader.reach.isUsable(element, reader.reach.site(path, element))) {
+      return Optional.empty();
+    }
+    if (Names.isStatic(element)) {
+      return Optional.of(new Field(element, path, Code.text(""), false));
+    }
+    if (Reach.isSuper(select.getExpression())) {
+      return Optional.of(new Field(element, path, Code.text(reader.self), false));
+    }
+    Code receiver =
+        replaced.containsKey(select.getExpression())
+            ? replaced.get(select.getExpression())
+            : reader.read(new TreePath(path, select.getExpression()));
+    return Optional.of(new Field(element, path, receiver, true));
+  }
+
+  /** An expression without the parentheses around it. */
+  static ExpressionTree bare(ExpressionTree tree) {
+    return tree instanceof ParenthesizedTree inner ? bare(inner.getExpression()) : tree;
+  }
+
+  private Optional<TypeMirror> primitive(TypeMirror type) {
+    return type.getKind().isPrimitive()
+        ? Optional.of(type)
+        : type.getKind() == TypeKind.DECLARED ? reader.unboxed(type) : Optional.empty();
+  }
+
+  private int start(Tree tree) {
+    return reader.text().start(tree);
+  }
+
+  private int end(Tree tree) {
+    return reader.text().end(tree);
+  }
+}

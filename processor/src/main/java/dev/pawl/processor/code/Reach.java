@@ -1,0 +1,209 @@
+package dev.pawl.processor.code;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import dev.pawl.processor.diagnostic.Problem;
+import dev.pawl.processor.diagnostic.Rejected;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** How the task's class gets at instances and members: the receiver, what is around it, and calls of accessors. */
+final class Reach {
+  private final CodeReader reader;
+
+  Reach(CodeReader reader) {
+    this.reader = reader;
+  }
+
+  /** {@code Owner.this}, which is the receiver or an instance around it. */
+  Code instance(TypeElement owner) {
+    return reader.names.isHost(owner)
+        ? Code.text(reader.self)
+        : Code.text(
+            reader.accessors.of(Accessor.Kind.OUTER, owner).name() + "(" + reader.self + ")");
+  }
+
+  /** What stands in front of the dot when a member of an outer class is named. */
+  Code qualifier(TypeElement owner, Element member) {
+    return Names.isStatic(member) ? Code.text(reader.types.name(owner)) : instance(owner);
+  }
+
+  /** The first argument of an accessor: nothing for a static member. */
+  Code receiver(TypeElement owner, Element member) {
+    return Names.isStatic(member) ? Code.text("") : instance(owner);
+  }
+
+  /** Whether a member can be used by its name, of a value of a class. */
+  boolean isUsable(Element member, TypeElement site) {
+    return reader.access.isAccessible(member) && reader.access.isVisible(site);
+  }
+
+  /** The class of what is in front of a dot. */
+  TypeElement site(TreePath select, Element member) {
+    TypeMirror type = typeOf(qualifier(select));
+    return type instanceof DeclaredType declared
+        ? (TypeElement) declared.asElement()
+        : (TypeElement) member.getEnclosingElement();
+  }
+
+  /** Whether what is in front of a dot names a class. */
+  boolean isOfClass(TreePath select) {
+    return reader.source.trees().getElement(qualifier(select)) instanceof TypeElement
+        && !(qualifier(select).getLeaf() instanceof MethodInvocationTree);
+  }
+
+  private static TreePath qualifier(TreePath select) {
+    return new TreePath(select, ((MemberSelectTree) select.getLeaf()).getExpression());
+  }
+
+  /** {@code super} or {@code Outer.super}. */
+  static boolean isSuper(Tree tree) {
+    return tree instanceof IdentifierTree name && name.getName().contentEquals("super")
+        || tree instanceof MemberSelectTree select && select.getIdentifier().contentEquals("super");
+  }
+
+  /** A constant's value as a literal. */
+  Optional<Code> constant(Element field) {
+    Object value = ((VariableElement) field).getConstantValue();
+    return Optional.ofNullable(value)
+        .map(constant -> Code.text(reader.source.elements().getConstantExpression(constant)));
+  }
+
+  /** The accessor of {@code super.m()}, {@code Interface.super.m()} or {@code Outer.super.m()}. */
+  Accessor superAccessor(TreePath superTree, Element method) {
+    TypeElement holder = reader.source.host();
+    if (superTree.getLeaf() instanceof MemberSelectTree) {
+      TypeElement named =
+          (TypeElement) reader.source.trees().getElement(qualifier(superTree));
+      if (!reader.names.isOutside(named)) {
+        return reader.accessors.ofSuper(method, named, holder);
+      }
+      holder = named;
+    }
+    // An interface has no superclass but still the methods of Object.
+    TypeElement above =
+        holder.getSuperclass() instanceof DeclaredType superclass
+            ? (TypeElement) superclass.asElement()
+            : reader.source.elements().getTypeElement("java.lang.Object");
+    return reader.accessors.ofSuper(method, above, holder);
+  }
+
+  /**
+   * The beginning of an accessor's call, up to its parenthesis.
+   *
+   * @param path the user's call, creation, field or assignment
+   */
+  String head(Accessor accessor, TreePath path) {
+    List<Integer> spelled = accessor.signature().spelled();
+    if (spelled.isEmpty()) {
+      return path.getLeaf() instanceof MethodInvocationTree call && !call.getTypeArguments().isEmpty()
+          ? head(accessor, typeArguments(accessor, call, path))
+          : accessor.name() + "(";
+    }
+    List<? extends ExpressionTree> arguments = arguments(path.getLeaf());
+    requireFixedArity(accessor, arguments, path);
+    List<TypeMirror> types = new ArrayList<>();
+    for (int index : spelled) {
+      boolean isArgument = index != AccessSignature.RESULT && !arguments.isEmpty();
+      types.add(typeOf(isArgument ? new TreePath(path, arguments.get(index)) : path));
+    }
+    return head(accessor, types);
+  }
+
+  /** What the user spells out is preceded by the type arguments of the receiver. */
+  private List<TypeMirror> typeArguments(
+      Accessor accessor, MethodInvocationTree call, TreePath path) {
+    List<TypeMirror> types = new ArrayList<>();
+    int own = accessor.signature().typeParameters().size() - call.getTypeArguments().size();
+    if (own > 0) {
+      TypeMirror receiver = accessor.holder().asType();
+      if (call.getMethodSelect() instanceof MemberSelectTree select
+          && !isSuper(select.getExpression())) {
+        receiver = typeOf(new TreePath(new TreePath(path, select), select.getExpression()));
+      }
+      types.addAll(reader.access.seenAs(receiver, accessor.holder()));
+    }
+    boolean written =
+        types.size() == own && types.stream().allMatch(reader.access::canWrite);
+    if (!written) {
+      throw new Rejected(
+          Problem.NOT_SUPPORTED_YET,
+          call,
+          "Type arguments for a method that only its own class can call",
+          "Leave them out, or cast the arguments.");
+    }
+    call.getTypeArguments().forEach(one -> types.add(typeOf(new TreePath(path, one))));
+    return types;
+  }
+
+  /** The same with types for what has to be spelled out. */
+  String head(Accessor accessor, List<TypeMirror> types) {
+    List<String> written = types.stream().map(this::written).toList();
+    return reader.source.method().taskClassName()
+        + ".<"
+        + String.join(", ", written)
+        + ">"
+        + accessor.name()
+        + "(";
+  }
+
+  private String written(TypeMirror type) {
+    return reader.types.of(reader.access.boxed(type));
+  }
+
+  private static List<? extends ExpressionTree> arguments(Tree tree) {
+    if (tree instanceof MethodInvocationTree call) {
+      return call.getArguments();
+    }
+    return tree instanceof NewClassTree creation ? creation.getArguments() : List.of();
+  }
+
+  /** The array of a variable number of arguments can't be made of a class that can't be named. */
+  private void requireFixedArity(
+      Accessor accessor, List<? extends ExpressionTree> arguments, TreePath path) {
+    int last = accessor.signature().parameters().size() - 1;
+    boolean spellsArray =
+        accessor.signature().isVarargs() && !accessor.signature().parameters().get(last).type().endsWith("[]");
+    if (!spellsArray) {
+      return;
+    }
+    int count = last + (accessor.signature().hasReceiver(accessor) ? 0 : 1);
+    boolean isArray =
+        arguments.size() == count
+            && typeOf(new TreePath(path, arguments.get(count - 1))).getKind() == TypeKind.ARRAY;
+    if (!isArray) {
+      throw new Rejected(
+          Problem.NOT_SUPPORTED_YET,
+          path.getLeaf(),
+          "A call with a variable number of arguments that only the class itself can make an array of",
+          "Pass an array.");
+    }
+  }
+
+  TypeMirror typeOf(TreePath path) {
+    return reader.source.trees().getTypeMirror(path);
+  }
+
+  /** Refuses a class that the task's class can't name. */
+  void requireVisible(TypeElement type, Tree at) {
+    if (!reader.access.isVisible(type)) {
+      throw new Rejected(
+          Problem.NOT_SUPPORTED_YET,
+          at,
+          "The private class " + type.getSimpleName(),
+          "Make the class package-private.");
+    }
+  }
+}
