@@ -13,10 +13,12 @@ import javax.lang.model.util.Types;
 /**
  * What javac offers to a processor.
  *
+ * @param environment javac's own
  * @param filer the build tool's own where it has one, since it keeps track of what is generated
  *     from what
  */
-record JavacEnvironment(Trees trees, Types types, Elements elements, Filer filer) {
+record JavacEnvironment(
+    ProcessingEnvironment environment, Trees trees, Types types, Elements elements, Filer filer) {
   private static final String JAVAC = "com.sun.tools.javac.processing.JavacProcessingEnvironment";
 
   /** Where the environments that build tools hand out keep the one that they wrap. */
@@ -29,7 +31,7 @@ record JavacEnvironment(Trees trees, Types types, Elements elements, Filer filer
       Trees trees = Trees.instance(javac);
       return Optional.of(
           new JavacEnvironment(
-              trees, javac.getTypeUtils(), javac.getElementUtils(), environment.getFiler()));
+              javac, trees, javac.getTypeUtils(), javac.getElementUtils(), environment.getFiler()));
     } catch (IllegalArgumentException notJavac) {
       return Optional.empty();
     }

@@ -4,18 +4,21 @@ import dev.pawl.processor.collect.Collector;
 import dev.pawl.processor.diagnostic.Reporter;
 import dev.pawl.processor.facade.FacadeNames;
 import dev.pawl.processor.facade.KnownFacades;
+import dev.pawl.processor.source.AttributedClasses;
 import dev.pawl.processor.source.Attribution;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Writes Task classes, for methods whose facade was written in an earlier round: bodies mention
- * facades. A class waits until it can be attributed and javac understands all of it. What still
- * waits after the last round contains an error of the user's. javac reports it because the class
- * was attributed in that round, and then looks no further: it doesn't miss the Task classes.
+ * Writes Task classes, for methods whose facade was written in an earlier round: bodies mention facades. A class waits
+ * until javac understands all of it: it may mention what another processor has yet to generate. What still waits in the
+ * last round has an error of the user's. The user's javac is made to find it there and then, because it stops after that
+ * and doesn't miss the Task classes.
  */
 final class TaskClassStage {
   private final JavacEnvironment javac;
@@ -47,25 +50,36 @@ final class TaskClassStage {
     waiting.put(methods.get(0).hostName(), methods);
   }
 
+  /** The canonical names of the classes that wait. */
+  Set<String> waiting() {
+    return waiting.keySet();
+  }
+
   /** Writes the Task classes that can be written; in the last round whatever can't is given up. */
-  void run(boolean isLast) {
+  void run(AttributedClasses classes, boolean isLast) {
     for (String name : List.copyOf(waiting.keySet())) {
-      TypeElement host = javac.elements().getTypeElement(name);
-      if (!isLast && !attribution.isSafe(host)) continue;
-      if (!attribution.attribute(host)) continue;
-      for (AsyncMethod method : waiting.remove(name)) write(method, host);
+      Optional<TypeElement> host = classes.find(name);
+      if (host.isPresent()) {
+        for (AsyncMethod method : waiting.remove(name)) write(method, host.get(), classes);
+      } else if (isLast) {
+        attribution.reportErrors(name);
+      }
     }
   }
 
-  private void write(AsyncMethod method, TypeElement host) {
+  private void write(AsyncMethod method, TypeElement host, AttributedClasses classes) {
     ExecutableElement element = find(host, method);
     try {
       pipeline
-          .taskClass(attribution.sourceOf(method, element, known))
-          .ifPresent(text -> files.write(method.qualifiedTaskClassName(), text, host));
+          .taskClass(classes.sourceOf(method, element, known.in(classes.trees())))
+          .ifPresent(text -> files.write(method.qualifiedTaskClassName(), text, origin(method)));
     } catch (RuntimeException | StackOverflowError | AssertionError fault) {
-      reporter.fault(fault, javac.trees().getPath(element));
+      reporter.fault(fault, classes.trees().getPath(element));
     }
+  }
+
+  private TypeElement origin(AsyncMethod method) {
+    return javac.elements().getTypeElement(method.hostName());
   }
 
   private ExecutableElement find(TypeElement host, AsyncMethod method) {

@@ -6,35 +6,28 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import dev.pawl.processor.diagnostic.Reporter;
-import dev.pawl.processor.source.Attribution;
+import dev.pawl.processor.source.AttributedClasses;
 import dev.pawl.processor.source.CallNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 
 /** Looks for awaits in all that is compiled, also where nothing is {@code @Async}. */
 public final class StrayAwaits {
   private final Trees trees;
-  private final Elements elements;
-  private final Attribution attribution;
   private final Reporter reporter;
 
-  /**
-   * The top-level classes that may hold one, by canonical name; they wait until they can be
-   * attributed.
-   */
+  /** The top-level classes that may hold one, by canonical name; they wait until they compile. */
   private final Set<String> suspects = new LinkedHashSet<>();
 
-  public StrayAwaits(Trees trees, Elements elements, Attribution attribution, Reporter reporter) {
+  public StrayAwaits(Trees trees, Reporter reporter) {
     this.trees = trees;
-    this.elements = elements;
-    this.attribution = attribution;
     this.reporter = reporter;
   }
 
@@ -47,13 +40,18 @@ public final class StrayAwaits {
     }
   }
 
-  /** Checks the classes that can be attributed. The others have errors of their own, or wait. */
-  public void run() {
+  /** The canonical names of the classes that wait to be looked at. */
+  public Set<String> waiting() {
+    return suspects;
+  }
+
+  /** Checks the classes that are without errors. The others wait. */
+  public void run(AttributedClasses classes) {
     for (String name : List.copyOf(suspects)) {
-      TypeElement type = elements.getTypeElement(name);
-      if (!attribution.isSafe(type) || !attribution.attribute(type)) continue;
+      Optional<TypeElement> type = classes.find(name);
+      if (type.isEmpty()) continue;
       suspects.remove(name);
-      MisplacedAwait.checkOutside(trees.getPath(type), trees, reporter);
+      MisplacedAwait.checkOutside(classes.trees().getPath(type.get()), classes.trees(), reporter);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.pawl.processor.code;
 
 import com.sun.source.tree.ArrayTypeTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
@@ -96,7 +97,14 @@ public final class CodeReader {
   public Code read(TreePath path, Map<Tree, Code> replaced) {
     Edits edits = new Edits(text());
     new NameEdits(this, edits, replaced, path).scan();
-    return edits.apply(text().start(path.getLeaf()), text().end(path.getLeaf()));
+    return edits.apply(text().start(path.getLeaf()), end(path.getLeaf()));
+  }
+
+  /** javac takes the semicolon behind a resource for a part of it. */
+  private int end(Tree tree) {
+    int end = text().end(tree);
+    boolean semicolon = tree instanceof ExpressionTree && text().slice(end - 1, end).equals(";");
+    return semicolon ? end - 1 : end;
   }
 
   /** The labels and the guard of a case, from {@code case} or {@code default} to the last of them. */

@@ -83,7 +83,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitIdentifier(IdentifierTree tree, Void p) {
-    if (!reader.text().slice(tree).contentEquals(tree.getName())) {
+    if (!isWritten(tree)) {
       return null;
     }
     Element element = reader.source.trees().getElement(getCurrentPath());
@@ -92,11 +92,22 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     }
     Optional<Variable> variable = reader.locals.find(element);
     if (variable.isPresent()) {
-      edits.replace(start(tree), end(tree), mention(tree, variable.get()));
+      edits.replace(start(tree), endOfName(tree), mention(tree, variable.get()));
     } else {
       members.name(getCurrentPath(), tree, element);
     }
     return null;
+  }
+
+  /** Not so the types that javac infers, which have places but no text. */
+  private boolean isWritten(IdentifierTree tree) {
+    String slice = reader.text().slice(tree);
+    // javac takes the semicolon behind a resource for a part of it.
+    return slice.contentEquals(tree.getName()) || slice.contentEquals(tree.getName() + ";");
+  }
+
+  private int endOfName(IdentifierTree tree) {
+    return start(tree) + tree.getName().length();
   }
 
   private Piece mention(Tree tree, Variable variable) {

@@ -11,6 +11,8 @@ public final class Variable {
     PARAMETER,
     /** A local variable, pattern variable, resource or exception parameter of the user's. */
     LOCAL,
+    /** A constant variable of the user's (JLS 4.12.4): it may be a case label, and stays one wherever it is declared. */
+    CONSTANT,
     /** A value of ours, named for what it holds. */
     TEMPORARY
   }

@@ -146,6 +146,19 @@ final class CodeText {
     return "{\n" + statements.indent(2) + "}";
   }
 
+  /** The declaration of such a constant. */
+  String constant(Code code) {
+    Piece.Declare declare = (Piece.Declare) code.pieces().get(0);
+    Code value = new Code(code.pieces().subList(1, code.pieces().size()));
+    return "final " + declare.variable().type() + " " + names.of(declare.variable()) + of(value);
+  }
+
+  /** Whether code declares a constant that belongs to no state. */
+  boolean isConstant(Code code) {
+    return code.pieces().get(0) instanceof Piece.Declare declare
+        && placement.constants().contains(declare.variable());
+  }
+
   private boolean isMoved(Variable variable) {
     return placement.isShared(variable) || variable.role() == Variable.Role.PARAMETER;
   }

@@ -66,6 +66,9 @@ final class OperationWriter {
   }
 
   private void run(Operation.Run run) {
+    if (text.isConstant(run.code())) {
+      return;
+    }
     String code = text.of(run.code(), run.leaving(), run.returning());
     if (!code.equals(";")) {
       withCopies(code);

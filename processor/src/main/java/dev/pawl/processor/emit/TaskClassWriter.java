@@ -9,6 +9,8 @@ import dev.pawl.processor.facade.FacadeSignature;
 import dev.pawl.processor.liveness.Liveness;
 import dev.pawl.processor.liveness.Placement;
 import dev.pawl.processor.machine.Machine;
+import dev.pawl.processor.machine.Operation;
+import dev.pawl.processor.machine.State;
 import dev.pawl.processor.source.MethodSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +67,7 @@ public final class TaskClassWriter {
             + thrown()
             + "> {");
     fields(advance + members);
+    constants();
     constructor(advance + members);
     out.line(advance);
     resultMethod();
@@ -153,6 +156,17 @@ public final class TaskClassWriter {
       out.line(type + " " + Fields.RESULT + ";");
     }
     out.blank();
+  }
+
+  private void constants() {
+    CodeText text = new CodeText(names, placement, null);
+    for (State state : machine.states()) {
+      for (Operation operation : state.operations()) {
+        if (operation instanceof Operation.Run run && text.isConstant(run.code())) {
+          out.line("private static " + text.constant(run.code()));
+        }
+      }
+    }
   }
 
   private String selfType() {

@@ -15,13 +15,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /** The facades that this compilation has written so far. */
-public final class KnownFacades implements FacadeCalls {
-  private final Trees trees;
+public final class KnownFacades {
   private final Map<String, List<AsyncMethod>> factories = new HashMap<>();
-
-  public KnownFacades(Trees trees) {
-    this.trees = trees;
-  }
 
   /** Adds a facade with the methods of its factories, in their order. */
   public void add(List<AsyncMethod> methods) {
@@ -33,9 +28,13 @@ public final class KnownFacades implements FacadeCalls {
     return factories.keySet();
   }
 
-  @Override
-  public Optional<AsyncMethod> target(TreePath methodInvocation) {
-    Element called = trees.getElement(methodInvocation);
+  /** The calls of their factories in some trees. */
+  public FacadeCalls in(Trees trees) {
+    return call -> target(call, trees);
+  }
+
+  private Optional<AsyncMethod> target(TreePath call, Trees trees) {
+    Element called = trees.getElement(call);
     if (!(called instanceof ExecutableElement)
         || !(called.getEnclosingElement() instanceof TypeElement facade)) {
       return Optional.empty();

@@ -18,6 +18,7 @@ import java.util.Set;
  */
 public final class Placement {
   private final Set<Variable> shared = new LinkedHashSet<>();
+  private final Set<Variable> constants = new LinkedHashSet<>();
   private final Map<Variable, State> homes = new LinkedHashMap<>();
   private final Set<Variable> mentioned = new LinkedHashSet<>();
   private final Set<Variable> written = new LinkedHashSet<>();
@@ -37,9 +38,15 @@ public final class Placement {
     return shared.contains(variable);
   }
 
-  /** Whether a parameter keeps the value that it has from the start, so that its local is effectively final. */
+  /** The constants that several states mention: no state changes them, so they belong to none. */
+  public Set<Variable> constants() {
+    return constants;
+  }
+
+  /** Whether a constant, or a parameter that keeps the value it has from the start: its name is effectively final. */
   public boolean isConstant(Variable variable) {
-    return variable.role() == Variable.Role.PARAMETER && !written.contains(variable);
+    return constants.contains(variable)
+        || variable.role() == Variable.Role.PARAMETER && !written.contains(variable);
   }
 
   /** Whether any state mentions a variable: a parameter may be there for its callers only. */
@@ -86,7 +93,9 @@ public final class Placement {
       homes.put(variable, state);
     } else if (homes.get(variable) != state) {
       homes.put(variable, null);
-      if (variable.role() != Variable.Role.PARAMETER) {
+      if (variable.role() == Variable.Role.CONSTANT) {
+        constants.add(variable);
+      } else if (variable.role() != Variable.Role.PARAMETER) {
         shared.add(variable);
       }
     }

@@ -36,7 +36,8 @@ final class Assignments {
       settled.put(operand.getLeaf(), spiller.settled(operand, code, out));
     }
     TypeMirror type = context.typeOf(target);
-    Variable before = context.temporary("before", type);
+    // A boxed old value is unboxed before the right side is evaluated, and may be null.
+    Variable before = context.temporary("before", primitive(type));
     out.declare(before, context.reader.read(target, settled), context.text().start(tree));
     Code right = spiller.value(new TreePath(path, tree.getExpression()), out);
     Code sum = Code.of(before, " " + Operators.of(tree) + " (", right, ")");

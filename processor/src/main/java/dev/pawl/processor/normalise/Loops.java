@@ -6,6 +6,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import dev.pawl.processor.code.Code;
@@ -57,7 +58,11 @@ final class Loops {
   void forLoop(TreePath path, Steps out) {
     ForLoopTree tree = (ForLoopTree) path.getLeaf();
     for (StatementTree initialiser : tree.getInitializer()) {
-      normaliser.statement(new TreePath(path, initialiser), out);
+      if (initialiser instanceof VariableTree) {
+        normaliser.statement(new TreePath(path, initialiser), out);
+      } else {
+        update(new TreePath(path, initialiser), out);
+      }
     }
     Label end = end(tree);
     Steps body = new Steps();
@@ -77,7 +82,7 @@ final class Loops {
     loop(end, new Label("head"), body, out);
   }
 
-  /** An update has no semicolon of its own. */
+  /** What stands in a loop's head has no semicolon of its own. */
   private void update(TreePath path, Steps out) {
     if (context.awaits(path.getLeaf())) {
       normaliser.statement(path, out);

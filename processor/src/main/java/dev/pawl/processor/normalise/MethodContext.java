@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /** What the classes of this package know about the method that they take apart. */
@@ -78,7 +79,12 @@ final class MethodContext {
 
   /** A local variable of the user's, made known. */
   Variable declareLocal(TreePath path) {
-    return declare(path, reader.declaredType(path), Variable.Role.LOCAL);
+    boolean constant =
+        elementOf(path) instanceof VariableElement variable && variable.getConstantValue() != null;
+    return declare(
+        path,
+        reader.declaredType(path),
+        constant ? Variable.Role.CONSTANT : Variable.Role.LOCAL);
   }
 
   private Variable declare(TreePath path, String type, Variable.Role role) {

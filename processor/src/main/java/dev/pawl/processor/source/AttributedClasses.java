@@ -1,0 +1,81 @@
+package dev.pawl.processor.source;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import dev.pawl.processor.AsyncMethod;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Classes as a javac of our own understands them. */
+public final class AttributedClasses {
+  private final SecondCompilation javac;
+
+  AttributedClasses(SecondCompilation javac) {
+    this.javac = javac;
+  }
+
+  /** The trees of all these classes. */
+  public Trees trees() {
+    return javac.trees();
+  }
+
+  /**
+   * Finds a class, and all that stands in its file, attributed.
+   *
+   * @param name its canonical name
+   * @return the class if it is without errors; no pass may see another one
+   */
+  public Optional<TypeElement> find(String name) {
+    TypeElement type = javac.elements().getTypeElement(name);
+    if (type == null) return Optional.empty();
+    TreePath path = javac.trees().getPath(Attribution.topLevel(type));
+    new FirstCode(javac.trees()).scan(path, null);
+    Soundness soundness = new Soundness(javac.trees());
+    soundness.scan(path, null);
+    boolean sound =
+        soundness.sound && !javac.hasErrorIn(path.getCompilationUnit().getSourceFile());
+    return sound ? Optional.of(type) : Optional.empty();
+  }
+
+  /** What there is to know about a method of a class that was found. */
+  public MethodSource sourceOf(AsyncMethod method, ExecutableElement element, FacadeCalls facades) {
+    TreePath path = javac.trees().getPath(element);
+    return new MethodSource(
+        method,
+        element,
+        (TypeElement) element.getEnclosingElement(),
+        path,
+        new SourceText(path.getCompilationUnit(), javac.trees()),
+        new Awaits(path.getCompilationUnit(), javac.trees()),
+        facades,
+        javac.trees(),
+        javac.types(),
+        javac.elements());
+  }
+
+  /** Whether every expression has a type: where another file has an error, one may not have. */
+  private static final class Soundness extends TreePathScanner<Void, Void> {
+    private final Trees trees;
+    private boolean sound = true;
+
+    Soundness(Trees trees) {
+      this.trees = trees;
+    }
+
+    @Override
+    public Void scan(Tree tree, Void p) {
+      super.scan(tree, p);
+      if (sound && tree instanceof ExpressionTree) {
+        TypeMirror type = trees.getTypeMirror(new TreePath(getCurrentPath(), tree));
+        sound = type == null || type.getKind() != TypeKind.ERROR;
+      }
+      return null;
+    }
+  }
+}
