@@ -1,0 +1,30 @@
+package dev.pawl.demo;
+
+import static dev.pawl.Task.await;
+
+import dev.pawl.Async;
+import dev.pawl.net.UdpSocket;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+
+/** Sends every datagram back to where it came from. */
+public final class EchoServer {
+  @Async
+  static void serve(SocketAddress address, EchoLog log) throws IOException {
+    try (UdpSocket socket = await(UdpSocket.bind(address))) {
+      log.listening(socket.localAddress());
+      ByteBuffer buffer = ByteBuffer.allocateDirect(65_507);
+      while (true) {
+        SocketAddress peer = await(socket.receiveFrom(buffer.clear()));
+        await(socket.sendTo(buffer.flip(), peer));
+        log.echoed(buffer.limit(), peer);
+      }
+    }
+  }
+
+  public static void main(String[] args) {
+    // Adds options, and a clean end on Ctrl-C, to Executor.blockOn(EchoServerAsync.serve(…)).
+    System.exit(EchoCommand.run(args));
+  }
+}
