@@ -15,10 +15,11 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Writes Task classes, for methods whose facade was written in an earlier round: bodies mention facades. A class waits
- * until javac understands all of it: it may mention what another processor has yet to generate. What still waits in the
- * last round has an error of the user's. The user's javac is made to find it there and then, because it stops after that
- * and doesn't miss the Task classes.
+ * Writes Task classes, for methods whose facade was written in an earlier round: bodies mention
+ * facades. A class waits until javac understands all of it: it may mention what another processor
+ * has yet to generate. What still waits in the last round has an error of the user's. The user's
+ * javac is made to find it there and then, because it stops after that and doesn't miss the Task
+ * classes.
  */
 final class TaskClassStage {
   private final JavacEnvironment javac;

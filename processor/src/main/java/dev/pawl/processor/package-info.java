@@ -1,10 +1,10 @@
 /**
  * Turns {@code @Async} methods into state machines. This is the map of the code.
  *
- * <p>{@link AsyncProcessor} is javac's side, {@link Rounds} says which round does what: in one round {@link FacadeStage}
- * writes {@code FooAsync}, whose factories the bodies mention; in a later one {@link TaskClassStage} sends each method
- * through the {@link Pipeline}. What waits for a round waits by name ({@link AsyncMethod}), since elements and trees die
- * with theirs.
+ * <p>{@link AsyncProcessor} is javac's side, {@link Rounds} says which round does what: in one
+ * round {@link FacadeStage} writes {@code FooAsync}, whose factories the bodies mention; in a later
+ * one {@link TaskClassStage} sends each method through the {@link Pipeline}. What waits for a round
+ * waits by name ({@link AsyncMethod}), since elements and trees die with theirs.
  *
  * <p>Each package is a pass: a value in, a value out, nothing shared. In order:
  *
@@ -26,11 +26,11 @@
  *   <tr><td>{@code emit}<td>machine and liveness<td>the text of the Task class<td><td>decide what the program means
  * </table>
  *
- * <p>{@code code} and {@code machine} are the values that several passes share; {@code diagnostic} has every message.
- * Whatever a pass can't do right it refuses by throwing {@link dev.pawl.processor.diagnostic.Rejected}: a wrong program
- * is the worst that can come out of here.
+ * <p>{@code code} and {@code machine} are the values that several passes share; {@code diagnostic}
+ * has every message. Whatever a pass can't do right it refuses by throwing {@link
+ * dev.pawl.processor.diagnostic.Rejected}: a wrong program is the worst that can come out of here.
  *
- * <p>Only the public API of the compiler is used, {@code com.sun.source}; only {@code facade} and {@code emit} know
- * JavaPoet.
+ * <p>Only the public API of the compiler is used, {@code com.sun.source}; only {@code facade} and
+ * {@code emit} know JavaPoet.
  */
 package dev.pawl.processor;

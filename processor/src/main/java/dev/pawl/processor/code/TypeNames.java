@@ -5,8 +5,10 @@ import com.sun.source.tree.MemberSelectTree;
 import dev.pawl.processor.source.MethodSource;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -22,10 +24,13 @@ final class TypeNames {
   private final Map<String, String> singleImports = new HashMap<>();
   private final Set<String> onDemandImports = new HashSet<>();
   private final Set<String> typeVariables = new HashSet<>();
+  private final Map<String, String> imports = new HashMap<>();
+  private final Set<String> words;
 
   TypeNames(MethodSource source) {
     this.source = source;
     this.packageName = source.method().packageName();
+    this.words = new HashSet<>(List.of(source.text().slice(source.tree()).split("\\P{javaJavaIdentifierPart}+")));
     for (ImportTree tree : source.text().unit().getImports()) {
       MemberSelectTree name = (MemberSelectTree) tree.getQualifiedIdentifier();
       if (tree.isStatic()) {
@@ -57,19 +62,38 @@ final class TypeNames {
     if (type.getEnclosingElement() instanceof TypeElement outer) {
       return of(outer) + "." + simple;
     }
-    return meansTheSame(type, simple) ? simple : full;
+    return meansTheSame(type, simple) ? simple : imported(full);
   }
 
-  /** The simple name of a class of Java's own if nothing else in the file is called so, or else its full name. */
-  String ofJava(String fullName) {
+  /**
+   * The simple name of a class, which the task's file imports then, if nothing else can be called so there; or else its full
+   * name.
+   *
+   * @param fullName of a class that is in no other
+   */
+  String imported(String fullName) {
     String simple = fullName.substring(fullName.lastIndexOf('.') + 1);
+    if (fullName.equals(imports.get(simple))) {
+      return simple;
+    }
     boolean free =
         fullName.equals(singleImports.getOrDefault(simple, fullName))
+            && !imports.containsKey(simple)
             && !typeVariables.contains(simple)
+            && (!words.contains(simple) || singleImports.containsKey(simple))
             && !isDeclaredIn(packageName, simple)
+            && !isDeclaredIn("java.lang", simple)
             && onDemandImports.stream()
                 .allMatch(p -> fullName.equals(p + "." + simple) || !isDeclaredIn(p, simple));
+    if (free) {
+      imports.put(simple, fullName);
+    }
     return free ? simple : fullName;
+  }
+
+  /** The full names of what was named by simple names that the user's imports don't explain. */
+  Set<String> imports() {
+    return new TreeSet<>(imports.values());
   }
 
   private boolean meansTheSame(TypeElement type, String simple) {

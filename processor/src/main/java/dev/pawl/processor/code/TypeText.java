@@ -4,6 +4,7 @@ import dev.pawl.processor.facade.FacadeSignature;
 import dev.pawl.processor.source.MethodSource;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
@@ -91,9 +92,18 @@ public final class TypeText {
     return of(parameter.asType()) + (bounds.isEmpty() ? "" : " extends " + bounds);
   }
 
-  /** A class of Java's own by its simple name, if that means this class in the task's file or can be made to. */
-  public String ofJava(String fullName) {
-    return names.ofJava(fullName);
+  /**
+   * A class that the task's file imports if it can.
+   *
+   * @param fullName of a class that is in no other
+   */
+  public String imported(String fullName) {
+    return names.imported(fullName);
+  }
+
+  /** The full names of all that was imported so. */
+  public Set<String> imports() {
+    return names.imports();
   }
 
   private String text(TypeMirror type, int depth) {

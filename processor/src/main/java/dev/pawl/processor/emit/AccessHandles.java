@@ -6,10 +6,8 @@ import dev.pawl.processor.code.ClassConstants;
 import dev.pawl.processor.code.CodeReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -30,7 +28,6 @@ final class AccessHandles {
 
   private final CodeReader reader;
   private final NameScope names;
-  private final Set<String> imports = new LinkedHashSet<>();
   private final Map<Accessor, String> handles = new LinkedHashMap<>();
 
   /** The lookups that the initialiser makes, by the class object in whose name they look. */
@@ -66,11 +63,6 @@ final class AccessHandles {
     return members;
   }
 
-  /** The classes that the text names by their simple names. */
-  Set<String> imports() {
-    return imports;
-  }
-
   private String fields(Map<String, String> classes) {
     return Stream.concat(
             classes.values().stream().map(name -> "private static final Class<?> " + name + ";"),
@@ -80,11 +72,7 @@ final class AccessHandles {
   }
 
   private String java(String name) {
-    String written = reader.types().ofJava(INVOKE + name);
-    if (written.equals(name)) {
-      imports.add(INVOKE + name);
-    }
-    return written;
+    return reader.types().imported(INVOKE + name);
   }
 
   // The initialiser.

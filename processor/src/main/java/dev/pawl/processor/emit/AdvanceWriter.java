@@ -7,6 +7,8 @@ import java.util.List;
 
 /** Writes {@code advance} for a machine that fits into one method: the locals, what restores them, and the states. */
 final class AdvanceWriter {
+  static final String CONTEXT = "dev.pawl.Context";
+
   private final Machine machine;
   private final Placement placement;
   private final NameScope names;
@@ -30,8 +32,9 @@ final class AdvanceWriter {
    * @param throwing its {@code throws} clause with a space before it, or nothing
    */
   void write(String throwing) {
+    String context = machine.body().reader().types().imported(CONTEXT);
     out.line("@Override");
-    out.open("protected boolean advance(Context " + frame.context() + ")" + throwing + " {");
+    out.open("protected boolean advance(" + context + " " + frame.context() + ")" + throwing + " {");
     boolean straight = isStraight();
     out.line((straight ? "" : "int " + frame.state() + " = ") + "resume();");
     keeping.declare().forEach(out::line);
@@ -42,7 +45,7 @@ final class AdvanceWriter {
       straight(operations);
     } else {
       new RegionWriter(
-              names, placement, machine.body().source().text(), operations, frame, out)
+              names, placement, machine.body().source(), operations, frame, out)
           .write(machine.main(), names.fresh("main"), null, frame.complete());
     }
     out.close("}");

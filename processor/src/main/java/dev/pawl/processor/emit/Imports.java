@@ -35,9 +35,6 @@ final class Imports {
       }
     }
     types.addAll(more);
-    for (String own : Set.of("dev.pawl.Context", "dev.pawl.generated.StateMachine")) {
-      types.add(own);
-    }
     StringBuilder header = new StringBuilder();
     if (!source.method().packageName().isEmpty()) {
       header.append("package " + source.method().packageName() + ";\n\n");

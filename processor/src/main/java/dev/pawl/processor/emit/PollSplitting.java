@@ -33,6 +33,7 @@ public final class PollSplitting {
   private final SourceWriter out;
   private final List<String> pieces = new ArrayList<>();
   private String throwing;
+  private String context;
 
   PollSplitting(Machine machine, Placement placement, NameScope names, SourceWriter out) {
     this.machine = machine;
@@ -65,10 +66,11 @@ public final class PollSplitting {
   /** {@code advance} and its pieces. */
   void write(String throwing) {
     this.throwing = throwing;
+    this.context = machine.body().reader().types().imported(AdvanceWriter.CONTEXT);
     String state = names.fresh("state");
     String cx = names.fresh("cx");
     out.line("@Override");
-    out.open("protected boolean advance(Context " + cx + ")" + throwing + " {");
+    out.open("protected boolean advance(" + context + " " + cx + ")" + throwing + " {");
     out.line("int " + state + " = resume();");
     out.open("while (" + state + " >= 0) {");
     dispatch(machine.main(), null, state, cx).forEach(out::line);
@@ -138,7 +140,9 @@ public final class PollSplitting {
             + name
             + "(int "
             + frame.state()
-            + ", Context "
+            + ", "
+            + context
+            + " "
             + frame.context()
             + ")"
             + throwing
@@ -150,7 +154,7 @@ public final class PollSplitting {
         new OperationWriter(names, suspension -> List.of(), code, frame, text);
     RegionWriter regions =
         new RegionWriter(
-            names, placement, machine.body().source().text(), operations, frame, text);
+            names, placement, machine.body().source(), operations, frame, text);
     if (parts.size() == 1 && parts.get(0) instanceof Try attempt && size(attempt) > LONGEST) {
       longTry(attempt, next, frame, regions, text);
     } else {

@@ -6,6 +6,7 @@ import dev.pawl.processor.machine.Part;
 import dev.pawl.processor.machine.Region;
 import dev.pawl.processor.machine.State;
 import dev.pawl.processor.machine.Try;
+import dev.pawl.processor.source.MethodSource;
 import dev.pawl.processor.source.SourceText;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ final class RegionWriter {
   private final NameScope names;
   private final Placement placement;
   private final SourceText source;
+  private final String taskClass;
   private final OperationWriter operations;
   private final Frame frame;
   private final SourceWriter out;
@@ -27,13 +29,14 @@ final class RegionWriter {
   RegionWriter(
       NameScope names,
       Placement placement,
-      SourceText source,
+      MethodSource source,
       OperationWriter operations,
       Frame frame,
       SourceWriter out) {
     this.names = names;
     this.placement = placement;
-    this.source = source;
+    this.source = source.text();
+    this.taskClass = source.method().taskClassName();
     this.operations = operations;
     this.frame = frame;
     this.out = out;
@@ -145,7 +148,7 @@ final class RegionWriter {
     out.indent();
     out.open("try {");
     for (String checked : checkedTypes(attempt)) {
-      out.line("StateMachine.<" + checked + ">mayThrow();");
+      out.line(taskClass + ".<" + checked + ">mayThrow();");
     }
     String label = names.fresh("body");
     write(attempt.body(), label, next, "break " + label + ";");

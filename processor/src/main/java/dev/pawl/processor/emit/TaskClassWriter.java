@@ -61,7 +61,9 @@ public final class TaskClassWriter {
         "final class "
             + source.method().taskClassName()
             + typeParameters()
-            + " extends StateMachine<"
+            + " extends "
+            + reader.types().imported("dev.pawl.generated.StateMachine")
+            + "<"
             + result()
             + ", "
             + thrown()
@@ -79,7 +81,7 @@ public final class TaskClassWriter {
       }
     }
     out.close("}");
-    return new Imports(source, out.toString(), handles.imports()).header() + out;
+    return new Imports(source, out.toString(), reader.types().imports()).header() + out;
   }
 
   /** A machine in pieces keeps everything in fields, since its methods share no locals. */

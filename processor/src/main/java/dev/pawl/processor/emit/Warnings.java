@@ -33,7 +33,7 @@ final class Warnings extends TreePathScanner<Void, Void> {
     this.source = source;
   }
 
-  /** The annotation that suppresses them. */
+  /** The annotation that suppresses them, as a line, or nothing. */
   static String suppressed(Machine machine, String text) {
     MethodSource source = machine.body().source();
     Warnings warnings = new Warnings(source);
@@ -45,11 +45,11 @@ final class Warnings extends TreePathScanner<Void, Void> {
       warnings.found.add("unchecked");
     }
     if (warnings.found.isEmpty()) {
-      return "@SuppressWarnings({})";
+      return "";
     }
     String all =
         warnings.found.stream().map(one -> '"' + one + '"').collect(Collectors.joining(", "));
-    return "@SuppressWarnings(" + (warnings.found.size() == 1 ? all : "{" + all + "}") + ")";
+    return "@SuppressWarnings(" + (warnings.found.size() == 1 ? all : "{" + all + "}") + ")\n";
   }
 
   @Override
@@ -109,7 +109,10 @@ final class Warnings extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitTry(TryTree tree, Void p) {
-    found.addAll(Set.of("try", "finally"));
+    // One that awaits is taken apart, and nothing of its form is left.
+    if (!source.awaits().in(tree)) {
+      found.addAll(Set.of("try", "finally"));
+    }
     return super.visitTry(tree, p);
   }
 

@@ -132,7 +132,7 @@ final class Loops {
       TreePath path, EnhancedForLoopTree tree, Code value, TypeMirror type, Steps out) {
     int offset = context.text().start(tree);
     String element = elementType(type);
-    Variable iterator = context.temporary("iterator", "java.util.Iterator" + element);
+    Variable iterator = context.temporary("iterator", context.reader.types().imported("java.util.Iterator") + element);
     out.declare(iterator, Code.of(receiver(tree.getExpression(), value), ".iterator()"), offset);
     Label end = end(tree);
     Steps body = new Steps();

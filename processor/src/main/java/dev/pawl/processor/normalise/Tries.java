@@ -20,6 +20,7 @@ import javax.lang.model.type.TypeMirror;
  */
 final class Tries {
   private static final String THROWABLE = "java.lang.Throwable";
+  private static final String CANCELLED = "dev.pawl.Cancelled";
 
   private final Normaliser normaliser;
   private final MethodContext context;
@@ -66,15 +67,16 @@ final class Tries {
 
   /** Cancellation ends a task unless the user asks for it by its name. */
   private Statement.Catch passOn() {
-    Variable cancelled = context.temporary("cancelled", "dev.pawl.Cancelled");
+    String type = context.reader.types().imported(CANCELLED);
+    Variable cancelled = context.temporary("cancelled", type);
     Statement rethrow =
         new Statement.Plain(Code.of("throw ", cancelled, ";"), Optional.empty(), false, -1);
-    return new Statement.Catch("dev.pawl.Cancelled", List.of(), cancelled, List.of(rethrow));
+    return new Statement.Catch(type, List.of(), cancelled, List.of(rethrow));
   }
 
   private boolean takesCancelledByAccident(TreePath path, CatchTree clause) {
     TypeMirror cancelled =
-        context.source.elements().getTypeElement("dev.pawl.Cancelled").asType();
+        context.source.elements().getTypeElement(CANCELLED).asType();
     return alternatives(path, clause).stream()
         .map(context::typeOf)
         .anyMatch(type -> context.source.types().isSubtype(cancelled, type));

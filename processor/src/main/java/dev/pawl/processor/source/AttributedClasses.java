@@ -38,8 +38,7 @@ public final class AttributedClasses {
     new FirstCode(javac.trees()).scan(path, null);
     Soundness soundness = new Soundness(javac.trees());
     soundness.scan(path, null);
-    boolean sound =
-        soundness.sound && !javac.hasErrorIn(path.getCompilationUnit().getSourceFile());
+    boolean sound = soundness.sound && !javac.hasErrorIn(path.getCompilationUnit().getSourceFile());
     return sound ? Optional.of(type) : Optional.empty();
   }
 

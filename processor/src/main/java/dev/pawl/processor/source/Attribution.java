@@ -14,12 +14,14 @@ import javax.tools.JavaFileObject;
 /**
  * Has javac attribute classes, so that it answers for every expression in them.
  *
- * <p>The first {@link Trees#getElement} on code without a symbol makes a javac attribute the class in place, and the
- * classes around it and those that it inherits from. The user's javac must not be asked that before the last round. It
- * uses its trees again in the next round and does not undo all that attribution has done to them: it crashes if another
- * processor has generated a class meanwhile that they mention, and it refuses right programs, because a lambda's
- * parameter has an explicit type now that can't be written, or because an argument is still known with the type
- * variables of the round before. So a javac of our own is asked, which has no next round and tells nobody of errors.
+ * <p>The first {@link Trees#getElement} on code without a symbol makes a javac attribute the class
+ * in place, and the classes around it and those that it inherits from. The user's javac must not be
+ * asked that before the last round. It uses its trees again in the next round and does not undo all
+ * that attribution has done to them: it crashes if another processor has generated a class
+ * meanwhile that they mention, and it refuses right programs, because a lambda's parameter has an
+ * explicit type now that can't be written, or because an argument is still known with the type
+ * variables of the round before. So a javac of our own is asked, which has no next round and tells
+ * nobody of errors.
  */
 public final class Attribution {
   private final Trees trees;
@@ -47,7 +49,10 @@ public final class Attribution {
     return new AttributedClasses(new SecondCompilation(files, first, options));
   }
 
-  /** Has the user's javac attribute a class in the last round, so that it reports what is wrong in it and stops. */
+  /**
+   * Has the user's javac attribute a class in the last round, so that it reports what is wrong in
+   * it and stops.
+   */
   public void reportErrors(String type) {
     TreePath path = trees.getPath(topLevel(elements.getTypeElement(type)));
     new FirstCode(trees).scan(path, null);

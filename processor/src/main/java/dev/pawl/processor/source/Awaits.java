@@ -51,7 +51,9 @@ public final class Awaits {
     return answer != null ? answer : learn(tree, known::get);
   }
 
-  /** Finds the answers for a tree and all below it, since whoever asks for one asks for the rest. */
+  /**
+   * Finds the answers for a tree and all below it, since whoever asks for one asks for the rest.
+   */
   private boolean learn(Tree tree, Predicate<Tree> answer) {
     new Search().scan(trees.getPath(unit, tree), null);
     return answer.test(tree);

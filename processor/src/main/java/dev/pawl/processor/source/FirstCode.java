@@ -9,7 +9,10 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 
-/** Asks about the first code in a class: for code that has no symbol yet, javac attributes the class. */
+/**
+ * Asks about the first code in a class: for code that has no symbol yet, javac attributes the
+ * class.
+ */
 final class FirstCode extends TreePathScanner<Void, Void> {
   private final Trees trees;
   private boolean asked;

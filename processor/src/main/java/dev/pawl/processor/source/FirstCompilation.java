@@ -49,7 +49,8 @@ final class FirstCompilation {
 
   /** The source file of a class, if it is compiled from one. */
   Optional<JavaFileObject> source(TypeElement topLevel) {
-    // Asked for its kind, javac reads a class that it has only heard of, and then knows of its tree.
+    // Asked for its kind, javac reads a class that it has only heard of, and then knows of its
+    // tree.
     topLevel.getKind();
     TreePath path = trees.getPath(topLevel);
     return Optional.ofNullable(path).map(p -> p.getCompilationUnit().getSourceFile());
@@ -59,9 +60,14 @@ final class FirstCompilation {
   InputStream classFile(TypeElement topLevel, String binaryName) throws IOException {
     ModuleElement module = elements.getModuleOf(topLevel);
     String packageName = elements.getPackageOf(topLevel).getQualifiedName().toString();
-    String file = binaryName.substring(packageName.isEmpty() ? 0 : packageName.length() + 1) + ".class";
+    String file =
+        binaryName.substring(packageName.isEmpty() ? 0 : packageName.length() + 1) + ".class";
     IOException missing = new IOException("no " + file + " in " + packageName);
-    for (StandardLocation location : List.of(StandardLocation.CLASS_PATH, StandardLocation.MODULE_PATH, StandardLocation.CLASS_OUTPUT)) {
+    for (StandardLocation location :
+        List.of(
+            StandardLocation.CLASS_PATH,
+            StandardLocation.MODULE_PATH,
+            StandardLocation.CLASS_OUTPUT)) {
       boolean named = location == StandardLocation.MODULE_PATH;
       if (named && (module == null || module.isUnnamed())) continue;
       String where = named ? module.getQualifiedName() + "/" + packageName : packageName;

@@ -16,7 +16,10 @@ import javax.tools.JavaFileObject.Kind;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardLocation;
 
-/** Shows a second javac the classes of the first one as its class path: an annotation processor isn't told the real one. */
+/**
+ * Shows a second javac the classes of the first one as its class path: an annotation processor
+ * isn't told the real one.
+ */
 final class KnownClasses extends ForwardingJavaFileManager<JavaFileManager> {
   private final FirstCompilation known;
 
@@ -47,7 +50,8 @@ final class KnownClasses extends ForwardingJavaFileManager<JavaFileManager> {
     for (TypeElement type : known.types(packageName)) {
       JavaFileObject source = known.source(type).orElse(null);
       if (source != null) {
-        if (kinds.contains(Kind.SOURCE)) files.add(new Source(source, known.binaryNames(type).get(0)));
+        if (kinds.contains(Kind.SOURCE))
+          files.add(new Source(source, known.binaryNames(type).get(0)));
       } else if (kinds.contains(Kind.CLASS)) {
         for (String name : known.binaryNames(type)) files.add(new Compiled(type, name));
       }

@@ -36,8 +36,7 @@ final class SecondCompilation implements DiagnosticListener<JavaFileObject> {
     List<String> all = new ArrayList<>(List.of("-proc:none", "-Xlint:none", "-Xmaxerrs", "100000"));
     all.addAll(options);
     JavacTask task =
-        (JavacTask)
-            javac.getTask(null, new KnownClasses(platform, known), this, all, null, units);
+        (JavacTask) javac.getTask(null, new KnownClasses(platform, known), this, all, null, units);
     try {
       task.parse();
     } catch (IOException e) {
