@@ -219,19 +219,23 @@ final class RustDefectsTest {
       // Sends itself the next datagram before it receives the last, so neither would ever block.
       Task<Void, IOException> greedy =
           new Task<>() {
-            private Task<InetSocketAddress, IOException> receiving;
+            private Task<?, IOException> operation = next(false);
+            private boolean sends;
+
+            private Task<?, IOException> next(boolean sent) {
+              sends = !sent;
+              return sent
+                  ? socket.receiveFrom(buffer.clear())
+                  : socket.sendTo(ByteBuffer.wrap(new byte[1]), self);
+            }
 
             @Override
             public Poll<Void> poll(Context cx) throws IOException {
               while (turns.get() < 3) {
-                if (receiving == null) {
-                  socket.sendTo(ByteBuffer.wrap(new byte[1]), self).poll(cx);
-                  receiving = socket.receiveFrom(buffer.clear());
-                }
-                if (receiving.poll(cx).isPending()) {
+                if (operation.poll(cx).isPending()) {
                   return Poll.pending();
                 }
-                receiving = null;
+                operation = next(sends);
               }
               return Poll.ready(null);
             }

@@ -88,7 +88,7 @@ public class DirectionLincheckTest {
         .actorsBefore(0)
         .actorsPerThread(3)
         .actorsAfter(0)
-        .iterations(50)
+        .iterations(25)
         .invocationsPerIteration(1_000)
         .check(DirectionLincheckTest.class);
   }
