@@ -178,7 +178,12 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     }
     scan(tree.getTypeArguments(), p);
     scan(tree.getArguments(), p);
-    scan(tree.getClassBody(), p);
+    if (tree.getClassBody() != null) {
+      // Its extends clause is the identifier again.
+      captures++;
+      scan(tree.getClassBody().getMembers(), p);
+      captures--;
+    }
     return null;
   }
 

@@ -2,6 +2,8 @@ package dev.pawl.processor.split;
 
 import dev.pawl.processor.code.Code;
 import dev.pawl.processor.code.Label;
+import dev.pawl.processor.code.Piece;
+import dev.pawl.processor.code.Variable;
 import dev.pawl.processor.machine.Machine;
 import dev.pawl.processor.machine.Operation;
 import dev.pawl.processor.machine.Region;
@@ -12,9 +14,11 @@ import dev.pawl.processor.normalise.Body;
 import dev.pawl.processor.normalise.Statement;
 import dev.pawl.processor.normalise.Suspension;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Cuts statements into states; what holds no await stays whole. */
 public final class Splitter {
@@ -26,6 +30,9 @@ public final class Splitter {
   private final FinallyPaths finallyPaths = new FinallyPaths(this);
   private final boolean inPieces;
   private Region region;
+
+  /** The results of polls so far. */
+  private final Set<Variable> polled = new HashSet<>();
 
   /** How much text the current state has so far. */
   private int length;
@@ -98,7 +105,7 @@ public final class Splitter {
   }
 
   private void plain(Statement.Plain plain) {
-    if (inPieces && !inHandler && length > LONGEST) {
+    if (inPieces && !inHandler && length > LONGEST && !usesPolled(plain.code())) {
       cut();
     }
     length += plain.code().toString().length();
@@ -110,6 +117,12 @@ public final class Splitter {
             jumps.leaving(plain.code()),
             jumps.returning(plain.code()),
             plain.offset()));
+  }
+
+  /** What a poll gave is a local of the state that polled. */
+  private boolean usesPolled(Code code) {
+    return code.flattened()
+        .anyMatch(piece -> piece instanceof Piece.Use use && polled.contains(use.variable()));
   }
 
   /** A new state, although nothing but what stands before it leads there. */
@@ -135,6 +148,7 @@ public final class Splitter {
     poll.markTarget();
     begin(poll);
     add(new Operation.Poll(suspension));
+    polled.add(suspension.polled());
   }
 
   private void branch(Statement.If branch) {
