@@ -14,8 +14,8 @@
  *   <tr><td>{@code collect}<td>a round<td>classes with {@code @Async} methods<td><td>look into bodies
  *   <tr><td>{@code facade}<td>signatures<td>facades, the names of all that is generated<td>every type in the signatures
  *       exists<td>look into bodies, or give a name twice
- *   <tr><td>{@code source}<td>a method by name<td>its attributed tree, text and awaits<td>its facade exists<td>have javac
- *       attribute a class that mentions what doesn't exist yet
+ *   <tr><td>{@code source}<td>a method by name<td>its attributed tree, text and awaits<td>its facade exists<td>let the user's javac
+ *       attribute anything before the last round
  *   <tr><td>{@code check}<td>an attributed method<td>errors and warnings at the user's lines<td>javac understood the
  *       whole class<td>change anything
  *   <tr><td>{@code normalise}<td>an attributed method<td>statements in which each await stands alone<td>no rule is
