@@ -1,9 +1,7 @@
 package dev.pawl;
 
 import dev.pawl.reactor.Reactor;
-import java.util.ArrayDeque;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -37,11 +35,10 @@ public final class Executor implements AutoCloseable {
   private final Seat seat = new Seat(this);
   private final ReadyQueue queue = new ReadyQueue();
   private final LiveTasks live = new LiveTasks();
-  private final Queue<TaskCell<?, ?>> unawaited = new ArrayDeque<>();
+  private final Unawaited unawaited;
   private final Context cx = new Context(this);
   private final Reactor reactor;
   private final boolean ownsReactor;
-  private final UncaughtExceptionHandler handler;
   private final Trace trace;
 
   private volatile boolean closing;
@@ -62,7 +59,7 @@ public final class Executor implements AutoCloseable {
 
   private Executor(Builder builder) {
     trace = builder.trace;
-    handler = builder.handler;
+    unawaited = new Unawaited(builder.handler);
     ownsReactor = builder.reactor == null;
     reactor = ownsReactor ? Reactor.driven(trace) : builder.reactor;
     if (trace != null) {
@@ -128,8 +125,12 @@ public final class Executor implements AutoCloseable {
     try {
       TaskCell<T, X> goal = spawn(task);
       goal.awaitByHand();
-      drive(goal);
-      return goal.take();
+      try {
+        drive(goal);
+        return goal.take();
+      } finally {
+        goal.withdraw(); // if drive threw, nobody awaits it any more
+      }
     } finally {
       leave();
     }
@@ -162,17 +163,18 @@ public final class Executor implements AutoCloseable {
 
   /** Leaves the seat; if the executor is closing, once there is nothing left to do. */
   private void leave() {
+    boolean forGood = closing; // once: who sets it from now on takes the seat himself
     try {
-      if (closing) {
+      if (forGood) {
         do {
           drive(null);
         } while (!queue.close());
       }
     } finally {
-      if (closing && ownsReactor) {
+      if (forGood && ownsReactor) {
         reactor.close();
       }
-      seat.leave(closing);
+      seat.leave(forGood);
     }
   }
 
@@ -182,6 +184,7 @@ public final class Executor implements AutoCloseable {
     while (goal == null || !goal.isDone()) {
       if (closing && !cancelling) {
         cancelling = true;
+        unawaited.keepHandlerFromThrowing(); // the other tasks' cleanup has to run all the same
         live.cancel();
       }
       TaskCell<?, ?> cell = queue.take();
@@ -196,7 +199,7 @@ public final class Executor implements AutoCloseable {
         sleep();
       }
     }
-    reportUnawaited();
+    unawaited.report();
   }
 
   /**
@@ -215,23 +218,25 @@ public final class Executor implements AutoCloseable {
     }
     polled = cell;
     wokeItself = false;
-    boolean again = cell.pollTask(cx);
-    polled = null;
-    if (again) {
-      enqueue(cell);
+    try {
+      if (cell.pollTask(cx)) {
+        enqueue(cell);
+      }
+    } finally {
+      polled = null;
     }
   }
 
   /** Between two turns of a busy executor: what must not wait until it is idle. */
   private void lookUp() {
-    reportUnawaited();
+    unawaited.report();
     if (ownsReactor) {
       reactor.react(false);
     }
   }
 
   private void sleep() {
-    reportUnawaited();
+    unawaited.report();
     if (ownsReactor) {
       reactor.open();
     }
@@ -267,8 +272,9 @@ public final class Executor implements AutoCloseable {
   }
 
   /**
-   * Puts a cell that has just become due on the ready queue; any thread. @return false if the
-   * executor is closed
+   * Puts a cell that has just become due on the ready queue; any thread.
+   *
+   * @return false if the executor is closed
    */
   boolean enqueue(TaskCell<?, ?> cell) {
     if (trace != null) {
@@ -320,29 +326,9 @@ public final class Executor implements AutoCloseable {
     }
   }
 
-  /** A task failed, and nobody awaits it yet. */
-  void unawaited(TaskCell<?, ?> cell) {
-    unawaited.add(cell);
-  }
-
-  private void reportUnawaited() {
-    while (!unawaited.isEmpty()) {
-      unawaited.remove().reportIfUntaken();
-    }
-  }
-
-  /** Gives a failure to the handler, for good. */
-  void uncaught(String task, Throwable failure) {
-    try {
-      handler.uncaught(task, failure);
-    } catch (Throwable t) {
-      if (!closing) {
-        throw t;
-      }
-      // The other tasks' cleanup has to run all the same.
-      Thread thread = Thread.currentThread();
-      thread.getUncaughtExceptionHandler().uncaughtException(thread, t);
-    }
+  /** The failures that nobody awaits. */
+  Unawaited unawaited() {
+    return unawaited;
   }
 
   static Executor current() {
@@ -366,11 +352,7 @@ public final class Executor implements AutoCloseable {
   public static final class Builder {
     private Reactor reactor;
     private Trace trace;
-    private UncaughtExceptionHandler handler =
-        (task, failure) -> {
-          System.err.print("Exception in task " + task + ": ");
-          failure.printStackTrace();
-        };
+    private UncaughtExceptionHandler handler = Unawaited::print;
 
     private Builder() {}
 

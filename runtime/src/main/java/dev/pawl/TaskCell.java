@@ -158,7 +158,7 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
     if (waiting != null) {
       waiting.wake();
     } else if (outcome instanceof Ending) {
-      executor.unawaited(this);
+      executor.unawaited().add(this);
     }
   }
 
@@ -166,7 +166,7 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
   @Override
   public Poll<T> poll(Context cx) throws X {
     if (!isDone()) {
-      await(cx.waker());
+      storeAwaiter(cx.waker());
       if (!isDone()) {
         return Poll.pending();
       }
@@ -179,21 +179,25 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
     awaiter = () -> {};
   }
 
-  private void await(Waker waker) {
-    Waker present = awaiter;
-    while (present != waker) {
-      // Only a spawned task is surely another awaiter. A waker made by hand may be the same
-      // awaiter's
-      // next one, and then the last one counts.
-      if (present instanceof TaskCell<?, ?> other && waker instanceof TaskCell && !other.isDone()) {
-        throw new IllegalStateException(
-            this
-                + " is already awaited by "
-                + other
-                + ". A handle can be awaited by one task at a time.");
-      }
-      present =
-          (Waker) AWAITER.compareAndExchange(this, present, waker) == present ? waker : awaiter;
+  private void storeAwaiter(Waker waker) {
+    Waker present;
+    do {
+      present = awaiter;
+      refuseSecond(present, waker);
+    } while (present != waker && !AWAITER.compareAndSet(this, present, waker));
+  }
+
+  /**
+   * Only spawned tasks are surely two: a waker made by hand may be the next one of the same
+   * awaiter, and then the last one counts.
+   */
+  private void refuseSecond(Waker present, Waker waker) {
+    if (present != waker
+        && waker instanceof TaskCell
+        && present instanceof TaskCell<?, ?> other
+        && !other.isDone()) {
+      String handle = "The handle of " + this + " is awaited by " + other + " already.";
+      throw new IllegalStateException(handle + " It can be awaited by one task at a time.");
     }
   }
 
@@ -203,8 +207,8 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
     Object outcome = CONTENT.getAndSet(this, TAKEN);
     if (outcome == TAKEN) {
       throw new IllegalStateException(
-          "The handle of a spawned task was polled after it had given its outcome. A task may be polled until it is ready, then"
-              + " never again.");
+          "The handle of a spawned task was polled after it had given its outcome."
+              + " A task may be polled until it is ready, then never again.");
     }
     if (outcome instanceof Ending ending) {
       throw (X) thrownTo(ending); // the task threw it, so it is an X or unchecked
@@ -233,7 +237,7 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
   /** Tells the executor's handler of a failure that nobody has been given. */
   void reportIfUntaken() {
     if (content instanceof Ending ending && ending.claimReport()) {
-      executor.uncaught(nameOf(ending.task), ending.thrown);
+      executor.unawaited().tell(nameOf(ending.task), ending.thrown);
     }
   }
 

@@ -5,8 +5,9 @@ package dev.pawl;
 public interface UncaughtExceptionHandler {
 
   /**
-   * Called on the executor's thread, between polls. What it throws leaves {@link Executor#run()},
-   * which may be called again.
+   * Called on the executor's thread, between polls; or, if an awaiter withdraws from a task that
+   * has failed, by that awaiter. What it throws leaves {@link Executor#run()}, which may be called
+   * again.
    *
    * @param task the task's name and place, as in {@code EchoServer.serve (EchoServer.java:17)}
    * @param failure the object that the task threw

@@ -112,7 +112,7 @@ final class JoinHandleTest {
     assertThatThrownBy(() -> executor.run(handle))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "Probe is already awaited by first. A handle can be awaited by one task at a time.");
+            "The handle of Probe is awaited by first already. It can be awaited by one task at a time.");
     probe.complete("v");
     assertThat(executor.run(first)).as("the first is none the worse").isEqualTo("v");
   }
