@@ -6,6 +6,7 @@ import dev.pawl.processor.check.UnsupportedMethod;
 import dev.pawl.processor.collect.Collector;
 import dev.pawl.processor.diagnostic.Problem;
 import dev.pawl.processor.diagnostic.Reporter;
+import dev.pawl.processor.facade.BodyClasses;
 import dev.pawl.processor.facade.FacadeNames;
 import dev.pawl.processor.facade.FacadeSignature;
 import dev.pawl.processor.facade.FacadeWriter;
@@ -92,7 +93,12 @@ final class FacadeStage {
   }
 
   private FacadeSignature signature(ExecutableElement method) {
-    return FacadeSignature.of(method, javac.types(), javac.elements());
+    return FacadeSignature.of(
+        method, bodyClasses(method), javac.types(), javac.elements());
+  }
+
+  private List<TypeElement> bodyClasses(ExecutableElement method) {
+    return BodyClasses.of(method, javac.trees(), javac.types(), javac.elements());
   }
 
   private List<AsyncMethod> write(TypeElement host, List<ExecutableElement> methods) {
@@ -112,8 +118,8 @@ final class FacadeStage {
     }
     Map<AsyncMethod, ExecutableElement> factories = new LinkedHashMap<>();
     for (int i = 0; i < named.size(); i++) factories.put(named.get(i), methods.get(i));
-    files.write(
-        facade, new FacadeWriter(javac.types(), javac.elements()).write(host, factories), host);
+    FacadeWriter writer = new FacadeWriter(javac.types(), javac.elements(), this::bodyClasses);
+    files.write(facade, writer.write(host, factories), host);
     known.add(named);
     return named;
   }

@@ -8,12 +8,16 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import dev.pawl.processor.facade.BodyClasses;
 import dev.pawl.processor.facade.FacadeSignature;
 import dev.pawl.processor.source.MethodSource;
 import dev.pawl.processor.source.SourceText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -45,7 +49,12 @@ public final class CodeReader {
     this.jumps = jumps;
     this.access = new Access(source);
     this.names = new Names(source);
-    this.signature = FacadeSignature.of(source.element(), source.types(), source.elements());
+    this.signature =
+        FacadeSignature.of(
+            source.element(),
+            BodyClasses.of(source.element(), source.trees(), source.types(), source.elements()),
+            source.types(),
+            source.elements());
     this.types = new TypeText(source, access, signature);
     this.freshNames = new FreshNames(source.text().slice(source.tree()));
     this.classes = new ClassConstants(source, access, types, freshNames);
@@ -129,6 +138,12 @@ public final class CodeReader {
         .orElseGet(() -> Code.of(read(target, replaced), " = ", value));
   }
 
+  /** Whether a type has members that no type which can be written has: that of an anonymous class. */
+  public boolean isUnnameable(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        && ((TypeElement) declared.asElement()).getNestingKind() == NestingKind.ANONYMOUS;
+  }
+
   /** The primitive type that a type is unboxed to. */
   public Optional<TypeMirror> unboxed(TypeMirror type) {
     try {
@@ -146,9 +161,10 @@ public final class CodeReader {
    */
   public Piece.Declare declaration(TreePath path, Variable variable, boolean initialised) {
     VariableTree tree = (VariableTree) path.getLeaf();
+    String type = isInferred(tree) ? "var" : declaredType(path);
     return new Piece.Declare(
         variable,
-        modifiers(path, tree.getModifiers()) + declaredType(path) + " " + tree.getName(),
+        modifiers(path, tree.getModifiers()) + type + " " + tree.getName(),
         initialised);
   }
 
@@ -176,6 +192,12 @@ public final class CodeReader {
     return read(new TreePath(path, tree.getType()))
         .plainText()
         .orElseGet(() -> types.of(source.trees().getTypeMirror(path)));
+  }
+
+  /** Whether a variable is declared with {@code var}: then its type has a place at most, and no text of its own. */
+  private boolean isInferred(VariableTree tree) {
+    int from = Math.max(text().end(tree.getModifiers()), text().start(tree));
+    return text().slice(from, text().end(tree)).stripLeading().matches("(?s)var\\s.*");
   }
 
   /** Whether the declaration's own text is its type: not {@code var}, and no brackets behind the name. */

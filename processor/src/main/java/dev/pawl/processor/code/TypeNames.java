@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
@@ -57,6 +58,9 @@ final class TypeNames {
     String simple = type.getSimpleName().toString();
     String full = type.getQualifiedName().toString();
     if (full.equals(singleImports.get(simple)) && !typeVariables.contains(simple)) {
+      return simple;
+    }
+    if (type.getNestingKind() == NestingKind.LOCAL) {
       return simple;
     }
     if (type.getEnclosingElement() instanceof TypeElement outer) {

@@ -57,8 +57,13 @@ public record FacadeSignature(
     parameters = List.copyOf(parameters);
   }
 
-  /** The signature of {@code method}'s factory; every type in the method's signature must exist. */
-  public static FacadeSignature of(ExecutableElement method, Types types, Elements elements) {
+  /**
+   * The signature of {@code method}'s factory; every type in the method's signature must exist.
+   *
+   * @param bodyClasses the classes in its body that only the host can name, see {@link BodyClasses}
+   */
+  public static FacadeSignature of(
+      ExecutableElement method, List<TypeElement> bodyClasses, Types types, Elements elements) {
     NameableTypes nameable = new NameableTypes(elements.getPackageOf(method), types, elements);
     TypeNames names = new TypeNames(nameable);
     List<TypeParameterElement> declared = new ArrayList<>();
@@ -72,6 +77,8 @@ public record FacadeSignature(
     TypeName thrown = names.of(new ThrownType(nameable, types, elements).of(method));
     List<TypeVariableName> variables =
         declared.stream().map(names::declaration).collect(Collectors.toCollection(ArrayList::new));
+    nameParts(method, names);
+    bodyClasses.forEach(names::standInFor);
     List<Parameter> parameters = parameters(method, names);
     variables.addAll(names.standIns());
     return new FacadeSignature(
@@ -119,12 +126,14 @@ public record FacadeSignature(
     return names.of(type).box();
   }
 
-  private static List<Parameter> parameters(ExecutableElement method, TypeNames names) {
-    // Arrays, type arguments and whatever else a class is a part of need its exact type; do these
-    // first.
+  /** Arrays, type arguments and whatever else a class is a part of need its exact type; these come first. */
+  private static void nameParts(ExecutableElement method, TypeNames names) {
     for (VariableElement p : method.getParameters()) {
       if (!names.isUnnameable(p.asType())) names.of(p.asType());
     }
+  }
+
+  private static List<Parameter> parameters(ExecutableElement method, TypeNames names) {
     List<Parameter> parameters = new ArrayList<>();
     if (isInstance(method)) {
       TypeMirror host = method.getEnclosingElement().asType();

@@ -12,6 +12,7 @@ import com.palantir.javapoet.TypeVariableName;
 import dev.pawl.processor.AsyncMethod;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -27,10 +28,18 @@ public final class FacadeWriter {
 
   private final Types types;
   private final Elements elements;
+  private final Function<ExecutableElement, List<TypeElement>> bodyClasses;
 
-  public FacadeWriter(Types types, Elements elements) {
+  /**
+   * @param bodyClasses the classes in a method's body that only the host can name
+   */
+  public FacadeWriter(
+      Types types,
+      Elements elements,
+      Function<ExecutableElement, List<TypeElement>> bodyClasses) {
     this.types = types;
     this.elements = elements;
+    this.bodyClasses = bodyClasses;
   }
 
   /**
@@ -61,7 +70,8 @@ public final class FacadeWriter {
   }
 
   private MethodSpec factory(AsyncMethod method, ExecutableElement element) {
-    FacadeSignature signature = FacadeSignature.of(element, types, elements);
+    FacadeSignature signature = 
+        FacadeSignature.of(element, bodyClasses.apply(element), types, elements);
     MethodSpec.Builder factory =
         MethodSpec.methodBuilder(method.methodName())
             .addModifiers(isPublic(element) ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0])

@@ -1,5 +1,7 @@
 package dev.pawl.processor.facade;
 
+import java.util.ArrayList;
+import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -46,6 +48,30 @@ final class NameableTypes {
       if (element.getKind().isInterface() && isNameable(element)) return t;
     }
     return object;
+  }
+
+  /** All supertypes of a class that it has to be known to have: those that can be named, without what they imply. */
+  List<TypeMirror> above(DeclaredType type) {
+    List<TypeMirror> found = new ArrayList<>();
+    TypeMirror nearest = nearest(type);
+    if (types.asElement(nearest).getKind().isClass()) found.add(nearest);
+    interfaces(type, found);
+    return found;
+  }
+
+  private void interfaces(TypeMirror type, List<TypeMirror> found) {
+    for (TypeMirror t : types.directSupertypes(type)) {
+      TypeElement element = (TypeElement) types.asElement(t);
+      if (element.getKind().isInterface() && isNameable(element)) {
+        TypeMirror erased = types.erasure(t);
+        if (found.stream().noneMatch(f -> types.isSubtype(types.erasure(f), erased))) {
+          found.removeIf(f -> types.isSubtype(erased, types.erasure(f)) && types.asElement(f).getKind().isInterface());
+          found.add(t);
+        }
+      } else if (!isNameable(element)) {
+        interfaces(t, found);
+      }
+    }
   }
 
   private boolean isAccessible(Element type) {

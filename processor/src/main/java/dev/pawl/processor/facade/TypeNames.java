@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,7 +87,7 @@ public final class TypeNames {
    */
   TypeName withoutStandIn(TypeMirror type) {
     if (!isUnnameable(type)) return of(type);
-    TypeVariableName standIn = standIns.get(type.toString());
+    TypeVariableName standIn = known((DeclaredType) type);
     if (standIn != null) return standIn;
     TypeMirror nearest = nameable.nearest((DeclaredType) type);
     return needsStandIn(nearest) ? ClassName.OBJECT : of(nearest);
@@ -102,17 +103,61 @@ public final class TypeNames {
         && declared.getTypeArguments().stream().anyMatch(a -> isUnnameable(a) || needsStandIn(a));
   }
 
+  /** The type variable that stands for exactly this type, or else for its class, whatever its type arguments. */
+  private TypeVariableName known(DeclaredType type) {
+    TypeVariableName exact = standIns.get(type.toString());
+    return exact != null ? exact : standIns.get(keyOf((TypeElement) type.asElement()));
+  }
+
+  private static String keyOf(TypeElement type) {
+    return type.getQualifiedName().toString();
+  }
+
+  /** Has a type variable stand for a class, whatever its type arguments. */
+  void standInFor(TypeElement type) {
+    if (standIns.containsKey(keyOf(type))) return;
+    standIn(keyOf(type), (DeclaredType) type.asType());
+  }
+
   private TypeVariableName standInFor(DeclaredType type) {
-    String key = type.toString();
-    TypeVariableName known = standIns.get(key);
-    if (known != null) return known;
+    TypeVariableName known = known(type);
+    return known != null ? known : standIn(type.toString(), type);
+  }
+
+  private TypeVariableName standIn(String key, DeclaredType type) {
     String name = unique(type.asElement().getSimpleName().toString());
     // Known by name first: the bound may mention the class itself, as Comparable<Node> does.
     standIns.put(key, TypeVariableName.get(name));
-    TypeName bound = of(nameable.nearest(type));
-    TypeVariableName standIn = TypeVariableName.get(name, bound);
+    List<TypeName> bounds = new ArrayList<>();
+    for (TypeMirror above : nameable.above(type)) {
+      TypeName bound = bound(above);
+      if (!bound.equals(ClassName.OBJECT)) bounds.add(bound);
+    }
+    TypeVariableName standIn = TypeVariableName.get(name, bounds.toArray(TypeName[]::new));
     standIns.put(key, standIn);
     return standIn;
+  }
+
+  /** A supertype whose arguments are type variables of the class itself is known only as {@code Entry<?, ?>}. */
+  private TypeName bound(TypeMirror type) {
+    boolean known = !(type instanceof DeclaredType declared) || declares(declared);
+    if (known) return of(type);
+    DeclaredType declared = (DeclaredType) type;
+    TypeName[] wildcards = new TypeName[declared.getTypeArguments().size()];
+    Arrays.fill(wildcards, WildcardTypeName.subtypeOf(Object.class));
+    return ParameterizedTypeName.get(
+        ClassName.get((TypeElement) declared.asElement()), wildcards);
+  }
+
+  private boolean declares(TypeMirror type) {
+    if (type instanceof TypeVariable variable) return renamed.containsKey(variable.asElement());
+    if (type instanceof ArrayType array) return declares(array.getComponentType());
+    if (type instanceof WildcardType w) {
+      return (w.getExtendsBound() == null || declares(w.getExtendsBound()))
+          && (w.getSuperBound() == null || declares(w.getSuperBound()));
+    }
+    return !(type instanceof DeclaredType declared)
+        || declared.getTypeArguments().stream().allMatch(this::declares);
   }
 
   private String unique(String name) {
@@ -179,7 +224,7 @@ public final class TypeNames {
   private final class Nameability extends SimpleTypeVisitor14<Boolean, Void> {
     @Override
     public Boolean visitDeclared(DeclaredType type, Void p) {
-      if (isUnnameable(type)) return standIns.containsKey(type.toString());
+      if (isUnnameable(type)) return known(type) != null;
       return canName(type.getEnclosingType())
           && type.getTypeArguments().stream().allMatch(TypeNames.this::canName);
     }

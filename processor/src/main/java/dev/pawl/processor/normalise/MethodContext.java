@@ -18,7 +18,9 @@ import dev.pawl.processor.code.Variable;
 import dev.pawl.processor.source.MethodSource;
 import dev.pawl.processor.source.SourceText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +41,8 @@ final class MethodContext {
   final LateCaptures lateCaptures;
   final Unboxing unboxing = new Unboxing(this);
   private final Set<Element> reassigned = new HashSet<>();
-  private final Map<Element, Variable> declared = new java.util.HashMap<>();
+  private final Map<Element, Variable> declared = new HashMap<>();
+  private final Map<Variable, Tree> unnameable = new LinkedHashMap<>();
 
   MethodContext(MethodSource source) {
     this.source = source;
@@ -92,8 +95,16 @@ final class MethodContext {
     String safe = FreshNames.obscures(name) ? reader.freshNames().fresh(name) : name;
     Variable variable = new Variable(safe, type, role);
     lateCaptures.declare(path);
+    if (reader.isUnnameable(typeOf(path))) {
+      unnameable.put(variable, path.getLeaf());
+    }
     declared.put(elementOf(path), variable);
     return locals.declare(elementOf(path), variable);
+  }
+
+  /** The variables whose types have no name, by their declarations. */
+  Map<Variable, Tree> unnameable() {
+    return unnameable;
   }
 
   /** The variable that a declaration made known. */

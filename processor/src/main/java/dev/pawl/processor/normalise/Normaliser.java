@@ -62,7 +62,12 @@ public final class Normaliser {
     Steps out = new Steps();
     new Normaliser(context).block(new TreePath(source.path(), source.tree().getBody()), out);
     return new Body(
-        source, context.reader, parameters, context.localClasses.code(), out.statements());
+        source,
+        context.reader,
+        parameters,
+        context.localClasses.code(),
+        context.unnameable(),
+        out.statements());
   }
 
   /** The statements of a block, with the comments in front of each. */

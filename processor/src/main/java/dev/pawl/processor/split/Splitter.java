@@ -31,7 +31,7 @@ public final class Splitter {
   private final boolean inPieces;
   private Region region;
 
-  /** The results of polls so far. */
+  /** What the values of the polls so far are read from. */
   private final Set<Variable> polled = new HashSet<>();
 
   /** How much text the current state has so far. */
@@ -119,7 +119,7 @@ public final class Splitter {
             plain.offset()));
   }
 
-  /** What a poll gave is a local of the state that polled. */
+  /** What a poll gave is a local of the state that polled, or a field of a task that is one. */
   private boolean usesPolled(Code code) {
     return code.flattened()
         .anyMatch(piece -> piece instanceof Piece.Use use && polled.contains(use.variable()));
@@ -149,6 +149,7 @@ public final class Splitter {
     begin(poll);
     add(new Operation.Poll(suspension));
     polled.add(suspension.polled());
+    polled.add(suspension.child());
   }
 
   private void branch(Statement.If branch) {
