@@ -120,20 +120,69 @@ final class Access {
         .findFirst();
   }
 
+  /** A type as the class above it that it is, with its type arguments. */
+  Optional<TypeMirror> above(TypeMirror type, TypeElement above) {
+    if (type instanceof DeclaredType declared && declared.asElement().equals(above)) {
+      return Optional.of(type);
+    }
+    return switch (type.getKind()) {
+      case DECLARED, TYPEVAR, INTERSECTION ->
+          source.types().directSupertypes(type).stream()
+              .flatMap(one -> above(one, above).stream())
+              .findFirst();
+      default -> Optional.empty();
+    };
+  }
+
   /** The type arguments that a class, or one above it, gives to a class. */
   List<? extends TypeMirror> seenAs(TypeMirror type, TypeElement above) {
-    if (type instanceof DeclaredType declared && declared.asElement().equals(above)) {
-      return declared.getTypeArguments();
-    }
-    return source.types().directSupertypes(type).stream()
-        .map(one -> seenAs(one, above))
-        .filter(arguments -> !arguments.isEmpty())
-        .findFirst()
+    return above(type, above)
+        .map(found -> ((DeclaredType) found).getTypeArguments())
         .orElse(List.of());
   }
 
-  /** The type that a function has in place of a wildcard (JLS 9.9). */
-  TypeMirror withoutWildcard(TypeMirror argument, TypeParameterElement parameter) {
+  /** The parameterisation whose function a lambda is (JLS 9.9). */
+  DeclaredType withoutWildcards(DeclaredType type) {
+    TypeElement element = (TypeElement) type.asElement();
+    TypeMirror[] arguments = new TypeMirror[type.getTypeArguments().size()];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] =
+          withoutWildcard(type.getTypeArguments().get(i), element.getTypeParameters().get(i));
+    }
+    return arguments.length == 0 ? type : source.types().getDeclaredType(element, arguments);
+  }
+
+  /** Whether a type mentions a class that is private in a file's class: such a member is the host's to name only. */
+  boolean isOpen(Element member) {
+    if (member instanceof ExecutableElement method) {
+      return isOpen(method.getReturnType())
+          && method.getParameters().stream().allMatch(p -> isOpen(p.asType()));
+    }
+    return isOpen(member.asType());
+  }
+
+  private boolean isOpen(TypeMirror type) {
+    return type.accept(
+        new Mentions(true) {
+          @Override
+          public Boolean visitDeclared(DeclaredType declared, Void p) {
+            return !isPrivate(declared.asElement())
+                && declared.getTypeArguments().stream().allMatch(one -> one.accept(this, null));
+          }
+        },
+        null);
+  }
+
+  private static boolean isPrivate(Element type) {
+    for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
+      if (e.getModifiers().contains(Modifier.PRIVATE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private TypeMirror withoutWildcard(TypeMirror argument, TypeParameterElement parameter) {
     if (argument instanceof WildcardType wildcard) {
       if (wildcard.getSuperBound() != null) {
         return wildcard.getSuperBound();

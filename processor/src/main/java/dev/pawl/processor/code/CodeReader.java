@@ -210,7 +210,9 @@ public final class CodeReader {
     if (written.equals("var") || written.startsWith(tree.getName().toString())) {
       return false;
     }
-    return !(type instanceof ArrayTypeTree) || written.endsWith("]");
+    // The brackets behind a name make the name a part of the type's text.
+    return !(type instanceof ArrayTypeTree)
+        || written.endsWith("]") && !written.matches("(?s).*\\b" + tree.getName() + "\\b.*");
   }
 
   private String modifiers(TreePath path, ModifiersTree modifiers) {

@@ -47,7 +47,10 @@ final class Reach {
 
   /** Whether a member can be used by its name, of a value of a class. */
   boolean isUsable(Element member, TypeElement site) {
-    return reader.access.isAccessible(member) && reader.access.isVisible(site);
+    return reader.access.isAccessible(member)
+        && reader.access.isVisible((TypeElement) member.getEnclosingElement())
+        && (reader.access.isVisible(site) || !Names.isStatic(member))
+        && reader.access.isOpen(member);
   }
 
   /** The class of what is in front of a dot. */

@@ -202,7 +202,7 @@ final class ReferenceEdits {
     if (!(reader.reach.typeOf(path) instanceof DeclaredType type)) {
       throw unsupported(tree);
     }
-    DeclaredType exact = withoutWildcards(type);
+    DeclaredType exact = reader.access.withoutWildcards(type);
     ExecutableElement descriptor = descriptor(exact, tree);
     ExecutableType seen = (ExecutableType) reader.source.types().asMemberOf(exact, descriptor);
     List<String> names = new ArrayList<>();
@@ -229,20 +229,6 @@ final class ReferenceEdits {
   private static boolean isArgument(TreePath path) {
     Tree parent = path.getParentPath().getLeaf();
     return parent instanceof MethodInvocationTree || parent instanceof NewClassTree;
-  }
-
-  /** The parameterisation whose function a lambda is (JLS 9.9). */
-  private DeclaredType withoutWildcards(DeclaredType type) {
-    TypeElement element = (TypeElement) type.asElement();
-    TypeMirror[] arguments = new TypeMirror[type.getTypeArguments().size()];
-    for (int i = 0; i < arguments.length; i++) {
-      arguments[i] =
-          reader.access.withoutWildcard(
-              type.getTypeArguments().get(i), element.getTypeParameters().get(i));
-    }
-    return arguments.length == 0
-        ? type
-        : reader.source.types().getDeclaredType(element, arguments);
   }
 
   private ExecutableElement descriptor(DeclaredType type, MemberReferenceTree tree) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
@@ -125,9 +126,8 @@ public final class TypeText {
 
   private String declared(DeclaredType type, int depth) {
     TypeElement element = (TypeElement) type.asElement();
-    if (element.getNestingKind() == javax.lang.model.element.NestingKind.ANONYMOUS
-        || !access.isVisible(element)) {
-      if (signature.names().canName(type)) {
+    if (element.getNestingKind() == NestingKind.ANONYMOUS || !access.isVisible(element)) {
+      if (hasStandIn(type)) {
         return signature.names().of(type).toString();
       }
       return text(access.nearestVisible(type), depth);
@@ -137,6 +137,11 @@ public final class TypeText {
       own = declared(outer, depth) + "." + element.getSimpleName();
     }
     return own + arguments(type.getTypeArguments(), depth);
+  }
+
+  /** Whether a type variable of the task's class stands for a class that can't be named. */
+  boolean hasStandIn(DeclaredType type) {
+    return !access.isVisible((TypeElement) type.asElement()) && signature.names().canName(type);
   }
 
   private static boolean isParameterised(DeclaredType type) {
@@ -171,8 +176,12 @@ public final class TypeText {
           ? "? super " + text(lower, depth)
           : extending(text(variable.getUpperBound(), depth));
     }
-    if (type.getKind() == TypeKind.INTERSECTION
-        || (type.getKind() == TypeKind.DECLARED && access.nearestVisible(type) != type)) {
+    boolean inexact =
+        type.getKind() == TypeKind.INTERSECTION
+            || type instanceof DeclaredType declared
+                && access.nearestVisible(type) != type
+                && !hasStandIn(declared);
+    if (inexact) {
       return extending(text(type, depth));
     }
     return text(type, depth);

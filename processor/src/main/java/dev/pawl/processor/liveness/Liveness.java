@@ -104,7 +104,7 @@ public final class Liveness {
     BitSet wanted = variables.bits(parameters);
     wanted.and(first.live);
     atStart.addAll(variables.of(wanted));
-    first.held.or(variables.bits(parameters));
+    first.held.or(wanted);
     findHeld();
     first.stored.and(variables.bits(parameters));
     findStored();

@@ -42,6 +42,9 @@ final class Awaiting {
             context.text().start(await));
     out.add(new Statement.Await(suspension));
     TypeMirror boxed = context.typeOf(path);
+    if (taskClass.isPresent() && boxed.toString().equals("java.lang.Void")) {
+      return Code.text("((Void) null)");
+    }
     boolean box = taskClass.isPresent() && mayBePrimitive(boxed) && !context.unboxing.of(path);
     return box
         ? Code.of("((" + context.reader.types().of(boxed) + ") ", suspension.value(), ")")

@@ -22,7 +22,7 @@ import java.util.Set;
 
 /** Cuts statements into states; what holds no await stays whole. */
 public final class Splitter {
-  /** How much text a state of a machine in pieces may have before it is cut. */
+  /** After how much text a machine in pieces gets a place where one may end. */
   private static final int LONGEST = 1_500;
 
   final Jumps jumps = new Jumps();
@@ -34,7 +34,7 @@ public final class Splitter {
   /** What the values of the polls so far are read from. */
   private final Set<Variable> polled = new HashSet<>();
 
-  /** How much text the current state has so far. */
+  /** How much text there is since the last such place. */
   private int length;
 
   /** Whether the current state is a handler's, which can't be cut. */
@@ -105,10 +105,7 @@ public final class Splitter {
   }
 
   private void plain(Statement.Plain plain) {
-    if (inPieces && !inHandler && length > LONGEST && !usesPolled(plain.code())) {
-      cut();
-    }
-    length += plain.code().toString().length();
+    cutBefore(plain.code());
     add(
         new Operation.Run(
             plain.code(),
@@ -125,17 +122,18 @@ public final class Splitter {
         .anyMatch(piece -> piece instanceof Piece.Use use && polled.contains(use.variable()));
   }
 
-  /** A new state, although nothing but what stands before it leads there. */
-  private void cut() {
-    State next = new State();
-    next.markTarget();
-    begin(next);
+  /** Begins a new state, although nothing but what stands before it leads there, where a piece may end. */
+  private void cutBefore(Code code) {
+    if (inPieces && !inHandler && length > LONGEST && !usesPolled(code)) {
+      State next = new State();
+      next.markTarget();
+      begin(next);
+    }
+    length += code.toString().length();
   }
 
   private void await(Suspension suspension) {
-    if (inPieces) {
-      cut();
-    }
+    cutBefore(suspension.task());
     add(
         new Operation.Run(
             Code.of(Code.assign(suspension.child()), " = ", suspension.task(), ";"),
@@ -146,7 +144,9 @@ public final class Splitter {
             suspension.offset()));
     State poll = new State();
     poll.markTarget();
+    int before = length;
     begin(poll);
+    length = before;
     add(new Operation.Poll(suspension));
     polled.add(suspension.polled());
     polled.add(suspension.child());

@@ -1,0 +1,261 @@
+package dev.pawl.processor.code;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.YieldTree;
+import com.sun.source.util.TreePath;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+
+/**
+ * Where a value needs a cast because of the type variables that stand for classes: they know their supertypes that can be named
+ * but not each other.
+ *
+ * <pre>
+ *   Node n = leaf;   ⇒   Node n = (Node) (Object) leaf;
+ * </pre>
+ */
+final class Conversions {
+  private final CodeReader reader;
+
+  Conversions(CodeReader reader) {
+    this.reader = reader;
+  }
+
+  /** The cast that an expression needs where it stands, as source text. */
+  Optional<String> castOf(TreePath path) {
+    TypeMirror from = reader.reach.typeOf(path);
+    if (from == null || !isReference(from)) {
+      return Optional.empty();
+    }
+    return target(path).filter(to -> needsCast(from, to)).map(this::cast);
+  }
+
+  private String cast(TypeMirror to) {
+    return "(" + reader.types.of(to) + ") (Object) ";
+  }
+
+  /** The type that the place of an expression asks for. */
+  private Optional<TypeMirror> target(TreePath path) {
+    TreePath above = path.getParentPath();
+    Tree tree = path.getLeaf();
+    Tree parent = above.getLeaf();
+    if (parent instanceof VariableTree variable) {
+      return type(above, variable.getInitializer() == tree);
+    } else if (parent instanceof AssignmentTree assignment) {
+      return type(
+          new TreePath(above, assignment.getVariable()), assignment.getExpression() == tree);
+    } else if (parent instanceof ReturnTree) {
+      return returned(above);
+    } else if (parent instanceof LambdaExpressionTree) {
+      return result(above);
+    } else if (parent instanceof ConditionalExpressionTree choice) {
+      return type(above, choice.getCondition() != tree);
+    } else if (parent instanceof NewArrayTree array) {
+      boolean isElement = array.getInitializers() != null && array.getInitializers().contains(tree);
+      return type(above, isElement)
+          .filter(ArrayType.class::isInstance)
+          .map(type -> ((ArrayType) type).getComponentType());
+    } else if (parent instanceof MethodInvocationTree call) {
+      return argument(above, call, call.getArguments().indexOf(tree));
+    } else if (parent instanceof NewClassTree creation) {
+      return argument(above, creation, creation.getArguments().indexOf(tree));
+    } else if (parent instanceof MemberSelectTree) {
+      return receiver(above, tree);
+    } else if (parent instanceof YieldTree) {
+      TreePath at = above;
+      while (!(at.getLeaf() instanceof SwitchExpressionTree)) {
+        at = at.getParentPath();
+      }
+      return type(at, true);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<TypeMirror> type(TreePath path, boolean asks) {
+    return asks
+        ? Optional.ofNullable(reader.reach.typeOf(path)).filter(Conversions::isReference)
+        : Optional.empty();
+  }
+
+  private Optional<TypeMirror> returned(TreePath path) {
+    for (TreePath at = path; at != null; at = at.getParentPath()) {
+      if (at.getLeaf() instanceof LambdaExpressionTree) {
+        return result(at);
+      } else if (at.getLeaf() instanceof MethodTree
+          && reader.source.trees().getElement(at) instanceof ExecutableElement method) {
+        return Optional.of(method.getReturnType()).filter(Conversions::isReference);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What a lambda is to return. */
+  private Optional<TypeMirror> result(TreePath lambda) {
+    if (!(reader.reach.typeOf(lambda) instanceof DeclaredType type)) {
+      return Optional.empty();
+    }
+    return reader
+        .access
+        .functionOf((TypeElement) type.asElement())
+        .map(
+            function ->
+                ((ExecutableType)
+                        reader.source.types().asMemberOf(
+                            reader.access.withoutWildcards(type), function))
+                    .getReturnType())
+        .filter(Conversions::isReference);
+  }
+
+  private Optional<TypeMirror> argument(TreePath path, Tree call, int index) {
+    if (index < 0
+        || !(reader.source.trees().getElement(path) instanceof ExecutableElement method)
+        || !reader.access.isAccessible(method)) {
+      return Optional.empty();
+    }
+    ExecutableType type = null;
+    if (call instanceof MethodInvocationTree invocation
+        && reader.reach.typeOf(new TreePath(path, invocation.getMethodSelect()))
+            instanceof ExecutableType instantiated) {
+      type = instantiated;
+    } else if (call instanceof NewClassTree
+        && reader.reach.typeOf(path) instanceof DeclaredType created
+        && created.asElement().equals(method.getEnclosingElement())) {
+      type = (ExecutableType) reader.source.types().asMemberOf(created, method);
+    }
+    if (type == null) {
+      return Optional.empty();
+    }
+    List<? extends TypeMirror> parameters = type.getParameterTypes();
+    int last = parameters.size() - 1;
+    if (method.isVarArgs() && index >= last) {
+      return Optional.empty();
+    }
+    return Optional.<TypeMirror>of(parameters.get(index)).filter(Conversions::isReference);
+  }
+
+  /** The supertype that has the called method, with its type arguments. */
+  private Optional<TypeMirror> receiver(TreePath select, Tree receiver) {
+    Element member = reader.source.trees().getElement(select);
+    if (member == null
+        || member instanceof TypeElement
+        || Names.isStatic(member)
+        || !(member.getEnclosingElement() instanceof TypeElement owner)
+        || !reader.reach.isUsable(member, owner)) {
+      return Optional.empty();
+    }
+    return reader.access.above(reader.reach.typeOf(new TreePath(select, receiver)), owner);
+  }
+
+  /** Whether what is written for one type is, to javac, no subtype of what is written for another. */
+  boolean needsCast(TypeMirror from, TypeMirror to) {
+    if (!isReference(from)
+        || !isReference(to)
+        || reader.access.canWrite(from) && reader.access.canWrite(to)
+        || isVariable(from)
+        || isVariable(to)) {
+      return false;
+    }
+    String written = reader.types.of(to);
+    if (written.equals("Object") || written.equals(reader.types.of(from))) {
+      return false;
+    }
+    if (from instanceof ArrayType array && to instanceof ArrayType other) {
+      return needsCast(array.getComponentType(), other.getComponentType());
+    }
+    if (!(from instanceof DeclaredType one) || !(to instanceof DeclaredType other)) {
+      return false;
+    }
+    if (!reader.access.isVisible((TypeElement) other.asElement())) {
+      return true;
+    }
+    if (reader.access.isVisible((TypeElement) one.asElement())) {
+      return reader
+          .access
+          .above(one, (TypeElement) other.asElement())
+          .map(seen -> differs((DeclaredType) seen, other))
+          .orElse(false);
+    }
+    if (reader.types.hasStandIn(one)) {
+      return !one.getTypeArguments().isEmpty()
+          && !other.getTypeArguments().stream().allMatch(Conversions::isUnbounded);
+    }
+    return !reader.source.types().isSubtype(
+        reader.source.types().erasure(reader.access.nearestVisible(one)),
+        reader.source.types().erasure(other));
+  }
+
+  private boolean differs(DeclaredType from, DeclaredType to) {
+    if (from.getTypeArguments().size() != to.getTypeArguments().size()) {
+      return false;
+    }
+    for (int i = 0; i < from.getTypeArguments().size(); i++) {
+      if (differs(from.getTypeArguments().get(i), to.getTypeArguments().get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean differs(TypeMirror from, TypeMirror to) {
+    if (to instanceof WildcardType wildcard) {
+      if (wildcard.getExtendsBound() != null) {
+        return needsCast(bound(from), wildcard.getExtendsBound());
+      }
+      return wildcard.getSuperBound() != null && needsCast(wildcard.getSuperBound(), from);
+    }
+    return !reader.types.of(from).equals(reader.types.of(to));
+  }
+
+  private static TypeMirror bound(TypeMirror type) {
+    return type instanceof WildcardType wildcard && wildcard.getExtendsBound() != null
+        ? wildcard.getExtendsBound()
+        : type;
+  }
+
+  private static boolean isUnbounded(TypeMirror argument) {
+    return argument instanceof WildcardType wildcard
+        && wildcard.getExtendsBound() == null
+        && wildcard.getSuperBound() == null;
+  }
+
+  private static boolean isVariable(TypeMirror type) {
+    return type.getKind() == TypeKind.TYPEVAR || type.getKind() == TypeKind.INTERSECTION;
+  }
+
+  private static boolean isReference(TypeMirror type) {
+    return switch (type.getKind()) {
+      case DECLARED, ARRAY, TYPEVAR, INTERSECTION -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether a cast in front of an expression would take hold of its first operand only. */
+  static boolean needsParentheses(ExpressionTree tree) {
+    return switch (tree.getKind()) {
+      case IDENTIFIER, MEMBER_SELECT, METHOD_INVOCATION, NEW_CLASS, NEW_ARRAY, PARENTHESIZED, ARRAY_ACCESS,
+          TYPE_CAST -> false;
+      default -> true;
+    };
+  }
+}
