@@ -171,7 +171,10 @@ final class NameEdits extends TreePathScanner<Void, Void> {
       return null;
     }
     scan(tree.getEnclosingExpression(), p);
-    if (!creations.isInnerOfReceiver(getCurrentPath(), tree)) {
+    boolean simple =
+        tree.getEnclosingExpression() != null
+            || creations.isInnerOfReceiver(getCurrentPath(), tree);
+    if (!simple) {
       scan(tree.getIdentifier(), p);
     } else if (tree.getIdentifier() instanceof ParameterizedTypeTree type) {
       scan(type.getTypeArguments(), p);
