@@ -13,21 +13,22 @@ import java.lang.invoke.VarHandle;
  *     RUNNING, DUE   NOTIFIED   no; once after remain
  *     DONE           DONE       no; DUE may be set and means nothing any more
  *
- *      IDLE ──wake──▶ QUEUED ──begin──▶ RUNNING ──pause──▶ IDLE     finish, from RUNNING or
- *                       ▲                ▲   │ wake                 NOTIFIED: ──▶ DONE, for ever
+ *      IDLE ──wake──▶ QUEUED ──begin──▶ RUNNING ──pause──▶ IDLE    finish, from RUNNING or
+ *                       ▲                ▲   │ wake                NOTIFIED: ──▶ DONE, for ever
  *                       │     begin after│   ▼
  *                       │     remain     └─ NOTIFIED
  *                       └──────pause──────────┘
  *
- *  wake, cancel    any thread     set DUE; who takes the cell out of IDLE, and nobody else, queues it
+ *  wake, cancel    any thread     set DUE; who takes the cell out of IDLE, and nobody else, queues
+ *                                 it
  *  begin           the executor   has taken it off the queue: clears DUE, sets RUNNING
- *  pause, finish   the executor   clear RUNNING; if pause finds DUE set, it is the one that queues it
- *  remain          the executor   instead of pause, if in this poll the task was woken by the thread
- *                                 that polls it: queues it and leaves the word alone, so that a yield
- *                                 costs one atomic operation and not three
+ *  pause, finish   the executor   clear RUNNING; if pause finds DUE set, the executor queues it
+ *  remain          the executor   instead of pause, if in this poll the task was woken by the very
+ *                                 thread that polls it: queues it and leaves the word alone, so
+ *                                 that a yield costs one atomic operation and not three
  *
- * CANCELLED is set once by cancel, by any thread, and never cleared. It is set together with DUE, so
- * that a poll that has begun without seeing it is followed by one that does.
+ * CANCELLED is set once by cancel, by any thread, and never cleared. It is set together with DUE,
+ * so that a poll that has begun without seeing it is followed by one that does.
  *
  * Every transition is an atomic read-modify-write, even where nothing changes, as in the wake of a
  * queued cell: it is what publishes the waker's writes to the poll that is still to come. All are

@@ -102,7 +102,8 @@ public final class Context {
   private Executor executor(String service) {
     if (executor == null) {
       throw new IllegalStateException(
-          "This context has only a waker: it was made by Context.of to drive a task by hand. The task asked for "
+          "This context has only a waker: it was made by Context.of to drive a task by hand. The"
+              + " task asked for "
               + service
               + ", which only an Executor provides.");
     }

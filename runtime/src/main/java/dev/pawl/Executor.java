@@ -96,7 +96,8 @@ public final class Executor implements AutoCloseable {
 
   /**
    * Polls tasks until none is left. A task that nobody will ever wake is left for ever: then this
-   * waits, without using the CPU.
+   * waits, without using the CPU, until it is cancelled or the executor closed. (The Rust version
+   * returns: a task that nobody can wake is dropped there, unfinished and untold.)
    *
    * @throws IllegalStateException if the calling thread is inside an executor, another one is
    *     inside this executor, or it is closed

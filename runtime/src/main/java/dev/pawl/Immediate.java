@@ -16,7 +16,8 @@ final class Immediate<T, X extends Throwable> implements Task<T, X> {
     if (polled) {
       throw new IllegalStateException(
           this
-              + " was polled after it completed. A task may be polled until it is ready, then never again.");
+              + " was polled after it completed. A task may be polled until it is ready,"
+              + " then never again.");
     }
     polled = true;
     if (failure != null) {

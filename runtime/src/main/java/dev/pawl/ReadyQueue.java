@@ -3,18 +3,18 @@ package dev.pawl;
 import java.util.concurrent.atomic.AtomicReference;
 
 /*
- *        any thread                                the executor's thread
+ *       any thread                           the executor's thread
  *
- *   push ──▶ arrivals: C ▸ B ▸ A  ──when take is called──▶  first ▸ … ▸ last ▸ A ▸ B ▸ C  ──▶ take
- *            (a stack, one CAS)       whole, turned round   (a list, plain fields)
- *                                                             ▲ add: wakes from its own thread
+ *  push ──▶ arrivals: C ▸ B ▸ A  ──by take,──▶  first ▸ … ▸ last ▸ A ▸ B ▸ C  ──▶ take
+ *           (a stack, one CAS)   turned round   (a list, plain fields)
+ *                                                 ▲ add: wakes from its own thread
  *
- * The top of the stack also tells whether the executor sleeps, so that "is it empty, then sleep" and "push, and wake it if it
- * sleeps" are each one atomic step and cannot pass each other:
+ * The top of the stack also tells whether the executor sleeps, so that "is it empty? then sleep"
+ * and "push, and wake it if it sleeps" are each one atomic step and cannot pass each other:
  *
- *   null ──fallAsleep──▶ ASLEEP ──push──▶ the cell     this push, and no other, wakes the executor
- *                           └──wakeUp──▶ null          it woke for another reason: an event
- *   null ──close──▶ CLOSED                             for ever
+ *   null ──fallAsleep──▶ ASLEEP ──push──▶ the cell    this push, and no other, wakes the executor
+ *                           └──wakeUp──▶ null         it woke for another reason: an event
+ *   null ──close──▶ CLOSED                            for ever
  */
 /**
  * The cells that are due for a poll, first come first served: unbounded, intrusive, many producers
@@ -100,8 +100,9 @@ final class ReadyQueue {
   }
 
   /**
-   * Declares that the executor is about to sleep. @return false if something is due, so that it
-   * must not
+   * Declares that the executor is about to sleep.
+   *
+   * @return false if something is due, so that it must not
    */
   boolean fallAsleep() {
     return first == null && arrivals.compareAndSet(null, ASLEEP);
@@ -112,7 +113,11 @@ final class ReadyQueue {
     arrivals.compareAndSet(ASLEEP, null);
   }
 
-  /** Refuses every later push. @return false if something is due, which has to be taken first */
+  /**
+   * Refuses every later push.
+   *
+   * @return false if something is due, which has to be taken first
+   */
   boolean close() {
     return first == null && (arrivals.compareAndSet(null, CLOSED) || arrivals.get() == CLOSED);
   }

@@ -29,8 +29,10 @@ final class Seat {
   }
 
   /**
-   * @throws IllegalStateException if the calling thread is inside an executor; {@code method} is
-   *     what was called there
+   * Refuses what would block every task of an executor.
+   *
+   * @param method what was called, for the message
+   * @throws IllegalStateException if the calling thread is inside an executor
    */
   static void refuseInside(String method) {
     Executor outer = CURRENT.get();
@@ -53,6 +55,12 @@ final class Seat {
     return thread;
   }
 
+  /**
+   * Takes the seat.
+   *
+   * @param method what was called, for the message
+   * @throws IllegalStateException if it is taken or removed, or the calling thread sits elsewhere
+   */
   synchronized void take(String method) {
     refuseInside(method);
     if (removed) {
@@ -68,7 +76,11 @@ final class Seat {
     sitDown();
   }
 
-  /** Waits for the seat. @return false if it was removed meanwhile */
+  /**
+   * Waits for the seat, and takes it.
+   *
+   * @return false if it was removed meanwhile
+   */
   synchronized boolean takeWhenFree() {
     boolean wasInterrupted = false;
     while (thread != null) {
@@ -99,7 +111,9 @@ final class Seat {
   }
 
   /**
-   * @param forGood nobody may take the seat again
+   * Gives the seat to whoever comes next.
+   *
+   * @param forGood nobody may take it again
    */
   synchronized void leave(boolean forGood) {
     if (interrupted) {

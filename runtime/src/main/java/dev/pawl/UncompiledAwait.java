@@ -33,8 +33,8 @@ final class UncompiledAwait {
             + type.replace('$', '_')
             + "Async."
             + method
-            + "(…) instead; if that class does not exist, check that pawl-processor is on the processor"
-            + " path and that the method is @Async.");
+            + "(…) instead; if that class does not exist, check that pawl-processor is on the"
+            + " processor path and that the method is @Async.");
   }
 
   private static String place(StackFrame frame) {

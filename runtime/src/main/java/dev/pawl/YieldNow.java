@@ -21,7 +21,8 @@ final class YieldNow implements Task<Void, RuntimeException> {
       default:
         throw new IllegalStateException(
             this
-                + " was polled after it completed. A task may be polled until it is ready, then never again.");
+                + " was polled after it completed. A task may be polled until it is ready,"
+                + " then never again.");
     }
   }
 

@@ -2,10 +2,10 @@
  * The protocol between a task and what drives it.
  *
  * <pre>
- *   user ──spawn──▶ Spawner ──▶ ready queue ──take──▶ Executor ──poll(Context)──▶ Task
- *                                   ▲                    │ queue empty              │ would block:
- *                                   │                    ▼ waits                    ▼ leaves its Waker
- *                                 wake ◀───────────── Reactor ◀── event ───── Registration, Direction
+ *   spawn ──▶ Spawner ──▶ ready queue ──take──▶ Executor ──poll(Context)──▶ Task
+ *                             ▲                    │ queue empty              │ would block:
+ *                             │                    ▼ waits                    ▼ leaves its Waker
+ *                            wake ◀──────────── Reactor ◀──event── Registration, Direction
  * </pre>
  *
  * <p>In reading order:

@@ -124,8 +124,9 @@ final class ExecutorTest {
     assertThatThrownBy(() -> executor.run(task))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageMatching(
-            "Executor\\.blockOn was called inside an executor \\(thread .*, polling Outer\\.task\\)\\."
-                + " It would block every task of that executor\\. Await the task, or spawn it\\.");
+            "Executor\\.blockOn was called inside an executor \\(thread .*, polling"
+                + " Outer\\.task\\)\\. It would block every task of that executor\\."
+                + " Await the task, or spawn it\\.");
   }
 
   @Test

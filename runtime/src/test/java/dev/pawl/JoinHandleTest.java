@@ -112,7 +112,8 @@ final class JoinHandleTest {
     assertThatThrownBy(() -> executor.run(handle))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "The handle of Probe is awaited by first already. It can be awaited by one task at a time.");
+            "The handle of Probe is awaited by first already. It can be awaited by one task at a"
+                + " time.");
     probe.complete("v");
     assertThat(executor.run(first)).as("the first is none the worse").isEqualTo("v");
   }

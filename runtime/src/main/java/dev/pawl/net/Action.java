@@ -32,7 +32,8 @@ final class Action<T> implements Task<T, IOException> {
     if (body == null) {
       throw new IllegalStateException(
           this
-              + " was polled after it completed. A task may be polled until it is ready, then never again.");
+              + " was polled after it completed. A task may be polled until it is ready,"
+              + " then never again.");
     }
     Body<T> once = body;
     body = null;

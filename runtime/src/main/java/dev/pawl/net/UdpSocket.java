@@ -187,7 +187,8 @@ public final class UdpSocket implements AutoCloseable {
     }
     if (channel.isConnected()) {
       throw new UnsupportedOperationException(
-          "The JDK can't send an empty datagram on a connected socket. Use sendTo on one that is not connected.");
+          "The JDK can't send an empty datagram on a connected socket. Use sendTo on one that is"
+              + " not connected.");
     }
     return true;
   }

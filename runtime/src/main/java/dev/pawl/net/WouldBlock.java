@@ -41,7 +41,8 @@ abstract class WouldBlock<T> extends Waiter implements Task<T, IOException> {
     if (completed) {
       throw new IllegalStateException(
           this
-              + " was polled after it completed. A task may be polled until it is ready, then never again.");
+              + " was polled after it completed. A task may be polled until it is ready,"
+              + " then never again.");
     }
     completed = true; // an exception completes it too
     while (cx.mayProceed()) {

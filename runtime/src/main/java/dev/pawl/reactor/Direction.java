@@ -9,27 +9,28 @@ import java.nio.channels.SelectionKey;
 import java.util.Arrays;
 
 /*
- * The status, and what changes it. In the Rust version it is an entry of a map from tokens; here each direction has its own, so
- * that a writer can't consume the event that announced data.
+ * The status, and what changes it. In the Rust version it is an entry of a map from tokens; here
+ * each direction has its own, so that a writer can't consume the event that announced data.
  *
- *    status        poll(waiter, waker)                               event
- *    none          → Awaited; armed; pending                         → Happened; interest dropped, as nobody waits
- *    Awaited       the same waiter: pending, its new waker counts    → Happened; every waiter woken
- *                  another one: both wait; pending
- *    Happened      → none; try again                                 → Happened; interest dropped
- *    Closed        try again                                         stays Closed
+ *    status     poll(waiter, waker)                              event
+ *    none       → Awaited; interest armed; pending               → Happened; interest dropped
+ *    Awaited    the same waiter: pending, its new waker counts   → Happened; every waiter woken
+ *               another one: pending, both wait
+ *    Happened   → none; try again                                → Happened; interest dropped
+ *    Closed     try again                                        stays Closed
  *
- *  withdraw takes a waiter out of Awaited; close goes to Closed from everywhere, and wakes every waiter.
+ *    withdraw takes a waiter out of Awaited. close goes to Closed, and wakes every waiter.
  *
- * Events that nobody has polled for collapse into one Happened, a permit to try once more. "Try again" never means "readable":
- * who tries may find nothing, and comes back.
+ * Events that nobody has polled for collapse into one Happened, a permit to try once more. "Try
+ * again" never means "readable": who tries may find nothing, and comes back.
  *
- * Interest. The selector is level-triggered: interest that is armed while data lies there makes every select return at once. So
- * it is dropped by the first event that finds nobody waiting, and not by the one before, which woke somebody: as a rule he has
- * taken the data by the time of the next select, and waits again, and nothing need be told to the kernel.
+ * The selector is level-triggered: interest that is armed while data lies there makes every select
+ * return at once. So it is dropped by the first event that finds nobody waiting. Not by the one
+ * before, which woke somebody: as a rule he has taken the data by the time of the next select and
+ * waits again, and the kernel need not be told twice.
  *
- *    poll:     status := Awaited, then armed?       either the poll finds the interest dropped, and arms it,
- *    event:    dropped, then status Awaited?        or the event finds the waiter, and arms it again
+ *    poll:    status := Awaited, then armed?    either the poll sees that it was dropped, and arms;
+ *    event:   dropped, then status Awaited?     or the event sees the waiter, and arms again
  */
 /**
  * Whether a channel can be read, or written: what is known, and who waits to know. Any thread may

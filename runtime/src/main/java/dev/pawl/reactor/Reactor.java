@@ -216,7 +216,7 @@ public final class Reactor implements AutoCloseable {
     } finally {
       selecting.unlock();
       interrupting.decrementAndGet();
-      changed(); // this select may have taken a wakeup that was meant for the reactor's own
+      wakeUp(); // this select may have taken a wakeup that was meant for the reactor's own
     }
   }
 

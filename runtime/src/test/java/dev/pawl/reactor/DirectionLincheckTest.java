@@ -30,8 +30,7 @@ public class DirectionLincheckTest {
   public DirectionLincheckTest() throws IOException {
     reading = new Registration(Reactor.driven(null), 0, new FakeChannel(key), null).reading();
     // Where it becomes interesting: a datagram lies there, its event has woken the receiver, who
-    // has
-    // yet to come, and the interest is still armed.
+    // has yet to come, and the interest is still armed.
     receive();
     arrive();
     select();

@@ -127,33 +127,34 @@ final class ReactorTest {
   }
 
   @Test
-  void anIdleReactorDoesNotSelectAgain() throws Exception {
+  void dataThatNobodyTakesDoesNotKeepTheReactorBusy() throws Exception {
     AtomicInteger selects = new AtomicInteger();
     Semaphore woken = new Semaphore(0);
-    Semaphore dropped = new Semaphore(0);
     Trace trace =
         new Trace() {
           @Override
           public void selecting(boolean mayWait) {
             selects.incrementAndGet();
           }
-
-          @Override
-          public void interestDropped(Direction direction) {
-            dropped.release();
-          }
         };
-    try (Reactor reactor = Reactor.start(trace)) {
-      reactor.register(channel).reading().poll(waiter, woken::release);
-      send(address, (byte) 1);
+    try (Reactor reactor = Reactor.start(trace);
+        DatagramChannel other = DatagramChannel.open()) {
+      reactor.register(channel).reading().poll(new Waiter() {}, woken::release);
+      send(address, (byte) 1); // lies there from now on
       woken.acquire();
-      dropped.acquire();
-      // The datagram still lies there. Whatever select there is to come has begun by the time that
-      // this thread has been through another one with the reactor.
-      reactor.wakeUp();
-      assertThat(selects.get()).isLessThanOrEqualTo(6);
+      other.configureBlocking(false);
+      other.bind(anyPort());
+      Direction reading = reactor.register(other).reading();
+      for (int i = 0; i < 100; i++) {
+        while (reading.poll(waiter, woken::release)) {}
+        send((InetSocketAddress) other.getLocalAddress(), (byte) i);
+        woken.acquire();
+        other.receive(ByteBuffer.allocate(1));
+      }
+      // Of each round: the wakeup that arms, the event, perhaps the one that drops. A busy reactor
+      // selects some hundred times while one datagram travels.
+      assertThat(selects.get()).isLessThan(500);
     }
-    assertThat(selects.get()).isLessThanOrEqualTo(6);
   }
 
   @Test
