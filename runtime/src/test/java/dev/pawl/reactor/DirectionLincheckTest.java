@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * receiver finds nothing to receive, stores itself and sees the interest armed; now the reactor
  * drops the interest. Then data may lie there for ever, unless the reactor looks again.
  */
-public class DirectionLincheckTest {
+public final class DirectionLincheckTest {
   private final FakeKey key = new FakeKey();
   private final Direction reading;
   private final Waiter waiter = new Waiter() {};
