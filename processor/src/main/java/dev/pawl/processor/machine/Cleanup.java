@@ -14,6 +14,7 @@ public final class Cleanup {
   private final Variable exit;
   private final State start;
   private final List<Label> exits = new ArrayList<>();
+  private boolean reached;
 
   /**
    * @param exit remembers the exit, if there is more than one
@@ -37,9 +38,17 @@ public final class Cleanup {
     return Collections.unmodifiableList(exits);
   }
 
-  /** Whether the exit must be remembered: from a single one there is nothing to choose. */
+  /** Says that its end can be reached, where the exits part. For {@code split} only. */
+  public void markReached() {
+    reached = true;
+  }
+
+  /**
+   * Whether the exit must be remembered: from a single one there is nothing to choose, and a cleanup that leaves by a way of its
+   * own never asks.
+   */
   public boolean remembers() {
-    return exits.size() > 1;
+    return reached && exits.size() > 1;
   }
 
   /** Remembers the exit. */

@@ -8,6 +8,7 @@ import dev.pawl.processor.code.Code;
 import dev.pawl.processor.code.Variable;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Awaits: {@code await(e)} becomes a {@link Suspension} on the task that {@code e} gives. */
@@ -28,7 +29,7 @@ final class Awaiting {
     Code code = spiller.value(task, out);
     Optional<String> taskClass = taskClass(task);
     String what = OperandSpiller.nameFor(awaited);
-    String type = taskClass.orElseGet(() -> context.reader.types().of(context.typeOf(task)));
+    String type = taskClass.orElseGet(() -> taskType(path, task));
     Variable child = context.temporary(what, type);
     Variable polled = context.temporary(what + "Poll", "var");
     Suspension suspension =
@@ -49,6 +50,16 @@ final class Awaiting {
     return box
         ? Code.of("((" + context.reader.types().of(boxed) + ") ", suspension.value(), ")")
         : suspension.value();
+  }
+
+  /** The awaited expression's type; {@code null} has none, and what is awaited is then what is wanted. */
+  private String taskType(TreePath path, TreePath task) {
+    TypeMirror type = context.typeOf(task);
+    if (type.getKind() != TypeKind.NULL) {
+      return context.reader.types().of(type);
+    }
+    String wanted = context.reader.types().argument(context.typeOf(path));
+    return context.reader.types().imported("dev.pawl.Task") + "<" + wanted + ", RuntimeException>";
   }
 
   /** A box that a method returns is cast to itself then, which costs nothing. */

@@ -98,6 +98,7 @@ final class Loops {
 
   void forEach(TreePath path, Steps out) {
     EnhancedForLoopTree tree = (EnhancedForLoopTree) path.getLeaf();
+    context.reader.requireSameElements(path, tree);
     TreePath collection = new TreePath(path, tree.getExpression());
     TypeMirror type = context.typeOf(collection);
     Code value = normaliser.spiller.value(collection, out);

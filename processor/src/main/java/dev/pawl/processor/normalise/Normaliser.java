@@ -115,7 +115,8 @@ public final class Normaliser {
     if (tree instanceof ReturnTree exit) {
       Optional<Code> value =
           Optional.ofNullable(exit.getExpression())
-              .map(e -> context.reader.read(new TreePath(path, e)));
+              .map(e -> new TreePath(path, e))
+              .map(e -> context.reader.converted(e, context.reader.read(e)));
       out.add(new Statement.Return(value, context.text().start(tree)));
       return;
     }

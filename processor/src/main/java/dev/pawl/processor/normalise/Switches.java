@@ -36,7 +36,7 @@ final class Switches {
     SwitchTree tree = (SwitchTree) path.getLeaf();
     Label end = new Label("switch");
     context.jumps.breakOf(tree, end);
-    Code selector = normaliser.spiller.condition(new TreePath(path, tree.getExpression()), out);
+    Code selector = selector(new TreePath(path, tree.getExpression()), tree.getCases(), out);
     List<Statement.Arm> arms = new ArrayList<>();
     for (CaseTree group : tree.getCases()) {
       arms.add(arm(new TreePath(path, group), group, end, Optional.empty()));
@@ -54,7 +54,7 @@ final class Switches {
     Variable value = context.temporary("choice", context.typeOf(path));
     context.jumps.yieldOf(tree, new JumpTargets.Yield(value, end));
     out.declare(value);
-    Code selector = normaliser.spiller.condition(new TreePath(path, tree.getExpression()), out);
+    Code selector = selector(new TreePath(path, tree.getExpression()), tree.getCases(), out);
     List<Statement.Arm> arms = new ArrayList<>();
     for (CaseTree group : tree.getCases()) {
       arms.add(arm(new TreePath(path, group), group, end, Optional.of(value)));
@@ -66,6 +66,10 @@ final class Switches {
     Statement choice = new Statement.Switch(selector, arms, true, end, offset);
     out.add(new Statement.Block(end, List.of(choice)));
     return Code.use(value);
+  }
+
+  private Code selector(TreePath path, List<? extends CaseTree> cases, Steps out) {
+    return context.reader.selector(path, cases, normaliser.spiller.condition(path, out));
   }
 
   /** An enum that has got a constant since the user's class was compiled (JLS 15.28.2). */

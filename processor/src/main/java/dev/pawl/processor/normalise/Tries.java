@@ -86,6 +86,7 @@ final class Tries {
     VariableTree declared = clause.getParameter();
     TreePath parameter = new TreePath(path, declared);
     List<TreePath> alternatives = alternatives(path, clause);
+    alternatives.forEach(context.reader::requireCatchable);
     String types =
         alternatives.stream()
             .map(type -> context.reader.types().of(context.typeOf(type)))

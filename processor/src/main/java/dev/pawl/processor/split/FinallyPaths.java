@@ -80,6 +80,7 @@ final class FinallyPaths {
   }
 
   private void leave(Statement.TryFinally attempt, Cleanup cleanup) {
+    cleanup.markReached();
     List<Label> exits = cleanup.exits();
     if (exits.isEmpty()) {
       rethrow(attempt.thrown());
