@@ -57,14 +57,14 @@ final class CancellationTest {
 
   @Test
   void aCancelDuringThePollLeadsToOneMoreThatKnows() {
-    probe.duringPoll(handle::cancel);
+    probe.duringNextPoll(handle::cancel);
     settle(executor);
     assertThat(probe.cancelledAtPoll()).containsExactly(false, true);
   }
 
   @Test
   void aCancelByAnotherThreadDuringThePollLeadsToOneMoreThatKnows() {
-    probe.duringPoll(() -> elsewhere(handle::cancel));
+    probe.duringNextPoll(() -> elsewhere(handle::cancel));
     settle(executor);
     assertThat(probe.cancelledAtPoll()).containsExactly(false, true);
   }

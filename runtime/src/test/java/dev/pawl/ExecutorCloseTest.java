@@ -40,7 +40,7 @@ final class ExecutorCloseTest {
     probe.refusingToLetGo();
     JoinHandle<String, Exception> handle = executor.spawner().spawn(probe);
     settle(executor);
-    probe.duringPoll(() -> start(() -> probe.complete("cleaned up")));
+    probe.duringNextPoll(() -> start(() -> probe.complete("cleaned up")));
     executor.close();
     assertThat(Executor.blockOn(handle)).isEqualTo("cleaned up");
   }
@@ -48,7 +48,7 @@ final class ExecutorCloseTest {
   @Test
   void tasksSpawnedByCleanupAreCancelledFromTheStart() {
     Probe<Void> late = new Probe<>();
-    executor.spawner().spawn(probe.duringPoll(() -> executor.spawner().spawn(late)));
+    executor.spawner().spawn(probe.duringNextPoll(() -> executor.spawner().spawn(late)));
     executor.close();
     assertThat(late.cancelledAtPoll()).containsExactly(true);
   }
@@ -74,7 +74,7 @@ final class ExecutorCloseTest {
   @Test
   void closeFromAnotherThreadEndsARun() throws Exception {
     CountDownLatch polled = new CountDownLatch(1);
-    executor.spawner().spawn(probe.duringPoll(polled::countDown));
+    executor.spawner().spawn(probe.duringNextPoll(polled::countDown));
     CompletableFuture<Void> running = start(executor::run);
     polled.await();
     executor.close();
@@ -85,7 +85,7 @@ final class ExecutorCloseTest {
   @Test
   void closeFromAnotherThreadCancelsTheTaskThatIsRunUntilComplete() throws Exception {
     CountDownLatch polled = new CountDownLatch(1);
-    probe.duringPoll(polled::countDown);
+    probe.duringNextPoll(polled::countDown);
     CompletableFuture<Void> running =
         start(
             () ->

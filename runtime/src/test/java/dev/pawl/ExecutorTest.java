@@ -84,12 +84,7 @@ final class ExecutorTest {
   void aTaskSpawnedByAnotherThreadWakesASleepingExecutor() throws Exception {
     Probe<String> sleeper = new Probe<>();
     Task<Void, RuntimeException> alarm = Steps.of(() -> sleeper.complete("woken"));
-    sleeper.duringPoll(
-        () -> {
-          if (sleeper.polls() == 1) {
-            start(() -> executor.spawner().spawn(alarm));
-          }
-        });
+    sleeper.duringNextPoll(() -> start(() -> executor.spawner().spawn(alarm)));
     assertThat(executor.run(sleeper)).isEqualTo("woken");
   }
 

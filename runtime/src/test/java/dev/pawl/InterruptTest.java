@@ -42,7 +42,7 @@ final class InterruptTest {
     Thread waiting = Thread.currentThread();
     try (Executor executor = Executor.builder().trace(countingWaits).build()) {
       Probe<String> probe = new Probe<>();
-      probe.duringPoll(
+      probe.duringNextPoll(
           () ->
               new Thread(
                       () -> {
@@ -70,7 +70,7 @@ final class InterruptTest {
 
   private static Probe<String> completedElsewhere() {
     Probe<String> probe = new Probe<>();
-    probe.duringPoll(() -> new Thread(() -> probe.complete("v")).start());
+    probe.duringNextPoll(() -> new Thread(() -> probe.complete("v")).start());
     return probe;
   }
 }

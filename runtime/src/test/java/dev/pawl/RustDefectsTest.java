@@ -61,7 +61,7 @@ final class RustDefectsTest {
             }));
     Probe<Void> woken = new Probe<>();
     spawner.spawn(
-        woken.duringPoll(
+        woken.duringNextPoll(
             () -> {
               for (int i = 0; i < 20_000; i++) {
                 woken.waker().wake(); // itself

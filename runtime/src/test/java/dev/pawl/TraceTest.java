@@ -44,6 +44,7 @@ final class TraceTest {
     @Override
     public void pending(JoinHandle<?, ?> task) {
       lines.add("pending");
+      waiting.complete(null);
     }
 
     @Override
@@ -69,9 +70,6 @@ final class TraceTest {
     @Override
     public void selecting(boolean mayWait) {
       lines.add("selecting");
-      if (lines.contains("pending")) {
-        waiting.complete(null);
-      }
     }
 
     @Override

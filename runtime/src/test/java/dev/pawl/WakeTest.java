@@ -47,7 +47,7 @@ final class WakeTest {
 
   @Test
   void aWakeDuringThePollLeadsToOneMorePoll() {
-    probe.duringPoll(once(() -> probe.waker().wake()));
+    probe.duringNextPoll(() -> probe.waker().wake());
     spawnAndPoll();
     settle(executor);
     assertThat(probe.polls()).isEqualTo(2);
@@ -55,7 +55,7 @@ final class WakeTest {
 
   @Test
   void aWakeByAnotherThreadDuringThePollLeadsToOneMorePoll() {
-    probe.duringPoll(once(() -> elsewhere(() -> probe.waker().wake())));
+    probe.duringNextPoll(() -> elsewhere(() -> probe.waker().wake()));
     spawnAndPoll();
     settle(executor);
     assertThat(probe.polls()).isEqualTo(2);
@@ -63,13 +63,12 @@ final class WakeTest {
 
   @Test
   void wakesByBothThreadsDuringThePollLeadToOneMorePoll() {
-    probe.duringPoll(
-        once(
-            () -> {
-              probe.waker().wake();
-              elsewhere(() -> probe.waker().wake());
-              probe.waker().wake();
-            }));
+    probe.duringNextPoll(
+        () -> {
+          probe.waker().wake();
+          elsewhere(() -> probe.waker().wake());
+          probe.waker().wake();
+        });
     spawnAndPoll();
     settle(executor);
     assertThat(probe.polls()).isEqualTo(2);
@@ -77,7 +76,7 @@ final class WakeTest {
 
   @Test
   void aWakeBetweenAYieldAndItsNextPollLeadsToThatPollAlone() {
-    probe.duringPoll(once(() -> probe.waker().wake()));
+    probe.duringNextPoll(() -> probe.waker().wake());
     executor.spawner().spawn(probe);
     // Runs right after the probe's first poll, while the probe is on the queue again.
     executor.spawner().spawn(Steps.of(() -> elsewhere(() -> probe.waker().wake())));
@@ -87,7 +86,7 @@ final class WakeTest {
 
   @Test
   void aWakeByAnotherThreadWhileTheExecutorSleepsLeadsToOneMorePoll() throws Exception {
-    probe.duringPoll(once(() -> new Thread(() -> probe.complete("late")).start()));
+    probe.duringNextPoll(() -> new Thread(() -> probe.complete("late")).start());
     assertThat(executor.run(probe)).isEqualTo("late");
     assertThat(probe.polls()).isLessThanOrEqualTo(2);
   }
@@ -105,7 +104,7 @@ final class WakeTest {
 
   @Test
   void aWakeDuringTheLastPollDoesNothing() {
-    probe.duringPoll(once(() -> probe.complete("v")));
+    probe.duringNextPoll(() -> probe.complete("v"));
     spawnAndPoll();
     settle(executor);
     assertThat(probe.polls()).isEqualTo(1);
@@ -146,15 +145,5 @@ final class WakeTest {
   private void spawnAndPoll() {
     executor.spawner().spawn(probe);
     step(executor);
-  }
-
-  private static Runnable once(Runnable action) {
-    boolean[] done = new boolean[1];
-    return () -> {
-      if (!done[0]) {
-        done[0] = true;
-        action.run();
-      }
-    };
   }
 }

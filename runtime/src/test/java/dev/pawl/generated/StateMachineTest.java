@@ -102,7 +102,7 @@ final class StateMachineTest {
 
   @Test
   void pollingAMachineFromItsOwnPollIsRefused() {
-    child.duringPoll(
+    child.duringNextPoll(
         () -> assertThatThrownBy(() -> machine.poll(cx)).isInstanceOf(IllegalStateException.class));
     assertThatThrownBy(
             () -> {

@@ -190,11 +190,10 @@ final class UdpSocketTest {
 
   @Test
   void anUnreachablePeerIsReportedOnAConnectedSocket() throws Exception {
-    InetSocketAddress nobody;
-    try (UdpSocket gone = bind(executor)) {
-      nobody = gone.localAddress();
-    }
-    try (UdpSocket client = bind(executor)) {
+    try (UdpSocket client = bind(executor)) { // first, lest it gets the port that nobody has
+      UdpSocket gone = bind(executor);
+      InetSocketAddress nobody = gone.localAddress();
+      gone.close();
       executor.run(client.connect(nobody));
       executor.run(client.send(ByteBuffer.wrap(new byte[1])));
       assertThatThrownBy(() -> executor.run(client.receive(buffer)))

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class Probe<T> implements Task<T, Exception> {
   private final List<Boolean> cancelledAtPoll = new ArrayList<>();
-  private Runnable duringPoll = () -> {};
+  private Runnable duringNextPoll = () -> {};
   private boolean letsGo = true;
   private int withdrawals;
   private Waker waker;
@@ -26,7 +26,9 @@ public final class Probe<T> implements Task<T, Exception> {
       waker = cx.waker();
       cancelledAtPoll.add(cx.isCancelled());
     }
-    duringPoll.run();
+    Runnable action = duringNextPoll;
+    duringNextPoll = () -> {};
+    action.run();
     synchronized (this) {
       if (failure != null) {
         throw failure;
@@ -41,9 +43,9 @@ public final class Probe<T> implements Task<T, Exception> {
     return letsGo;
   }
 
-  /** Runs within each poll, after the waker was taken and before the outcome is looked at. */
-  public Probe<T> duringPoll(Runnable action) {
-    duringPoll = action;
+  /** Runs within the next poll, after the waker was taken and before the outcome is looked at. */
+  public Probe<T> duringNextPoll(Runnable action) {
+    duringNextPoll = action;
     return this;
   }
 
