@@ -120,6 +120,16 @@ final class Access {
         .findFirst();
   }
 
+  /** The type of the elements that a loop over a type has. */
+  Optional<TypeMirror> elementOf(TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      return Optional.of(array.getComponentType());
+    }
+    return seenAs(type, source.elements().getTypeElement("java.lang.Iterable")).stream()
+        .<TypeMirror>map(TypeMirror.class::cast)
+        .findFirst();
+  }
+
   /** A type as the class above it that it is, with its type arguments. */
   Optional<TypeMirror> above(TypeMirror type, TypeElement above) {
     if (type instanceof DeclaredType declared && declared.asElement().equals(above)) {

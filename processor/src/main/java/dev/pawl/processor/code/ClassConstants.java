@@ -22,6 +22,8 @@ public final class ClassConstants {
   private final TypeText types;
   private final FreshNames names;
   private final Map<TypeElement, String> constants = new LinkedHashMap<>();
+  private String instanceOrNull;
+  private String arrayOf;
 
   ClassConstants(MethodSource source, Access access, TypeText types, FreshNames names) {
     this.source = source;
@@ -44,6 +46,46 @@ public final class ClassConstants {
       text.append(".arrayType()");
     }
     return text.toString();
+  }
+
+  /** The method that gives an object if it is of a class, or else null. */
+  String instanceOrNull() {
+    if (instanceOrNull == null) {
+      instanceOrNull = names.fresh("as");
+    }
+    return instanceOrNull;
+  }
+
+  /** The method that makes an array of a class with some elements. */
+  String arrayOf() {
+    if (arrayOf == null) {
+      arrayOf = names.fresh("arrayOf");
+    }
+    return arrayOf;
+  }
+
+  /** The methods that the task's class needs for all that, as source text. */
+  public List<String> methods() {
+    List<String> methods = new ArrayList<>();
+    if (instanceOrNull != null) {
+      methods.add(
+          """
+          private static <T> T %s(Class<?> type, Object value) {
+            return type.isInstance(value) ? (T) value : null;
+          }"""
+              .formatted(instanceOrNull));
+    }
+    if (arrayOf != null) {
+      methods.add(
+          """
+          private static <T> T %s(Class<?> component, Object[] elements) {
+            var array = java.lang.reflect.Array.newInstance(component, elements.length);
+            System.arraycopy(elements, 0, array, 0, elements.length);
+            return (T) array;
+          }"""
+              .formatted(arrayOf));
+    }
+    return methods;
   }
 
   /** The class object of a class. */

@@ -1,17 +1,23 @@
 package dev.pawl.processor.code;
 
 import com.sun.source.tree.ArrayTypeTree;
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
 import dev.pawl.processor.facade.BodyClasses;
 import dev.pawl.processor.facade.FacadeSignature;
 import dev.pawl.processor.source.MethodSource;
 import dev.pawl.processor.source.SourceText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +41,7 @@ public final class CodeReader {
   final Accessors accessors;
   final ClassConstants classes;
   final Reach reach = new Reach(this);
+  final Conversions conversions = new Conversions(this);
   final FreshNames freshNames;
   final String self;
 
@@ -178,9 +185,80 @@ public final class CodeReader {
         replaced.containsKey(tree.getInitializer())
             ? replaced.get(tree.getInitializer())
             : read(new TreePath(path, tree.getInitializer()), replaced);
+    TreePath initialiser = new TreePath(path, tree.getInitializer());
+    if (privateTypes().isHidden(reach.typeOf(initialiser))) {
+      return converted(initialiser, value);
+    }
     return tree.getInitializer() instanceof NewArrayTree array && array.getType() == null
         ? Code.of(new Piece.Moved(variable, "new " + variable.type() + " "), value)
-        : value;
+        : converted(initialiser, value);
+  }
+
+  /**
+   * An expression's code with the cast that it needs where the expression stands.
+   *
+   * @param code the code without it, as {@link #read} gives it
+   */
+  public Code converted(TreePath path, Code code) {
+    return conversions
+        .castOf(path)
+        .map(cast -> Code.of(cast + "(", code, ")"))
+        .orElse(code);
+  }
+
+  /** The selector of a switch whose cases {@link #readHead} gives. */
+  public Code selector(TreePath path, List<? extends CaseTree> cases, Code code) {
+    return privateTypes().isEnum(path, cases) ? Code.of("(", code, ").name()") : code;
+  }
+
+  /** Refuses to catch an exception that can't be named: its clause would have to let others pass. */
+  public void requireCatchable(TreePath type) {
+    List<? extends Tree> alternatives =
+        type.getLeaf() instanceof UnionTypeTree union
+            ? union.getTypeAlternatives()
+            : List.of(type.getLeaf());
+    for (Tree one : alternatives) {
+      privateTypes().requireVisible(new TreePath(type, one), "Catching a private exception");
+    }
+  }
+
+  /** Refuses a loop whose elements would have to be cast: nothing stands where a cast could. */
+  public void requireSameElements(TreePath path, EnhancedForLoopTree loop) {
+    TypeMirror of = reach.typeOf(new TreePath(path, loop.getExpression()));
+    TypeMirror variable = reach.typeOf(new TreePath(path, loop.getVariable()));
+    access
+        .elementOf(of)
+        .filter(element -> conversions.needsCast(element, variable))
+        .ifPresent(
+            element ->
+                privateTypes().refuse(loop, "A loop over a subclass of a private class,"));
+  }
+
+  /** Refuses a class in the body that would have to name a private one, or a type variable where there is none. */
+  void requireClassOfItsOwn(TreePath path, ClassTree tree) {
+    PrivateTypeEdits privateTypes = privateTypes();
+    List<Tree> above = new ArrayList<>(tree.getImplementsClause());
+    Optional.ofNullable(tree.getExtendsClause()).ifPresent(above::add);
+    above.forEach(
+        one ->
+            privateTypes.requireVisible(
+                new TreePath(path, one), "A local subclass of a private class"));
+    if (tree.getKind() != Tree.Kind.CLASS) {
+      new TreePathScanner<Void, Void>() {
+        @Override
+        public Void visitIdentifier(IdentifierTree name, Void p) {
+          if (source.trees().getElement(getCurrentPath()) instanceof TypeElement) {
+            privateTypes.requireVisible(
+                getCurrentPath(), "A private class in a local record, enum or interface");
+          }
+          return null;
+        }
+      }.scan(path, null);
+    }
+  }
+
+  private PrivateTypeEdits privateTypes() {
+    return new PrivateTypeEdits(this, new Edits(text()));
   }
 
   /** The type of a declared variable as it is written, or as javac infers it. */

@@ -130,7 +130,7 @@ final class Conversions {
   private Optional<TypeMirror> argument(TreePath path, Tree call, int index) {
     if (index < 0
         || !(reader.source.trees().getElement(path) instanceof ExecutableElement method)
-        || !reader.access.isAccessible(method)) {
+        || !reader.reach.isUsable(method, (TypeElement) method.getEnclosingElement())) {
       return Optional.empty();
     }
     ExecutableType type = null;

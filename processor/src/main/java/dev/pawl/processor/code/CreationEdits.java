@@ -40,7 +40,6 @@ final class CreationEdits {
     if (reader.reach.isUsable(constructor, type)) {
       return false;
     }
-    reader.reach.requireVisible(type, tree.getIdentifier());
     String head =
         head(reader.accessors.of(Accessor.Kind.CREATE, constructor), path, tree);
     int arguments = reader.text().indexOf("(", reader.text().end(tree.getIdentifier())) + 1;
@@ -84,17 +83,17 @@ final class CreationEdits {
     if (type == null) {
       return;
     }
-    reader.reach.requireVisible(type, tree.getIdentifier());
     boolean hidden =
-        type.getKind().isClass()
-            && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+        !reader.access.isVisible(type)
+            || type.getKind().isClass()
+                && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
                 .allMatch(one -> one.getModifiers().contains(Modifier.PRIVATE));
     if (hidden) {
       throw new Rejected(
           Problem.NOT_SUPPORTED_YET,
           tree,
-          "An anonymous class whose superclass has private constructors",
-          "Make the constructor package-private.");
+          "An anonymous subclass of a private class, or of one with private constructors,",
+          "Make both package-private.");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.pawl.processor.code;
 
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -124,16 +125,8 @@ final class FieldEdits {
 
   /** A receiver that is written twice is evaluated twice. */
   private static void requireSimple(Field field, CompoundAssignmentTree tree) {
-    boolean simple =
-        !field.isSelected
-            || ((MemberSelectTree) bare(tree.getVariable())).getExpression()
-                instanceof IdentifierTree;
-    if (!simple) {
-      throw new Rejected(
-          Problem.NOT_SUPPORTED_YET,
-          tree,
-          "A compound assignment to another object's private field",
-          "Put the object into a local variable first.");
+    if (field.isSelected && !isSimple(tree.getVariable())) {
+      throw refused(tree, "A compound assignment to another object's private field");
     }
   }
 
@@ -160,9 +153,43 @@ final class FieldEdits {
       return false;
     }
     Optional<Field> field = unreachable(new TreePath(path, tree.getExpression()), Map.of());
-    field.ifPresent(
-        f -> edits.replace(start(tree), end(tree), head(kind, f), f.receiver, ")"));
+    field.ifPresent(f -> increment(path, tree, kind, f));
     return field.isPresent();
+  }
+
+  private void increment(TreePath path, UnaryTree tree, Accessor.Kind kind, Field field) {
+    if (primitive(field.element.asType()).isPresent()) {
+      edits.replace(start(tree), end(tree), head(kind, field), field.receiver, ")");
+      return;
+    }
+    // A type variable, which only here is known to be a number's.
+    boolean discarded = path.getParentPath().getLeaf() instanceof ExpressionStatementTree;
+    if (!discarded || field.isSelected && !isSimple(tree.getExpression())) {
+      throw refused(tree, "The value of ++ or -- on a generic private field");
+    }
+    TypeMirror type = primitive(reader.reach.typeOf(field.path)).orElseThrow();
+    String narrowing =
+        promoted(type.getKind()) == type.getKind() ? "" : "(" + reader.types.of(type) + ") ";
+    boolean up =
+        kind == Accessor.Kind.PRE_INCREMENT || kind == Accessor.Kind.POST_INCREMENT;
+    edits.replace(
+        start(tree),
+        end(tree),
+        head(Accessor.Kind.WRITE, field),
+        field.receiver,
+        comma(field) + narrowing + "(",
+        head(Accessor.Kind.READ, field),
+        field.receiver,
+        up ? ") + 1))" : ") - 1))");
+  }
+
+  private static boolean isSimple(ExpressionTree field) {
+    return ((MemberSelectTree) bare(field)).getExpression() instanceof IdentifierTree;
+  }
+
+  private static Rejected refused(Tree tree, String what) {
+    return new Rejected(
+        Problem.NOT_SUPPORTED_YET, tree, what, "Put the object into a local variable and assign the sum.");
   }
 
   private String head(Accessor.Kind kind, Field field) {

@@ -43,7 +43,9 @@ final class MemberEdits {
       replace(tree, reader.types.of(element.asType()));
     } else if (element instanceof TypeElement type) {
       typeName(path, tree, type);
-    } else if (element.getKind().isField() && !isCaseLabel(path, element)) {
+    } else if (isCaseLabel(path, element)) {
+      label(tree, element);
+    } else if (element.getKind().isField()) {
       Optional<TypeElement> owner = reader.names.ownerOutside(path, element);
       if (owner.isPresent()) {
         replace(tree, field(path, owner.get(), element));
@@ -55,7 +57,10 @@ final class MemberEdits {
     if (!(type.getEnclosingElement() instanceof TypeElement outer)) {
       return;
     }
-    reader.reach.requireVisible(type, tree);
+    if (!reader.access.isVisible(type)) {
+      replace(tree, reader.types.of(reader.reach.typeOf(path)));
+      return;
+    }
     if (reader.names.ownerOutside(path, type).isEmpty()) {
       return;
     }
@@ -73,6 +78,13 @@ final class MemberEdits {
     return element.getKind() == ElementKind.ENUM_CONSTANT
         && (parent instanceof CaseTree
             || parent.getKind().name().equals("CONSTANT_CASE_LABEL"));
+  }
+
+  /** A switch over a private enum is one over the names of its constants. */
+  private void label(Tree tree, Element constant) {
+    if (!reader.access.isVisible((TypeElement) constant.getEnclosingElement())) {
+      replace(tree, "\"" + constant.getSimpleName() + "\"");
+    }
   }
 
   private Code field(TreePath path, TypeElement owner, Element field) {
@@ -97,12 +109,17 @@ final class MemberEdits {
     if (tree.getIdentifier().contentEquals("this")) {
       return outerThis(path, tree);
     }
-    if (element instanceof TypeElement type && type.getEnclosingElement() instanceof TypeElement) {
-      reader.reach.requireVisible(type, tree);
-      return Covered.NOTHING;
+    if (element instanceof TypeElement type && !reader.access.isVisible(type)) {
+      replace(tree, reader.types.of(reader.reach.typeOf(path)));
+      return Covered.ALL;
     }
     if (element == null || !element.getKind().isField()) {
       return Covered.NOTHING;
+    }
+    if (isCaseLabel(path, element)
+        && !reader.access.isVisible((TypeElement) element.getEnclosingElement())) {
+      label(tree, element);
+      return Covered.ALL;
     }
     boolean ofSuper = Reach.isSuper(tree.getExpression()) && reader.names.isReceiver(path);
     if (reader.reach.isUsable(element, reader.reach.site(path, element))) {

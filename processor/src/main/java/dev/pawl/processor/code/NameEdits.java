@@ -4,6 +4,13 @@ import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.AssignmentTree;
@@ -33,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Finds the places of one slice where the user's words can't stand as they are: variables of the machine, members that were
@@ -47,6 +55,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
   private final FieldEdits fields;
   private final CreationEdits creations;
   private final ReferenceEdits references;
+  private final PrivateTypeEdits privateTypes;
 
   /** How many lambdas and classes are around the current tree, counted from the root. */
   private int captures;
@@ -60,6 +69,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     this.fields = new FieldEdits(reader, edits);
     this.creations = new CreationEdits(reader, edits);
     this.references = new ReferenceEdits(reader, edits);
+    this.privateTypes = new PrivateTypeEdits(reader, edits);
   }
 
   void scan() {
@@ -68,6 +78,13 @@ final class NameEdits extends TreePathScanner<Void, Void> {
 
   @Override
   public Void scan(Tree tree, Void p) {
+    if (tree != null && tree.getKind().name().equals("DECONSTRUCTION_PATTERN")) {
+      privateTypes.requireVisible(
+          new TreePath(getCurrentPath(), tree), "A pattern of a private record");
+    }
+    if (tree instanceof ExpressionTree expression && end(tree) >= 0) {
+      convert(expression);
+    }
     Code code = tree == null ? null : replaced.get(tree);
     if (code != null) {
       edits.replace(start(tree), end(tree), code);
@@ -77,6 +94,21 @@ final class NameEdits extends TreePathScanner<Void, Void> {
       return null; // the compiler's own, such as the type of a lambda's parameter
     }
     return super.scan(tree, p);
+  }
+
+  /** Puts the cast in front of an expression that it needs where it stands. */
+  private void convert(ExpressionTree tree) {
+    TreePath path = new TreePath(getCurrentPath(), tree);
+    reader
+        .conversions
+        .castOf(path)
+        .ifPresent(
+            cast -> {
+              boolean selected = getCurrentPath().getLeaf() instanceof MemberSelectTree;
+              boolean composed = Conversions.needsParentheses(tree);
+              edits.before(start(tree), (selected ? "(" : "") + cast + (composed ? "(" : ""));
+              edits.after(end(tree), (composed ? ")" : "") + (selected ? ")" : ""));
+            });
   }
 
   // Names.
@@ -132,6 +164,9 @@ final class NameEdits extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitMemberSelect(MemberSelectTree tree, Void p) {
+    if (privateTypes.literal(getCurrentPath(), tree)) {
+      return null;
+    }
     switch (members.select(getCurrentPath(), tree)) {
       case NOTHING -> super.visitMemberSelect(tree, p);
       case ALL -> {}
@@ -155,6 +190,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitMemberReference(MemberReferenceTree tree, Void p) {
+    privateTypes.requireVisible(getCurrentPath(), "A method reference of a private interface");
     switch (references.reference(getCurrentPath(), tree)) {
       case NOTHING -> super.visitMemberReference(tree, p);
       case ALL -> {}
@@ -219,11 +255,38 @@ final class NameEdits extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitInstanceOf(InstanceOfTree tree, Void p) {
+    if (privateTypes.instanceOf(getCurrentPath(), tree) || bindsPrivate(tree)) {
+      return scan(tree.getExpression(), p);
+    }
     for (Variable variable : bindings(tree)) {
       edits.before(start(tree), new Piece.Moved(variable, "("));
       edits.after(end(tree), new Piece.Bound(variable));
     }
     return super.visitInstanceOf(tree, p);
+  }
+
+  /** A pattern of a private class. */
+  private boolean bindsPrivate(InstanceOfTree tree) {
+    if (!(tree.getPattern() instanceof BindingPatternTree pattern)) {
+      return false;
+    }
+    TreePath path = new TreePath(getCurrentPath(), pattern);
+    TreePath declared = new TreePath(path, pattern.getVariable());
+    TypeMirror type = reader.reach.typeOf(declared);
+    if (!privateTypes.isHidden(type)) {
+      return false;
+    }
+    if (captures > 0) {
+      privateTypes.requireVisible(declared, "A pattern of a private class inside a lambda");
+    }
+    Variable variable =
+        new Variable(
+            pattern.getVariable().getName().toString(),
+            reader.types.of(type),
+            Variable.Role.ASSIGNED);
+    reader.locals.declare(reader.source.trees().getElement(declared), variable);
+    privateTypes.bind(tree, type, variable);
+    return true;
   }
 
   private List<Variable> bindings(InstanceOfTree tree) {
@@ -257,6 +320,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
   public Void visitBindingPattern(BindingPatternTree tree, Void p) {
     VariableTree declared = tree.getVariable();
     TreePath path = new TreePath(getCurrentPath(), declared);
+    privateTypes.requireVisible(path, "A pattern of a private class in a switch");
     Optional<Variable> variable =
         reader.locals.find(reader.source.trees().getElement(path));
     if (variable.isEmpty()) {
@@ -300,7 +364,8 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     }
     Optional<Code> value =
         Optional.ofNullable(tree.getExpression())
-            .map(e -> reader.read(new TreePath(getCurrentPath(), e), replaced));
+            .map(e -> new TreePath(getCurrentPath(), e))
+            .map(path -> reader.converted(path, reader.read(path, replaced)));
     edits.replace(start(tree), end(tree), new Piece.Return(value, needsBraces()));
     return null;
   }
@@ -367,10 +432,65 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     edits.after(end(thrown), new Piece.Moved(variable, ")"));
   }
 
+  // Classes that only the host can name.
+
+  @Override
+  public Void visitParameterizedType(ParameterizedTypeTree tree, Void p) {
+    return privateTypes.type(getCurrentPath(), tree) ? null : super.visitParameterizedType(tree, p);
+  }
+
+  @Override
+  public Void visitTypeCast(TypeCastTree tree, Void p) {
+    TreePath type = new TreePath(getCurrentPath(), tree.getType());
+    if (privateTypes.isHidden(reader.reach.typeOf(type))) {
+      privateTypes.cast(getCurrentPath(), tree);
+      return scan(tree.getExpression(), p);
+    }
+    return super.visitTypeCast(tree, p);
+  }
+
+  @Override
+  public Void visitNewArray(NewArrayTree tree, Void p) {
+    if (!privateTypes.array(getCurrentPath(), tree)) {
+      return super.visitNewArray(tree, p);
+    }
+    scan(tree.getDimensions(), p);
+    return scan(tree.getInitializers(), p);
+  }
+
+  @Override
+  public Void visitSwitch(SwitchTree tree, Void p) {
+    TreePath selector = new TreePath(getCurrentPath(), tree.getExpression());
+    privateTypes.selector(selector, tree.getCases());
+    return super.visitSwitch(tree, p);
+  }
+
+  @Override
+  public Void visitSwitchExpression(SwitchExpressionTree tree, Void p) {
+    TreePath selector = new TreePath(getCurrentPath(), tree.getExpression());
+    privateTypes.selector(selector, tree.getCases());
+    privateTypes.completeExpression(selector, tree, tree.getCases());
+    return super.visitSwitchExpression(tree, p);
+  }
+
+  @Override
+  public Void visitCatch(CatchTree tree, Void p) {
+    TreePath parameter = new TreePath(getCurrentPath(), tree.getParameter());
+    reader.requireCatchable(new TreePath(parameter, tree.getParameter().getType()));
+    return super.visitCatch(tree, p);
+  }
+
+  @Override
+  public Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void p) {
+    reader.requireSameElements(getCurrentPath(), tree);
+    return super.visitEnhancedForLoop(tree, p);
+  }
+
   // What captures.
 
   @Override
   public Void visitLambdaExpression(LambdaExpressionTree tree, Void p) {
+    privateTypes.requireVisible(getCurrentPath(), "A lambda of a private interface");
     captures++;
     super.visitLambdaExpression(tree, p);
     captures--;
@@ -379,6 +499,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitClass(ClassTree tree, Void p) {
+    reader.requireClassOfItsOwn(getCurrentPath(), tree);
     captures++;
     super.visitClass(tree, p);
     captures--;

@@ -47,10 +47,12 @@ final class Reach {
 
   /** Whether a member can be used by its name, of a value of a class. */
   boolean isUsable(Element member, TypeElement site) {
-    return reader.access.isAccessible(member)
-        && reader.access.isVisible((TypeElement) member.getEnclosingElement())
-        && (reader.access.isVisible(site) || !Names.isStatic(member))
-        && reader.access.isOpen(member);
+    if (!reader.access.isAccessible(member) || !reader.access.isOpen(member)) {
+      return false;
+    }
+    return reader.access.isVisible(site)
+        || !Names.isStatic(member)
+            && reader.access.isVisible((TypeElement) member.getEnclosingElement());
   }
 
   /** The class of what is in front of a dot. */
@@ -197,16 +199,5 @@ final class Reach {
 
   TypeMirror typeOf(TreePath path) {
     return reader.source.trees().getTypeMirror(path);
-  }
-
-  /** Refuses a class that the task's class can't name. */
-  void requireVisible(TypeElement type, Tree at) {
-    if (!reader.access.isVisible(type)) {
-      throw new Rejected(
-          Problem.NOT_SUPPORTED_YET,
-          at,
-          "The private class " + type.getSimpleName(),
-          "Make the class package-private.");
-    }
   }
 }

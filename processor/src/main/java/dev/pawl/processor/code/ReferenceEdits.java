@@ -19,9 +19,9 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** References to what the task's class can't refer to: they become lambdas that call it. */
@@ -42,6 +42,11 @@ final class ReferenceEdits {
 
   /** What is left to visit of a method reference. */
   MemberEdits.Covered reference(TreePath path, MemberReferenceTree tree) {
+    TypeMirror qualified = reader.reach.typeOf(new TreePath(path, tree.getQualifierExpression()));
+    if (tree.getMode() == MemberReferenceTree.ReferenceMode.NEW
+        && qualified instanceof ArrayType array) {
+      return arrayOf(path, tree, array);
+    }
     if (!(reader.source.trees().getElement(path) instanceof ExecutableElement member)
         || !(member.getEnclosingElement() instanceof TypeElement declaring)) {
       return MemberEdits.Covered.NOTHING;
@@ -62,9 +67,8 @@ final class ReferenceEdits {
     if (member.getKind() == ElementKind.CONSTRUCTOR) {
       return constructor(path, tree, member, declaring);
     }
-    TypeMirror site = reader.reach.typeOf(new TreePath(path, tree.getQualifierExpression()));
     TypeElement type =
-        site instanceof DeclaredType declared ? (TypeElement) declared.asElement() : declaring;
+        qualified instanceof DeclaredType declared ? (TypeElement) declared.asElement() : declaring;
     if (reader.reach.isUsable(member, type)) {
       return MemberEdits.Covered.NOTHING;
     }
@@ -117,20 +121,30 @@ final class ReferenceEdits {
         || tree instanceof MemberSelectTree select && select.getIdentifier().contentEquals("this");
   }
 
-  private MemberEdits.Covered constructor(
-      TreePath path, MemberReferenceTree tree, ExecutableElement constructor, TypeElement type) {
-    TypeMirror created =
-        reader.reach.typeOf(new TreePath(path, tree.getQualifierExpression()));
-    if (created != null && created.getKind() == TypeKind.ARRAY) {
+  /** {@code Node[]::new}. */
+  private MemberEdits.Covered arrayOf(TreePath path, MemberReferenceTree tree, ArrayType array) {
+    if (!new PrivateTypeEdits(reader, edits).isHidden(array)) {
       return MemberEdits.Covered.NOTHING;
     }
+    Lambda lambda = lambda(path, tree, List.of(), List.of("length"));
+    String made =
+        "(%s) java.lang.reflect.Array.newInstance(%s, %s)"
+            .formatted(
+                reader.types.of(array),
+                reader.classes.of(array.getComponentType()),
+                lambda.names.get(0));
+    replace(tree, lambda, Code.text(made));
+    return MemberEdits.Covered.ALL;
+  }
+
+  private MemberEdits.Covered constructor(
+      TreePath path, MemberReferenceTree tree, ExecutableElement constructor, TypeElement type) {
     Optional<TypeElement> outer =
         Names.isInner(type) ? reader.names.ownerOutside(path, type) : Optional.empty();
     boolean usable = reader.reach.isUsable(constructor, type);
     if (usable && outer.isEmpty()) {
       return MemberEdits.Covered.NOTHING;
     }
-    reader.reach.requireVisible(type, tree.getQualifierExpression());
     Lambda lambda = lambda(path, tree, constructor.getParameters(), List.of());
     Code instance = outer.map(reader.reach::instance).orElse(Code.text(""));
     if (usable) {

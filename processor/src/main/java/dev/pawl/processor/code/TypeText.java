@@ -130,7 +130,9 @@ public final class TypeText {
       if (hasStandIn(type)) {
         return signature.names().of(type).toString();
       }
-      return text(access.nearestVisible(type), depth);
+      TypeMirror nearest = access.nearestVisible(type);
+      // Comparable<Node> for a Node would never come to an end.
+      return access.canWrite(nearest) ? text(nearest, depth) : unbounded(nearest);
     }
     String own = names.of(element);
     if (type.getEnclosingType() instanceof DeclaredType outer && isParameterised(outer)) {

@@ -13,6 +13,8 @@ public final class Variable {
     LOCAL,
     /** A constant variable of the user's (JLS 4.12.4): it may be a case label, and stays one wherever it is declared. */
     CONSTANT,
+    /** A pattern variable that an assignment binds, for want of a pattern: declared for all states, never in place. */
+    ASSIGNED,
     /** A value of ours, named for what it holds. */
     TEMPORARY
   }

@@ -49,7 +49,8 @@ final class AccessHandles {
         handles.put(accessor, names.fresh(ClassConstants.constantName(accessor.name())));
       }
     }
-    handles.forEach((accessor, handle) -> assign(accessor, handle));
+    lookup(reader.classes().home());
+    handles.forEach(this::assign);
     Map<String, String> classes = reader.classes().all();
     if (handles.isEmpty() && classes.isEmpty()) {
       return members;
@@ -59,6 +60,7 @@ final class AccessHandles {
     if (accessors.stream().anyMatch(one -> one.kind() == Accessor.Kind.OUTER)) {
       members.add(enclosing());
     }
+    members.addAll(reader.classes().methods());
     accessors.forEach(one -> members.add(new AccessMethod(one, reader, handles.get(one)).text()));
     return members;
   }
@@ -113,7 +115,6 @@ final class AccessHandles {
   }
 
   private void assign(Accessor accessor, String handle) {
-    lookup(reader.classes().home());
     String found = found(accessor);
     assignments.add(handle + " = " + found + adapted(accessor) + ";");
   }

@@ -7,6 +7,7 @@ import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -14,45 +15,81 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * The classes that a method's body mentions by name and the Task class can't name: each becomes a type variable, of the factory
- * too, which has to say what the Task class is generic in. Found by their names alone, since bodies are not attributed when
- * facades are written; a name that means something else costs no more than a type variable that nobody uses.
+ * The classes that a method's body is about and the Task class can't name: each becomes a type variable, of the factory too, which
+ * has to say what the Task class is generic in. Bodies are not attributed when facades are written, so these are the classes whose
+ * names stand in the body, or that the types of members mention whose names do. A name that means something else costs no more than
+ * a type variable that nobody uses.
  */
 public final class BodyClasses {
   private final NameableTypes nameable;
+  private final TypeElement file;
   private final Set<String> words;
-  private final List<TypeElement> found = new ArrayList<>();
+  private final Set<TypeElement> found = new LinkedHashSet<>();
 
-  private BodyClasses(NameableTypes nameable, Set<String> words) {
+  private BodyClasses(NameableTypes nameable, TypeElement file, Set<String> words) {
     this.nameable = nameable;
+    this.file = file;
     this.words = words;
   }
 
-  /** The classes in the order of their declaration. */
+  /** The classes in an order that depends on nothing but the file. */
   public static List<TypeElement> of(
       ExecutableElement method, Trees trees, Types types, Elements elements) {
     PackageElement home = elements.getPackageOf(method);
     MethodTree tree = trees.getTree(method);
-    BodyClasses classes =
-        new BodyClasses(new NameableTypes(home, types, elements), words(tree));
     Element outermost = method;
     while (outermost.getEnclosingElement().getKind() != ElementKind.PACKAGE) {
       outermost = outermost.getEnclosingElement();
     }
-    classes.visit((TypeElement) outermost);
-    return classes.found;
+    BodyClasses classes =
+        new BodyClasses(
+            new NameableTypes(home, types, elements), (TypeElement) outermost, words(tree));
+    classes.visit(classes.file);
+    return List.copyOf(classes.found);
   }
 
   private void visit(TypeElement type) {
-    if (words.contains(type.getSimpleName().toString()) && !nameable.isNameable(type)) {
-      found.add(type);
+    if (words.contains(type.getSimpleName().toString())) mention(type.asType());
+    for (Element member : type.getEnclosedElements()) {
+      if (member instanceof TypeElement inner) {
+        visit(inner);
+      } else if (words.contains(member.getSimpleName().toString())) {
+        mention(member.asType());
+      }
     }
-    ElementFilter.typesIn(type.getEnclosedElements()).forEach(this::visit);
+  }
+
+  private void mention(TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      mention(array.getComponentType());
+    } else if (type instanceof ExecutableType method) {
+      mention(method.getReturnType());
+      method.getParameterTypes().forEach(this::mention);
+    } else if (type instanceof WildcardType wildcard) {
+      if (wildcard.getExtendsBound() != null) mention(wildcard.getExtendsBound());
+      if (wildcard.getSuperBound() != null) mention(wildcard.getSuperBound());
+    } else if (type.getKind() == TypeKind.DECLARED) {
+      DeclaredType declared = (DeclaredType) type;
+      TypeElement element = (TypeElement) declared.asElement();
+      if (!nameable.isNameable(element) && isOfFile(element)) found.add(element);
+      declared.getTypeArguments().forEach(this::mention);
+    }
+  }
+
+  private boolean isOfFile(TypeElement type) {
+    Element outermost = type;
+    while (outermost.getEnclosingElement() instanceof TypeElement outer) outermost = outer;
+    return outermost.equals(file);
   }
 
   private static Set<String> words(MethodTree method) {

@@ -1,0 +1,259 @@
+package dev.pawl.processor.code;
+
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.ParameterizedTypeTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.util.TreePath;
+import dev.pawl.processor.diagnostic.Problem;
+import dev.pawl.processor.diagnostic.Rejected;
+import java.util.List;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Where a class is needed at run time that the task's class can't name: a type variable stands for it in types, and its class
+ * object for the rest.
+ */
+final class PrivateTypeEdits {
+  private final CodeReader reader;
+  private final Edits edits;
+
+  PrivateTypeEdits(CodeReader reader, Edits edits) {
+    this.reader = reader;
+    this.edits = edits;
+  }
+
+  /** {@code Node<K, V>}; true if it was replaced. */
+  boolean type(TreePath path, ParameterizedTypeTree tree) {
+    if (!isHidden(path)) {
+      return false;
+    }
+    replace(tree, reader.types.of(typeOf(path)));
+    return true;
+  }
+
+  /*
+   * (Node) o   ⇒   (Node) NODE.cast(o)       the cast to a type variable checks nothing
+   */
+  void cast(TreePath path, TypeCastTree tree) {
+    TypeMirror type = typeOf(new TreePath(path, tree.getType()));
+    edits.replace(
+        start(tree),
+        start(tree.getExpression()),
+        "(" + reader.types.of(type) + ") " + reader.classes.of(type) + ".cast(");
+    edits.after(end(tree), ")");
+  }
+
+  /** {@code o instanceof Node} becomes {@code NODE.isInstance(o)}; true if it did. */
+  boolean instanceOf(TreePath path, InstanceOfTree tree) {
+    if (tree.getPattern() != null) {
+      return false;
+    }
+    TypeMirror type = typeOf(new TreePath(path, tree.getType()));
+    if (!isHidden(type)) {
+      return false;
+    }
+    edits.before(start(tree), reader.classes.of(type) + ".isInstance(");
+    edits.replace(end(tree.getExpression()), end(tree), ")");
+    return true;
+  }
+
+  /** {@code o instanceof Node n} becomes {@code (n = as(NODE, o)) != null}. */
+  void bind(InstanceOfTree tree, TypeMirror type, Variable variable) {
+    edits.before(
+        start(tree),
+        "((",
+        new Piece.Assign(variable),
+        " = " + reader.classes.instanceOrNull() + "(" + reader.classes.of(type) + ", ");
+    edits.replace(end(tree.getExpression()), end(tree), ")) != null)");
+  }
+
+  /** {@code Node.class}; true if it was replaced. */
+  boolean literal(TreePath path, MemberSelectTree tree) {
+    TreePath named = new TreePath(path, tree.getExpression());
+    TypeMirror type = typeOf(named);
+    if (!tree.getIdentifier().contentEquals("class") || !isHidden(type)) {
+      return false;
+    }
+    replace(tree, "((Class<" + reader.types.of(type) + ">) " + reader.classes.of(type) + ")");
+    return true;
+  }
+
+  /*
+   * new Node[n]      ⇒   (Node[]) java.lang.reflect.Array.newInstance(NODE, n)
+   * new Node[] {a}   ⇒   Foo_m.<Node[]>arrayOf(NODE, new Object[] {a})
+   */
+  boolean array(TreePath path, NewArrayTree tree) {
+    TypeMirror type = typeOf(path);
+    if (!isHidden(type)) {
+      return false;
+    }
+    if (tree.getInitializers() != null) {
+      initialised(tree, (ArrayType) type);
+      return true;
+    }
+    List<? extends ExpressionTree> dimensions = tree.getDimensions();
+    TypeMirror component = type;
+    for (int i = 0; i < dimensions.size(); i++) {
+      component = ((ArrayType) component).getComponentType();
+    }
+    boolean selected = path.getParentPath().getLeaf() instanceof MemberSelectTree;
+    edits.replace(
+        start(tree),
+        start(dimensions.get(0)),
+        (selected ? "((" : "(")
+            + reader.types.of(type)
+            + ") java.lang.reflect.Array.newInstance("
+            + reader.classes.of(component)
+            + ", ");
+    for (int i = 1; i < dimensions.size(); i++) {
+      edits.replace(end(dimensions.get(i - 1)), start(dimensions.get(i)), ", ");
+    }
+    edits.replace(end(dimensions.get(dimensions.size() - 1)), end(tree), selected ? "))" : ")");
+    return true;
+  }
+
+  private void initialised(NewArrayTree tree, ArrayType type) {
+    int brace = tree.getType() == null ? start(tree) : reader.text().indexOf("{", end(tree.getType()));
+    Object head =
+        reader.source.method().taskClassName()
+            + ".<"
+            + reader.types.of(type)
+            + ">"
+            + reader.classes.arrayOf()
+            + "("
+            + reader.classes.of(type.getComponentType())
+            + ", new Object[] ";
+    if (brace == start(tree)) {
+      edits.before(brace, head);
+    } else {
+      edits.replace(start(tree), brace, head);
+    }
+    edits.after(end(tree), ")");
+  }
+
+  // Switches over private enums, which go by the names of the constants.
+
+  /** Whether a switch has such a selector; refuses cases that it can't have then. */
+  boolean isEnum(TreePath selector, List<? extends CaseTree> cases) {
+    boolean is = isEnum(selector);
+    if (is) {
+      requireNames(cases);
+    }
+    return is;
+  }
+
+  private boolean isEnum(TreePath selector) {
+    return typeOf(selector) instanceof DeclaredType type
+        && type.asElement().getKind() == ElementKind.ENUM
+        && isHidden(type);
+  }
+
+  /** Makes the selector the name of its constant. */
+  void selector(TreePath selector, List<? extends CaseTree> cases) {
+    if (isEnum(selector, cases)) {
+      ExpressionTree value = FieldEdits.bare((ExpressionTree) selector.getLeaf());
+      boolean composed = Conversions.needsParentheses(value);
+      edits.before(start(value), composed ? "(" : "");
+      edits.after(end(value), (composed ? ")" : "") + ".name()");
+    }
+  }
+
+  /** A null, a pattern or a guard needs the constant itself. */
+  private static void requireNames(List<? extends CaseTree> cases) {
+    for (CaseTree one : cases) {
+      for (Tree label : new CaseLabels(one).all()) {
+        String kind = label.getKind().name();
+        boolean named =
+            kind.equals("IDENTIFIER")
+                || kind.equals("MEMBER_SELECT")
+                || kind.equals("DEFAULT_CASE_LABEL")
+                || kind.equals("CONSTANT_CASE_LABEL") && !isNull(label);
+        if (!named) {
+          throw new Rejected(
+              Problem.NOT_SUPPORTED_YET,
+              label,
+              "A switch over a private enum that asks for more than its constants",
+              "Test for null before the switch, and for the rest in the arms.");
+        }
+      }
+    }
+  }
+
+  private static boolean isNull(Tree label) {
+    return label.toString().equals("null");
+  }
+
+  /** A switch over names is never exhaustive, as far as javac can tell. */
+  void completeExpression(TreePath selector, Tree tree, List<? extends CaseTree> cases) {
+    boolean takesTheRest =
+        cases.stream()
+            .map(one -> new CaseLabels(one).all())
+            .anyMatch(
+                labels ->
+                    labels.isEmpty()
+                        || labels.stream()
+                            .anyMatch(l -> l.getKind().name().equals("DEFAULT_CASE_LABEL")));
+    if (!isEnum(selector) || takesTheRest) {
+      return;
+    }
+    boolean rules = cases.get(0).getCaseKind() == CaseTree.CaseKind.RULE;
+    edits.replace(
+        end(tree) - 1,
+        end(tree),
+        "default" + (rules ? " ->" : ":") + " throw new IncompatibleClassChangeError(); }");
+  }
+
+  // What can't be done.
+
+  /** Refuses a private class where only a class will do. */
+  void requireVisible(TreePath type, String what) {
+    if (isHidden(type)) {
+      refuse(type.getLeaf(), what);
+    }
+  }
+
+  void refuse(Tree at, String what) {
+    throw new Rejected(
+        Problem.NOT_SUPPORTED_YET, at, what, "Make the class package-private.");
+  }
+
+  /** Whether a type is a class that can't be named, or an array of it. */
+  private boolean isHidden(TreePath path) {
+    return isHidden(typeOf(path));
+  }
+
+  boolean isHidden(TypeMirror type) {
+    TypeMirror component = type;
+    while (component instanceof ArrayType array) {
+      component = array.getComponentType();
+    }
+    return component instanceof DeclaredType declared
+        && !((TypeElement) declared.asElement()).getSimpleName().isEmpty()
+        && !reader.access.isVisible((TypeElement) declared.asElement());
+  }
+
+  private TypeMirror typeOf(TreePath path) {
+    return reader.reach.typeOf(path);
+  }
+
+  private void replace(Tree tree, Object... parts) {
+    edits.replace(start(tree), end(tree), parts);
+  }
+
+  private int start(Tree tree) {
+    return reader.text().start(tree);
+  }
+
+  private int end(Tree tree) {
+    return reader.text().end(tree);
+  }
+}
