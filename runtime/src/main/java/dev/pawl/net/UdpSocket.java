@@ -23,11 +23,11 @@ import java.util.Objects;
  */
 public final class UdpSocket implements AutoCloseable {
   private final DatagramChannel channel;
-  private final LazyRegistration registration;
+  private final Registrations registrations;
 
   private UdpSocket(DatagramChannel channel) {
     this.channel = channel;
-    this.registration = new LazyRegistration(channel);
+    this.registrations = new Registrations(channel);
   }
 
   /**
@@ -162,7 +162,7 @@ public final class UdpSocket implements AutoCloseable {
    */
   @Override
   public void close() throws IOException {
-    registration.close();
+    registrations.close();
   }
 
   /** Such as {@code UdpSocket(127.0.0.1:8080)}. */
@@ -231,7 +231,7 @@ public final class UdpSocket implements AutoCloseable {
 
     @Override
     Direction direction(Context cx) throws IOException {
-      return registration.reading(cx);
+      return registrations.reading(cx);
     }
 
     @Override
@@ -264,7 +264,7 @@ public final class UdpSocket implements AutoCloseable {
 
     @Override
     Direction direction(Context cx) throws IOException {
-      return registration.reading(cx);
+      return registrations.reading(cx);
     }
 
     @Override
@@ -294,7 +294,7 @@ public final class UdpSocket implements AutoCloseable {
 
     @Override
     Direction direction(Context cx) throws IOException {
-      return registration.writing(cx);
+      return registrations.writing(cx);
     }
 
     @Override
@@ -321,7 +321,7 @@ public final class UdpSocket implements AutoCloseable {
 
     @Override
     Direction direction(Context cx) throws IOException {
-      return registration.writing(cx);
+      return registrations.writing(cx);
     }
 
     @Override

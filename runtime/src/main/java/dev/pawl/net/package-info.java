@@ -6,7 +6,7 @@
  *       is tried.
  *   <li>{@code WouldBlock}: the loop behind all of them: try, wait, try again. It never waits
  *       before it has tried.
- *   <li>{@code LazyRegistration}: a channel's place in a reactor, taken when it first has to wait.
+ *   <li>{@code Registrations}: a channel's place in a reactor, taken when it first has to wait.
  *   <li>{@code Action}: operations that never wait.
  * </ol>
  *

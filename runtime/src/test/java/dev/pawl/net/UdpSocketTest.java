@@ -46,7 +46,8 @@ final class UdpSocketTest {
 
   UdpSocketTest(boolean ownThread) {
     shared = ownThread ? Reactor.start() : null;
-    executor = ownThread ? Executor.builder().reactor(shared).build() : new Executor();
+    Executor.Builder builder = Executor.builder().uncaughtExceptionHandler((task, failure) -> {});
+    executor = ownThread ? builder.reactor(shared).build() : builder.build();
     spawner = executor.spawner();
   }
 
@@ -364,6 +365,39 @@ final class UdpSocketTest {
       send(socket.localAddress(), (byte) 6);
       executor.run(mine);
       assertThat(received()).containsExactly(6);
+    }
+  }
+
+  @Test
+  void anExecutorDoesNotDependOnAnotherOneThatHasWaitedForTheSocket() throws Exception {
+    try (Executor idle = new Executor();
+        UdpSocket socket = bind(idle)) {
+      JoinHandle<InetSocketAddress, IOException> theirs =
+          idle.spawner().spawn(socket.receiveFrom(ByteBuffer.allocate(1)));
+      settle(idle);
+      JoinHandle<InetSocketAddress, IOException> mine = spawner.spawn(socket.receiveFrom(buffer));
+      settle(executor);
+      send(socket.localAddress(), (byte) 6);
+      executor.run(mine);
+      assertThat(received()).containsExactly(6);
+      send(socket.localAddress(), (byte) 7);
+      assertThat(idle.run(theirs)).isNotNull();
+    }
+  }
+
+  @Test
+  void anOperationWithAReactorThatIsClosedFails() throws Exception {
+    try (UdpSocket socket = bind(executor)) {
+      Reactor closed = Reactor.start();
+      try (Executor other = Executor.builder().reactor(closed).build()) {
+        JoinHandle<InetSocketAddress, IOException> receiving =
+            other.spawner().spawn(socket.receiveFrom(buffer));
+        settle(other);
+        closed.close();
+        assertThatThrownBy(() -> other.run(receiving))
+            .isInstanceOf(IOException.class)
+            .hasMessageStartingWith("The reactor is closed");
+      }
     }
   }
 

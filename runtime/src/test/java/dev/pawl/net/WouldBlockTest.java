@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 final class WouldBlockTest {
   private final Executor executor = new Executor();
   private DatagramChannel channel;
-  private LazyRegistration registration;
+  private Registrations registrations;
 
   private final class Scripted extends WouldBlock<String> {
     private int blocksLeft;
@@ -50,7 +50,7 @@ final class WouldBlockTest {
     @Override
     Direction direction(Context cx) throws IOException {
       met++;
-      return registration.writing(cx);
+      return registrations.writing(cx);
     }
   }
 
@@ -59,12 +59,12 @@ final class WouldBlockTest {
     channel = DatagramChannel.open();
     channel.configureBlocking(false);
     channel.bind(anyPort());
-    registration = new LazyRegistration(channel);
+    registrations = new Registrations(channel);
   }
 
   @AfterEach
   void close() throws IOException {
-    registration.close();
+    registrations.close();
     executor.close();
   }
 

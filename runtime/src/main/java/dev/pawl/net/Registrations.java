@@ -1,0 +1,77 @@
+package dev.pawl.net;
+
+import dev.pawl.Context;
+import dev.pawl.reactor.Direction;
+import dev.pawl.reactor.Reactor;
+import dev.pawl.reactor.Registration;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectableChannel;
+import java.util.Arrays;
+
+/**
+ * A channel and its registrations: one with the reactor of each executor that has had to wait for
+ * it, made when it first had to. As a rule that is one. Each executor waits in its own reactor, so
+ * that it does not depend on another one running.
+ */
+final class Registrations {
+  private final SelectableChannel channel;
+
+  /** Never changed, only replaced. */
+  private volatile Registration[] registrations = {};
+
+  Registrations(SelectableChannel channel) {
+    this.channel = channel;
+  }
+
+  Direction reading(Context cx) throws IOException {
+    return with(cx.reactor()).reading();
+  }
+
+  Direction writing(Context cx) throws IOException {
+    return with(cx.reactor()).writing();
+  }
+
+  private Registration with(Reactor reactor) throws IOException {
+    for (Registration present : registrations) {
+      // One that is left of a closed reactor only ever says "try again".
+      if (present.reactor() == reactor && !reactor.isClosed()) {
+        return present;
+      }
+    }
+    return register(reactor);
+  }
+
+  private synchronized Registration register(Reactor reactor) throws IOException {
+    if (!channel.isOpen()) {
+      throw new ClosedChannelException();
+    }
+    Registration[] open =
+        Arrays.stream(registrations)
+            .filter(each -> !each.reactor().isClosed())
+            .toArray(Registration[]::new);
+    for (Registration present : open) {
+      if (present.reactor() == reactor) {
+        return present; // made by another thread meanwhile
+      }
+    }
+    Registration made = reactor.register(channel);
+    open = Arrays.copyOf(open, open.length + 1);
+    open[open.length - 1] = made;
+    registrations = open;
+    return made;
+  }
+
+  /** Closes the channel and wakes whoever waits for it; its port is free on return. */
+  void close() throws IOException {
+    Registration[] ended;
+    synchronized (this) {
+      channel.close();
+      ended = registrations;
+      registrations = new Registration[0];
+    }
+    for (Registration each : ended) {
+      each.close();
+    }
+  }
+}
