@@ -182,7 +182,7 @@ final class Case {
     return await(of(value));
   }
 
-  private enum Colour {
+  enum Colour {
     RED,
     GREEN,
     BLUE;
@@ -192,7 +192,7 @@ final class Case {
     }
   }
 
-  private static final class Box<T> {
+  static final class Box<T> {
     private final T value;
     int hits;
 
@@ -211,7 +211,7 @@ final class Case {
     }
   }
 
-  private static class Resource implements AutoCloseable {
+  static class Resource implements AutoCloseable {
     private final String name;
 
     Resource(String name) {
@@ -228,7 +228,7 @@ final class Case {
     }
   }
 
-  private static class RiskyResource implements AutoCloseable {
+  static class RiskyResource implements AutoCloseable {
     private final String name;
 
     RiskyResource(String name) {

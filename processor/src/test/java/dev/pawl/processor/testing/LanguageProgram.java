@@ -10,7 +10,8 @@ import javax.tools.JavaFileObject;
 
 /** One handwritten program, compiled both ways. */
 public final class LanguageProgram {
-  private static final List<String> ALL_WARNINGS = List.of("-Xlint:all,-processing");
+  private static final List<String> ALL_WARNINGS =
+      List.of("-Xlint:all,-processing,-auxiliaryclass");
 
   private final SourceFile source;
   private final Program straight;
@@ -51,6 +52,11 @@ public final class LanguageProgram {
     return machines.rejections().stream()
         .filter(rejection -> rejection.method().equals(name))
         .findFirst();
+  }
+
+  /** All methods of the program that did not become machines. */
+  public List<Rejection> rejections() {
+    return machines.rejections();
   }
 
   /** Whether a rejection is honest and the program says that it may happen. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -15,11 +16,17 @@ import javax.annotation.processing.Processor;
 public final class RandomPrograms {
   private static final List<String> QUIET = List.of("-Xlint:none");
 
+  /** Shrinking takes its time: the first few findings are enough to understand. */
+  private static final int SHRUNKEN = 3;
+
+  private static final int ATTEMPTS = 600;
+
   private final ProgramGenerator generator = new ProgramGenerator();
   private final StraightRunner straight;
   private final MachineRunner machine;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Integer> refusals = new TreeMap<>();
+  private int shrunken;
   private int compared;
   private int notJava;
 
@@ -115,16 +122,40 @@ public final class RandomPrograms {
   }
 
   private Finding different(long seed, Difference difference) {
+    Predicate<SourceFile> differs =
+        source ->
+            straightProgram(source)
+                .flatMap(expected -> difference(seed, source, expected))
+                .isPresent();
     return new Finding(
-        seed, Finding.Kind.DIFFERENT, difference.toString(), small(seed, Finding.Kind.DIFFERENT));
+        seed, Finding.Kind.DIFFERENT, difference.toString(), shrunken(seed, differs));
+  }
+
+  private Optional<Difference> difference(long seed, SourceFile source, Program expected) {
+    MachineRunner.Machines machines = machine.machines(List.of(source), QUIET);
+    return machines.rejections().isEmpty()
+        ? new Comparison(expected, machines.programs().get(0))
+            .brief(ProgramGenerator.nameOf(seed), seed)
+        : Optional.empty();
   }
 
   private Finding broken(long seed, Rejection rejection) {
-    return new Finding(
-        seed, Finding.Kind.BROKEN, rejection.toString(), small(seed, Finding.Kind.BROKEN));
+    Predicate<SourceFile> isRejected =
+        source ->
+            straightProgram(source).isPresent()
+                && machine.machines(List.of(source), QUIET).rejections().stream()
+                    .anyMatch(other -> other.cause().equals(rejection.cause()));
+    return new Finding(seed, Finding.Kind.BROKEN, rejection.toString(), shrunken(seed, isRejected));
   }
 
-  private String small(long seed, Finding.Kind kind) {
-    return generator.program("p", List.of(seed)).text();
+  /** The method alone; the rest of the program is always the same. */
+  private String shrunken(long seed, Predicate<SourceFile> goesWrong) {
+    SourceFile program = generator.program("p", List.of(seed));
+    String name = ProgramGenerator.nameOf(seed);
+    SourceFile shortest =
+        ++shrunken > SHRUNKEN ? program : new Shrinker(goesWrong, ATTEMPTS).shrink(program, name);
+    String text = shortest.text();
+    return text.substring(text.indexOf("  @Async", text.indexOf("class RiskyResource")))
+        .replaceAll("(?m)^\\s*\n", "");
   }
 }

@@ -1,5 +1,6 @@
 package dev.pawl.processor.testing;
 
+import java.util.List;
 import java.util.Locale;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
@@ -18,6 +19,15 @@ public record Rejection(String program, String method, Kind kind, String message
     DEPENDENT,
     /** The generated code does not compile, or the processor blames itself: a bug. */
     BROKEN
+  }
+
+  /** The message without what differs from method to method: the place, and numbers in names. */
+  String cause() {
+    List<String> lines = message.lines().toList();
+    boolean isFault = lines.get(0).contains("[our-fault]") && lines.size() > 2;
+    String symbol = lines.size() > 1 && lines.get(1).contains("symbol:") ? lines.get(1) : "";
+    String cause = isFault ? lines.get(2) : lines.get(0).replaceFirst("^\\S+ ", "") + symbol;
+    return cause.replaceAll("\\d+", "").strip();
   }
 
   static Kind kindOf(Diagnostic<? extends JavaFileObject> error) {

@@ -31,6 +31,11 @@ public final class Run {
     return run;
   }
 
+  /** Begins a run in which all tasks are ready at once. */
+  public static Run beginCalm() {
+    return begin(Script.listed(List.of()));
+  }
+
   public static Run current() {
     return CURRENT.get();
   }

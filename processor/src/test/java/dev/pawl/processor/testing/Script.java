@@ -53,4 +53,15 @@ public record Script(List<Behaviour> awaits, long seed, int cancelAt) {
     long x = (y ^ (y >>> 27)) * 0x94D049BB133111EBL;
     return x ^ (x >>> 31);
   }
+
+  /** As short as it can be read: all awaits that behave like the last one listed are left out. */
+  @Override
+  public String toString() {
+    int end = awaits.size();
+    while (end > 1 && awaits.get(end - 1) == awaits.get(end - 2)) {
+      end--;
+    }
+    String listed = awaits.isEmpty() ? "seed " + seed : awaits.subList(0, end) + "…";
+    return cancelAt == NEVER ? listed : listed + " cancelled at suspension " + cancelAt;
+  }
 }

@@ -4,6 +4,7 @@ import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.Waker;
+import dev.pawl.processor.testing.ProtocolViolation;
 import dev.pawl.processor.testing.Run;
 
 /** Polls a task by hand until it completes, and holds it to the protocol. */
@@ -22,12 +23,17 @@ public final class Drive {
   /** The task's value; throws what the task throws. */
   public static <T, X extends Throwable> T toTheEnd(Task<T, X> task) throws X {
     Run run = Run.current();
+    Poll<T> poll;
     try {
-      Poll<T> poll = pollUntilReady(task, run);
-      return poll.get();
-    } finally {
+      poll = pollUntilReady(task, run);
+    } catch (ProtocolViolation violation) {
+      throw violation;
+    } catch (Throwable failure) {
       mustRefuseToBePolled(task, run);
+      throw failure;
     }
+    mustRefuseToBePolled(task, run);
+    return poll.get();
   }
 
   private static <T, X extends Throwable> Poll<T> pollUntilReady(Task<T, X> task, Run run)

@@ -1,0 +1,194 @@
+package language;
+
+import static dev.pawl.Task.await;
+import static dev.pawl.processor.testing.Trace.log;
+import static dev.pawl.processor.testing.Trace.step;
+import static dev.pawl.processor.testing.program.Leaf.of;
+import static dev.pawl.processor.testing.program.Leaf.pause;
+
+import dev.pawl.Async;
+import dev.pawl.processor.testing.MayBeRefused;
+import dev.pawl.processor.testing.program.Leaf.Checked;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Generic methods, wildcards, and types that have no name. */
+class Generics {
+  static <T> T pick(T a, T b) {
+    return step(true) ? a : b;
+  }
+
+  static <T> T first(List<T> list, Object other) {
+    return list.get(0);
+  }
+
+  @Async // tricky 80
+  static <T extends Number & Comparable<T>> T larger(T a, T b) {
+    T max = await(of(a)).compareTo(b) > 0 ? a : await(of(b));
+    return max;
+  }
+
+  @Async // tricky 80
+  static double boundedByTwo() {
+    return await(GenericsAsync.larger(3, 5)) + await(GenericsAsync.<Double>larger(0.5, 0.25));
+  }
+
+  @Async // tricky 80
+  static <X extends Exception> void throwsGeneric(X x, boolean now) throws X {
+    await(pause());
+    if (now) throw x;
+  }
+
+  @Async // tricky 80
+  static int genericThrows() throws IOException {
+    await(GenericsAsync.throwsGeneric(new IllegalStateException("no"), false));
+    try {
+      await(GenericsAsync.throwsGeneric(new Checked("yes"), true));
+    } catch (Checked e) {
+      log(e);
+    }
+    await(GenericsAsync.throwsGeneric(new IOException("out"), await(of(true))));
+    return 1;
+  }
+
+  @Async // tricky 81
+  static Object wildcards() {
+    List<?> list = await(of(List.of("a", 1)));
+    List<? extends Number> numbers = List.of(1, 2.5);
+    List<? super Integer> sink = new ArrayList<>(List.<Object>of("s"));
+    await(pause());
+    sink.add(await(of(3)));
+    Object f = first(list, await(of(1)));
+    Number n = first(numbers, await(of(2)));
+    return List.of(f, n, sink, list.size());
+  }
+
+  @Async // tricky 81, 82
+  static Object capturedByVar() {
+    List<? extends CharSequence> list = List.of("abc", new StringBuilder("de"));
+    var first = list.get(await(of(0)));
+    var iterator = list.iterator();
+    await(pause());
+    var second = (iterator.next().length() + iterator.next().length()) * first.length();
+    for (var each : list) second += await(of(each.length()));
+    return second;
+  }
+
+  @Async // tricky 82
+  @MayBeRefused
+  static Object intersections() {
+    var x = await(of(true)) ? 1 : "s";
+    var list = List.of(1, "two", 3.0);
+    await(pause());
+    var y = pick(await(of(2)), "three");
+    Object o = (Runnable & java.io.Serializable) () -> log("run");
+    await(pause());
+    ((Runnable) o).run();
+    return List.of(x, list, y);
+  }
+
+  @Async
+  static <T, R> List<R> map(List<T> values, Function<? super T, ? extends R> f) {
+    List<R> result = new ArrayList<>();
+    for (T value : values) result.add(await(of(f.apply(value))));
+    return result;
+  }
+
+  @Async
+  static Object genericTasks() {
+    List<String> a = await(GenericsAsync.map(List.of(1, 2), n -> "n" + n));
+    List<Object> b = await(GenericsAsync.<Integer, Object>map(List.of(3), n -> n));
+    return List.of(a, b, await(GenericsAsync.map(await(of(List.of("x"))), String::length)));
+  }
+
+  @SafeVarargs
+  @Async // tricky 87
+  static <T> int countAll(int start, T... values) {
+    int n = start;
+    for (T value : values) n += await(of(value.toString().length()));
+    return n;
+  }
+
+  @Async
+  static int variableArity() {
+    return await(GenericsAsync.countAll(1))
+        + await(GenericsAsync.countAll(1, "ab", "c"))
+        + await(GenericsAsync.countAll(2, new Integer[] {10, 200}));
+  }
+
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  @Async // tricky 88
+  static Object rawTypes() {
+    List raw = new ArrayList();
+    raw.add(await(of("x")));
+    for (Object o : raw) log(await(of(o)));
+    List<String> back = raw;
+    return back.get(await(of(0)));
+  }
+
+  static class Node<T extends Node<T>> {
+    T self() {
+      @SuppressWarnings("unchecked")
+      T t = (T) this;
+      return t;
+    }
+
+    int value() {
+      return 1;
+    }
+  }
+
+  static final class Leafy extends Node<Leafy> {
+    @Override
+    int value() {
+      return 2;
+    }
+  }
+
+  @Async
+  static <N extends Node<N>> int recursiveBound(N node) {
+    N same = await(of(node)).self();
+    await(pause());
+    return same.value() + node.self().value();
+  }
+
+  @Async
+  static int recursiveBounds() {
+    return await(GenericsAsync.recursiveBound(new Leafy()));
+  }
+
+  @Async // tricky 33
+  static Object inferredByTarget() {
+    List<Number> numbers = Arrays.asList(await(of(1)), await(of(2.0)));
+    Map<String, List<Integer>> map = Map.of("k", await(of(List.of(1))));
+    Supplier<Supplier<String>> nested = () -> () -> "deep";
+    List<? extends Comparable<?>> mixed = List.of(await(of("a")), await(of(1)));
+    var array = new ArrayList<Map.Entry<String, ? extends List<?>>>(map.entrySet());
+    await(pause());
+    return List.of(numbers, nested.get().get(), mixed, array.get(0).getValue());
+  }
+
+  @Async
+  static <T> T[] genericArray(T[] in) {
+    T[] out = in.clone();
+    out[0] = await(of(in[1]));
+    return out;
+  }
+
+  @Async
+  static Object genericArrays() {
+    String[] s = await(GenericsAsync.genericArray(new String[] {"a", "b"}));
+    List<String>[] lists = await(GenericsAsync.genericArray(lists(List.of("x"), List.of("y"))));
+    return List.of(s, lists[0], lists[1]);
+  }
+
+  @SafeVarargs
+  static <T> T[] lists(T... lists) {
+    return lists;
+  }
+}

@@ -1,0 +1,136 @@
+package language;
+
+import static dev.pawl.Task.await;
+import static dev.pawl.processor.testing.program.Leaf.of;
+import static dev.pawl.processor.testing.program.Leaf.pause;
+
+import dev.pawl.Async;
+import dev.pawl.processor.testing.MayBeRefused;
+import dev.pawl.processor.testing.program.Leaf.Failure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+
+/** Classes in the body, capturing what lives across awaits. */
+class LocalClasses {
+  private int field = 3;
+
+  @Async // tricky 75
+  @MayBeRefused
+  static int anonymousClass() {
+    int a = await(of(1));
+    IntSupplier s =
+        new IntSupplier() {
+          private int calls = a;
+
+          @Override
+          public int getAsInt() {
+            return ++calls + a;
+          }
+        };
+    await(pause());
+    return s.getAsInt() * 10 + s.getAsInt();
+  }
+
+  @Async // tricky 75
+  @MayBeRefused
+  int anonymousClassInAnInstance() {
+    int a = await(of(1));
+    Supplier<Integer> s =
+        new Supplier<>() {
+          @Override
+          public Integer get() {
+            return field + a + LocalClasses.this.field;
+          }
+        };
+    field = await(of(5));
+    return s.get();
+  }
+
+  @Async // tricky 75
+  @MayBeRefused
+  static int localClassUsedBeforeAndAfter() {
+    int a = await(of(1));
+    class Counter {
+      int count = a;
+
+      int next() {
+        return count++;
+      }
+    }
+    Counter first = new Counter();
+    first.next();
+    await(pause());
+    Counter second = new Counter();
+    return first.next() * 10 + await(of(second)).next();
+  }
+
+  @Async // tricky 55
+  @MayBeRefused
+  static Object localRecordEnumAndInterface() {
+    record Pair(int a, String b) {
+      Pair {
+        if (a < 0) throw new Failure("negative");
+      }
+    }
+    enum Kind {
+      ONE,
+      TWO
+    }
+    interface Shape {
+      int area();
+    }
+    Pair pair = new Pair(await(of(1)), await(of("b")));
+    Shape shape = () -> pair.a() + 1;
+    await(pause());
+    return List.of(pair, Kind.values()[await(of(1))], shape.area());
+  }
+
+  @Async // tricky 17
+  @MayBeRefused
+  static Object anonymousClassWithAwaitedArguments() {
+    List<Integer> list =
+        new ArrayList<>(await(of(List.of(1, 2)))) {
+          @Override
+          public Integer get(int index) {
+            return super.get(index) * 10;
+          }
+        };
+    await(pause());
+    return list.get(0) + list.get(await(of(1)));
+  }
+
+  @Async // tricky 82
+  @MayBeRefused
+  static int varOfAnAnonymousClass() {
+    var counter =
+        new Object() {
+          int count = 1;
+
+          int next() {
+            return ++count;
+          }
+        };
+    counter.next();
+    await(pause());
+    return counter.next() + await(of(counter.count));
+  }
+
+  @Async
+  @MayBeRefused
+  static Object eachRoundHasItsOwnObject() {
+    List<Supplier<Integer>> all = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      int n = await(of(i));
+      all.add(
+          new Supplier<Integer>() {
+            @Override
+            public Integer get() {
+              return n * n;
+            }
+          });
+    }
+    return all.get(0).get() + all.get(1).get() + all.get(2).get();
+  }
+}

@@ -1,0 +1,175 @@
+package language;
+
+import static dev.pawl.Task.await;
+import static dev.pawl.processor.testing.Trace.log;
+import static dev.pawl.processor.testing.program.Leaf.of;
+import static dev.pawl.processor.testing.program.Leaf.pause;
+
+import dev.pawl.Async;
+import dev.pawl.Task;
+import java.util.List;
+
+/** Names that generated code might want for itself. */
+class Names {
+  private int state = 1;
+  private String cx = "cx";
+  private int self = 2;
+  static int resume = 3;
+  int awaited = 4;
+
+  @Async // tricky 78
+  static Object localsNamedLikeTheMachinesOwn() {
+    int state = await(of(1));
+    String cx = await(of("c"));
+    long result = await(of(2L));
+    Object self = await(of((Object) "s"));
+    int poll = 3, awaited = 4, exit = 5, thrown = 6, value = 7, child = 8, task = 9;
+    boolean suspend = await(of(true));
+    int of = 10, ofPoll = 11, of2 = 12, main = 13, body = 14, choice = 15, before = 16;
+    await(pause());
+    int t = poll + awaited + exit + thrown + value + child + task + ofPoll + of2 + main + body;
+    return List.of(state, cx, result, self, suspend, t + of + choice + before);
+  }
+
+  @Async // tricky 78
+  Object fieldsNamedLikeTheMachinesOwn() {
+    state += await(of(1));
+    cx += await(of("!"));
+    self = self + await(of(self));
+    return List.of(state, this.cx, self, resume + awaited(), awaited);
+  }
+
+  int awaited() {
+    return 5;
+  }
+
+  int resume() {
+    return 6;
+  }
+
+  Object result() {
+    return "result";
+  }
+
+  static String describe(int n) {
+    return "describe " + n;
+  }
+
+  boolean advance(int n) {
+    return n > 0;
+  }
+
+  boolean withdraw() {
+    return false;
+  }
+
+  static void suspend(int n) {
+    log("suspend " + n);
+  }
+
+  @Async // tricky 78
+  Object methodsNamedLikeTheMachinesOwn() {
+    suspend(await(of(1)));
+    log(toString().isEmpty());
+    return List.of(result(), describe(await(of(2))), advance(resume()), withdraw(), awaited());
+  }
+
+  @Override
+  public String toString() {
+    return "names";
+  }
+
+  @Async // tricky 78
+  static Object dollarsAndUnicode() {
+    int $ = await(of(1));
+    int this$0 = await(of(2));
+    int val$x = await(of(3));
+    int ä = await(of(4));
+    int \u00fc = await(of(5));
+    int _1 = await(of(6));
+    String größe = "ß" + await(of(\u00fc));
+    return List.of($, this$0, val$x, ä, ü, _1, größe);
+  }
+
+  @Async // tricky 78
+  static Object localsNamedLikePackages() {
+    String dev = await(of("dev"));
+    int java = await(of(1));
+    int language = 2;
+    await(pause());
+    return List.of(dev, java + language);
+  }
+
+  @Async // tricky 78
+  static Object parametersOfEachName() {
+    return await(NamesAsync.parameters(new Names(), 1, "two", 3, new int[] {4}));
+  }
+
+  @Async
+  Object parameters(int state, String self, long cx, int... awaited) {
+    state += await(of(this.state));
+    await(pause());
+    return List.of(state, self, cx, awaited, this.self, this.cx);
+  }
+
+  @Async
+  int localLikeAField() {
+    int state = this.state + await(of(10));
+    this.state = await(of(state));
+    {
+      String cx = this.cx;
+      await(of(cx));
+    }
+    return state + this.state + cx.length();
+  }
+
+  static class Context {
+    int poll() {
+      return 1;
+    }
+  }
+
+  static class Poll {
+    static int ready = 2;
+  }
+
+  static class StateMachine {}
+
+  static class Object2 {}
+
+  @Async // tricky 79
+  static int classesNamedLikePawls() {
+    Context context = await(of(new Context()));
+    StateMachine machine = await(of(new StateMachine()));
+    await(pause());
+    return context.poll() + Poll.ready + (machine != null ? 10 : await(of(0)));
+  }
+
+  static class Other {
+    @Async
+    static int await(int n) {
+      return n + Task.await(of(n));
+    }
+  }
+
+  @Async
+  static int methodCalledAwait() {
+    return await(Names_OtherAsync.await(4)) + dev.pawl.Task.await(of(1));
+  }
+
+  @Async
+  static int labelsLikeTheMachinesOwn() {
+    int n = 0;
+    main:
+    for (int i = 0; i < 3; i++) {
+      body:
+      for (; ; ) {
+        n += await(of(i));
+        if (i == 1) continue main;
+        break body;
+      }
+      n += 10;
+    }
+    return n;
+  }
+}
