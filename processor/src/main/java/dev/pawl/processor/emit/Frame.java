@@ -5,6 +5,7 @@ import dev.pawl.processor.machine.State;
 import dev.pawl.processor.machine.Way;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,12 @@ import java.util.Optional;
  * it ends. There is one for a machine that fits into {@code advance}, and one for each piece of one that doesn't.
  */
 final class Frame {
-  private record Scope(Region region, String label) {}
+  /** A region's states are numbered without a gap, so two of them tell all. */
+  private record Scope(int first, int last, String label) {
+    private boolean holds(State state) {
+      return first <= state.number() && state.number() <= last;
+    }
+  }
 
   private final NameScope names;
   private final String stateName;
@@ -59,7 +65,10 @@ final class Frame {
 
   /** Enters a region, whose loop has a label. */
   void enter(Region region, String label) {
-    scopes.push(new Scope(region, label));
+    List<State> states = region.numbered();
+    int first = states.get(0).number();
+    int last = states.get(states.size() - 1).number();
+    scopes.push(new Scope(first, last, label));
   }
 
   /** Leaves it. */
@@ -101,7 +110,7 @@ final class Frame {
 
   private Optional<String> label(State target) {
     return scopes.stream()
-        .filter(scope -> scope.region.holds(target))
+        .filter(scope -> scope.holds(target))
         .map(Scope::label)
         .findFirst();
   }

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 final class RegionWriter {
   private final NameScope names;
   private final Placement placement;
+  private final Set<State> declaring;
   private final SourceText source;
   private final String taskClass;
   private final OperationWriter operations;
@@ -35,6 +36,7 @@ final class RegionWriter {
       SourceWriter out) {
     this.names = names;
     this.placement = placement;
+    this.declaring = placement.statesWithLocals();
     this.source = source.text();
     this.taskClass = source.method().taskClassName();
     this.operations = operations;
@@ -51,7 +53,7 @@ final class RegionWriter {
    */
   void write(Region region, String label, State behind, String atEnd) {
     frame.enter(region, label);
-    out.line(label + ":");
+    int start = out.length();
     out.open("for (;;) {");
     out.open("switch (" + frame.state() + ") {");
     List<Part> parts = region.parts();
@@ -86,6 +88,10 @@ final class RegionWriter {
     out.close("}");
     out.close("}");
     frame.exit();
+    // Where control only falls from state to state nobody needs it.
+    if (out.since(start).contains(" " + label + ";")) {
+      out.insert(start, label + ":");
+    }
   }
 
   private static boolean isLabelled(Part part) {
@@ -133,10 +139,7 @@ final class RegionWriter {
   }
 
   private boolean declaresUserLocal(State one) {
-    return placement.homes().entrySet().stream()
-        .anyMatch(
-            entry ->
-                entry.getValue() == one && entry.getKey().role() == Variable.Role.LOCAL);
+    return declaring.contains(one);
   }
 
   private boolean attempt(Try attempt, State next) {

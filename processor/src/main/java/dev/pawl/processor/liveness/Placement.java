@@ -9,6 +9,7 @@ import dev.pawl.processor.machine.Part;
 import dev.pawl.processor.machine.Region;
 import dev.pawl.processor.machine.State;
 import dev.pawl.processor.machine.Try;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -60,6 +61,18 @@ public final class Placement {
   /** The shared variables, in the order in which they are first mentioned. */
   public Set<Variable> shared() {
     return shared;
+  }
+
+  /** The states in which a variable of the user's is declared: another one may call its own the same. */
+  public Set<State> statesWithLocals() {
+    Set<State> states = new HashSet<>();
+    homes.forEach(
+        (variable, home) -> {
+          if (home != null && variable.role() == Variable.Role.LOCAL) {
+            states.add(home);
+          }
+        });
+    return states;
   }
 
   /** All variables with the state that is the only one to mention it; null for the shared ones. */

@@ -32,11 +32,6 @@ public final class Region {
     return states;
   }
 
-  /** Whether a jump to a state leads into this region. */
-  public boolean holds(State state) {
-    return numbered().stream().anyMatch(one -> one.number() == state.number());
-  }
-
   /** The states that can be gone to by number: those of this region and of the tries in it, without handlers. */
   public List<State> numbered() {
     List<State> states = new ArrayList<>();
