@@ -46,6 +46,12 @@ import javax.lang.model.type.TypeMirror;
  * }</pre>
  */
 final class OperandSpiller {
+  /**
+   * Whether javac turns an operand of a string concatenation into a string before it evaluates the next one, as JLS 15.18.1 has
+   * always said it should: up to Java 18 it didn't (JDK-8273914).
+   */
+  private static final boolean CONVERTS_EARLY = Runtime.version().feature() >= 19;
+
   private final Normaliser normaliser;
   private final MethodContext context;
   private final Assignments assignments;
@@ -135,9 +141,22 @@ final class OperandSpiller {
       // javac unboxes an operand before it evaluates the next one, and that may throw.
       type = context.reader.unboxed(type).orElse(type);
     }
+    Code value = code;
+    if (CONVERTS_EARLY && isConvertedToString(operand, type)) {
+      value = Code.of("String.valueOf((Object) ", code, ")");
+      type = context.source.elements().getTypeElement("java.lang.String").asType();
+    }
     Variable variable = context.temporary(nameOf(operand), type);
-    out.declare(variable, code, context.text().start(operand.getLeaf()));
+    out.declare(variable, value, context.text().start(operand.getLeaf()));
     return Code.use(variable);
+  }
+
+  private boolean isConvertedToString(TreePath operand, TypeMirror type) {
+    TreePath around = operand.getParentPath();
+    return around.getLeaf().getKind() == Tree.Kind.PLUS
+        && !context.typeOf(around).getKind().isPrimitive()
+        && !type.getKind().isPrimitive()
+        && !type.toString().equals("java.lang.String");
   }
 
   /** An awaited value is called like what was awaited. */
