@@ -37,7 +37,7 @@ final class PrivateTypes_SecretListAsync {
   /**
    * {@code SecretList.boundMentionsItself} as a task, which runs when it is polled.
    */
-  static <SecretList extends List<SecretList>> Task<SecretList[], RuntimeException> boundMentionsItself(
+  static <SecretList extends List<SecretList> & Comparable<SecretList>> Task<SecretList[], RuntimeException> boundMentionsItself(
       ) {
     return new PrivateTypes_SecretList_boundMentionsItself<SecretList>();
   }

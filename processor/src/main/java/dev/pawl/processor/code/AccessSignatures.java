@@ -195,10 +195,13 @@ final class AccessSignatures {
 
     private void receiver(TypeMirror type, boolean exact) {
       String name = FreshNames.unlike("self", taken);
-      String written = exact && !indifferent ? text.of(type) : types.unbounded(access.nearestVisible(type));
-      parameters.add(
-          new AccessSignature.Parameter(
-              name, written, text.of(source.types().erasure(access.nearestVisible(type)))));
+      TypeMirror erased = source.types().erasure(type);
+      if (access.canWrite(erased)) {
+        String written = exact && !indifferent ? text.of(type) : types.unbounded(type);
+        parameters.add(new AccessSignature.Parameter(name, written, text.of(erased)));
+      } else {
+        parameters.add(new AccessSignature.Parameter(name, "Object", "Object"));
+      }
     }
 
     private void parameter(String name, TypeMirror type, int index, boolean exact) {

@@ -200,9 +200,10 @@ final class Conversions {
       return !one.getTypeArguments().isEmpty()
           && !other.getTypeArguments().stream().allMatch(Conversions::isUnbounded);
     }
-    return !reader.source.types().isSubtype(
-        reader.source.types().erasure(reader.access.nearestVisible(one)),
-        reader.source.types().erasure(other));
+    TypeMirror nearest = reader.access.nearestVisible(one);
+    return !reader.access.canWrite(nearest)
+        || !reader.source.types().isSubtype(
+            reader.source.types().erasure(nearest), reader.source.types().erasure(other));
   }
 
   private boolean differs(DeclaredType from, DeclaredType to) {

@@ -84,7 +84,7 @@ public final class TypeText {
   }
 
   /** A type parameter with its bounds, as it is declared. */
-  String declaration(TypeParameterElement parameter) {
+  public String declaration(TypeParameterElement parameter) {
     String bounds =
         parameter.getBounds().stream()
             .map(this::of)
@@ -131,8 +131,8 @@ public final class TypeText {
         return signature.names().of(type).toString();
       }
       TypeMirror nearest = access.nearestVisible(type);
-      // Comparable<Node> for a Node would never come to an end.
-      return access.canWrite(nearest) ? text(nearest, depth) : unbounded(nearest);
+      // As in the signature; and Comparable<Node> for a Node would never come to an end.
+      return access.canWrite(nearest) ? text(nearest, depth) : "Object";
     }
     String own = names.of(element);
     if (type.getEnclosingType() instanceof DeclaredType outer && isParameterised(outer)) {
