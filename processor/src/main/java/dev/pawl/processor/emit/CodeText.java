@@ -40,9 +40,18 @@ final class CodeText {
   String of(Code code, Map<Label, Way> leaving, Optional<Way> returning) {
     StringBuilder text = new StringBuilder();
     for (Piece piece : code.pieces()) {
-      text.append(of(piece, leaving, returning));
+      String part = of(piece, leaving, returning);
+      boolean jumps = piece instanceof Piece.Leave || piece instanceof Piece.Return;
+      text.append(jumps ? alignedWith(text, part) : part);
     }
     return text.toString();
+  }
+
+  /** The lines of what one word has become stand below it. */
+  private static String alignedWith(CharSequence before, String lines) {
+    String line = before.toString().substring(before.toString().lastIndexOf('\n') + 1);
+    String indent = line.substring(0, line.length() - line.stripLeading().length());
+    return indent.isEmpty() ? lines : lines.replaceAll("\n(?!\0)", "\n" + indent);
   }
 
   /**

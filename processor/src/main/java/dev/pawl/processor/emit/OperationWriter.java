@@ -135,9 +135,15 @@ final class OperationWriter {
   }
 
   private static String negated(String condition) {
-    boolean simple =
-        condition.matches("[\\w.]+(\\([\\w., ]*\\)(\\.\\w+)*)*");
-    return simple ? "!" + condition : "!(" + condition + ")";
+    if (condition.startsWith("!") && isPrimary(condition.substring(1))) {
+      return condition.substring(1);
+    }
+    return isPrimary(condition) ? "!" + condition : "!(" + condition + ")";
+  }
+
+  /** Whether text is surely a name or a call, or a row of them. */
+  private static boolean isPrimary(String text) {
+    return text.matches("[\\w.]+(\\([\\w., ]*\\)(\\.\\w+)*)*");
   }
 
   private void choose(Operation.Choose choose) {

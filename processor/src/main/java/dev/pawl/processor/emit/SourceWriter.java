@@ -36,6 +36,21 @@ final class SourceWriter {
     text.append('\n');
   }
 
+  /** How much there is, as a place to come back to. */
+  int length() {
+    return text.length();
+  }
+
+  /** What was written behind a place. */
+  String since(int place) {
+    return text.substring(place);
+  }
+
+  /** One line at a place, as if it had been written there. */
+  void insert(int place, String line) {
+    text.insert(place, "  ".repeat(depth) + line + "\n");
+  }
+
   private void append(String line) {
     if (line.startsWith(CodeText.UNMOVED)) {
       text.append(line.substring(CodeText.UNMOVED.length()));

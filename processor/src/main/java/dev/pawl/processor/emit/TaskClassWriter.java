@@ -13,16 +13,24 @@ import dev.pawl.processor.machine.Operation;
 import dev.pawl.processor.machine.State;
 import dev.pawl.processor.source.MethodSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Parameterizable;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Writes the file of a task's class: fields, constructor, {@code advance} and the little that it needs beside them. */
 public final class TaskClassWriter {
+  /** How long a line may be at the depth of a member. */
+  private static final int WIDEST = 98;
+
   private final Machine machine;
   private final Placement placement;
   private final Liveness liveness;
@@ -56,18 +64,15 @@ public final class TaskClassWriter {
     AccessHandles handles = new AccessHandles(reader, names);
     String access = String.join("\n\n", handles.members());
     table.writeJavadoc(out);
-    out.line(Warnings.suppressed(machine, advance + members + access));
+    String suppressed = Warnings.suppressed(machine, advance + members + access);
+    if (!suppressed.isEmpty()) {
+      out.line(suppressed);
+    }
+    String above = reader.types().imported("dev.pawl.generated.StateMachine");
     out.open(
-        "final class "
-            + source.method().taskClassName()
-            + typeParameters()
-            + " extends "
-            + reader.types().imported("dev.pawl.generated.StateMachine")
-            + "<"
-            + result()
-            + ", "
-            + thrown()
-            + "> {");
+        wrapped(
+            "final class " + source.method().taskClassName() + typeParameters() + " ",
+            "extends " + above + "<" + result() + ", " + thrown() + "> {"));
     fields(advance + members);
     constants();
     constructor(advance + members);
@@ -112,19 +117,31 @@ public final class TaskClassWriter {
     if (signature.typeVariables().isEmpty()) {
       return "";
     }
+    Map<String, String> declared = declaredTypeParameters();
     return signature.typeVariables().stream()
-        .map(TaskClassWriter::declaration)
+        .map(one -> declared.getOrDefault(one.name(), standIn(one)))
         .collect(Collectors.joining(", ", "<", ">"));
   }
 
-  private static String declaration(TypeVariableName variable) {
-    List<TypeName> bounds =
-        variable.bounds().stream().filter(bound -> !bound.equals(ClassName.OBJECT)).toList();
-    if (bounds.isEmpty()) {
-      return variable.name();
+  /** A type variable that stands for a class has the class's supertypes for bounds. */
+  private static String standIn(TypeVariableName variable) {
+    String bounds =
+        variable.bounds().stream()
+            .filter(bound -> !bound.equals(ClassName.OBJECT))
+            .map(TypeName::toString)
+            .collect(Collectors.joining(" & "));
+    return variable.name() + (bounds.isEmpty() ? "" : " extends " + bounds);
+  }
+
+  /** The user's own type parameters with their bounds. */
+  private Map<String, String> declaredTypeParameters() {
+    Map<String, String> declared = new HashMap<>();
+    for (Element e = source.element(); e instanceof Parameterizable p; e = e.getEnclosingElement()) {
+      for (TypeParameterElement one : p.getTypeParameters()) {
+        declared.putIfAbsent(reader.types().of(one.asType()), reader.types().declaration(one));
+      }
     }
-    return variable.name()
-        + bounds.stream().map(TypeName::toString).collect(Collectors.joining(" & ", " extends ", ""));
+    return declared;
   }
 
   private String result() {
@@ -195,7 +212,8 @@ public final class TaskClassWriter {
       Optional.ofNullable(fields.of(parameter))
           .ifPresent(field -> assigned.add("this." + field + " = " + names.of(parameter) + ";"));
     }
-    String head = source.method().taskClassName() + "(" + String.join(", ", declared) + ") {";
+    String head =
+        wrapped(source.method().taskClassName() + "(", listed(declared) + ") {");
     if (assigned.isEmpty()) {
       out.line(head + "}");
     } else {
@@ -204,6 +222,18 @@ public final class TaskClassWriter {
       out.close("}");
     }
     out.blank();
+  }
+
+  /** Two parts on one line if they fit. */
+  private static String wrapped(String head, String rest) {
+    boolean fits = head.length() + rest.length() <= WIDEST && rest.indexOf('\n') < 0;
+    return fits ? head + rest : head.stripTrailing() + "\n    " + rest;
+  }
+
+  /** A list on one line if it fits. */
+  private static String listed(List<String> all) {
+    String line = String.join(", ", all);
+    return line.length() <= WIDEST ? line : String.join(",\n    ", all);
   }
 
   private void resultMethod() {

@@ -4,15 +4,19 @@ import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.EmptyStatementTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.ParameterizedTypeTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import dev.pawl.processor.code.Operators;
 import dev.pawl.processor.machine.Machine;
 import dev.pawl.processor.source.MethodSource;
 import java.util.Set;
@@ -20,6 +24,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * The warnings that javac could give for a task's class. Those about what the user wrote were given where he wrote it; a second
@@ -33,7 +39,7 @@ final class Warnings extends TreePathScanner<Void, Void> {
     this.source = source;
   }
 
-  /** The annotation that suppresses them, as a line, or nothing. */
+  /** The annotation that suppresses them, or nothing. */
   static String suppressed(Machine machine, String text) {
     MethodSource source = machine.body().source();
     Warnings warnings = new Warnings(source);
@@ -49,7 +55,7 @@ final class Warnings extends TreePathScanner<Void, Void> {
     }
     String all =
         warnings.found.stream().map(one -> '"' + one + '"').collect(Collectors.joining(", "));
-    return "@SuppressWarnings(" + (warnings.found.size() == 1 ? all : "{" + all + "}") + ")\n";
+    return "@SuppressWarnings(" + (warnings.found.size() == 1 ? all : "{" + all + "}") + ")";
   }
 
   @Override
@@ -77,16 +83,37 @@ final class Warnings extends TreePathScanner<Void, Void> {
   @Override
   public Void visitBinary(BinaryTree tree, Void p) {
     if (tree.getKind() == Tree.Kind.DIVIDE || tree.getKind() == Tree.Kind.REMAINDER) {
-      found.add("divzero");
+      divides(tree.getRightOperand());
     }
     return super.visitBinary(tree, p);
   }
 
   @Override
   public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void p) {
-    found.add("lossy-conversions");
-    found.add("divzero");
+    if (!source.types().isAssignable(typeOf(tree.getExpression()), typeOf(tree.getVariable()))) {
+      found.add("lossy-conversions");
+    }
+    if (tree.getKind() == Tree.Kind.DIVIDE_ASSIGNMENT
+        || tree.getKind() == Tree.Kind.REMAINDER_ASSIGNMENT) {
+      divides(tree.getExpression());
+    }
     return super.visitCompoundAssignment(tree, p);
+  }
+
+  private TypeMirror typeOf(Tree tree) {
+    return source.trees().getTypeMirror(new TreePath(getCurrentPath(), tree));
+  }
+
+  private void divides(ExpressionTree divisor) {
+    Element element = source.trees().getElement(new TreePath(getCurrentPath(), divisor));
+    Object value =
+        divisor instanceof LiteralTree literal
+            ? literal.getValue()
+            : element instanceof VariableElement variable ? variable.getConstantValue() : null;
+    boolean mayBeConstant = !Operators.isPrimary(divisor) || divisor instanceof ParenthesizedTree;
+    if (value instanceof Number number ? number.doubleValue() == 0 : mayBeConstant) {
+      found.add("divzero");
+    }
   }
 
   @Override
