@@ -80,18 +80,19 @@ final class FieldEdits {
     }
     Field field = found.get();
     requireSimple(field, tree);
+    String narrowing = narrowing(path, tree);
+    boolean primary = Operators.isPrimary(tree.getExpression());
     edits.replace(
         start(tree),
         start(tree.getExpression()),
         head(Accessor.Kind.WRITE, field),
         field.receiver,
         comma(field),
-        narrowing(path, tree)
-            + "("
-            + head(Accessor.Kind.READ, field),
+        narrowing.isEmpty() ? "" : narrowing + "(",
+        head(Accessor.Kind.READ, field),
         field.receiver,
-        ") " + Operators.of(tree) + " (");
-    edits.after(end(tree), ")))");
+        ") " + Operators.of(tree) + (primary ? " " : " ("));
+    edits.after(end(tree), (primary ? "" : ")") + (narrowing.isEmpty() ? "" : ")") + ")");
     return true;
   }
 

@@ -3,7 +3,7 @@ package dev.pawl.processor.code;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.Tree;
 
-/** What a compound assignment does before it assigns. */
+/** Operators as source text: what a compound assignment does before it assigns. */
 public final class Operators {
   private Operators() {}
 
@@ -22,6 +22,26 @@ public final class Operators {
       case RIGHT_SHIFT_ASSIGNMENT -> ">>";
       case UNSIGNED_RIGHT_SHIFT_ASSIGNMENT -> ">>>";
       default -> throw new IllegalArgumentException(((Tree) tree).getKind().name());
+    };
+  }
+
+  /** Whether an expression binds more tightly than any operator, so that it needs no parentheses beside one. */
+  public static boolean isPrimary(Tree expression) {
+    return switch (expression.getKind()) {
+      case IDENTIFIER,
+          MEMBER_SELECT,
+          METHOD_INVOCATION,
+          ARRAY_ACCESS,
+          PARENTHESIZED,
+          INT_LITERAL,
+          LONG_LITERAL,
+          FLOAT_LITERAL,
+          DOUBLE_LITERAL,
+          CHAR_LITERAL,
+          STRING_LITERAL,
+          BOOLEAN_LITERAL ->
+          true;
+      default -> false;
     };
   }
 }

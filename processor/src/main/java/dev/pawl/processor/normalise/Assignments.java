@@ -40,10 +40,15 @@ final class Assignments {
     Variable before = context.temporary("before", primitive(type));
     out.declare(before, context.reader.read(target, settled), context.text().start(tree));
     Code right = spiller.value(new TreePath(path, tree.getExpression()), out);
-    Code sum = Code.of(before, " " + Operators.of(tree) + " (", right, ")");
+    Code sum = Code.of(before, " " + Operators.of(tree) + " ", operand(tree, right));
     Optional<String> cast = narrowing(tree, type, context.typeOf(new TreePath(path, tree.getExpression())));
     Code result = cast.map(name -> Code.of("(" + name + ") (", sum, ")")).orElse(sum);
     return context.reader.assign(target, settled, result);
+  }
+
+  /** The right side, in parentheses unless it binds more tightly than any operator. */
+  private static Code operand(CompoundAssignmentTree tree, Code right) {
+    return Operators.isPrimary(tree.getExpression()) ? right : Code.of("(", right, ")");
   }
 
   /** {@code E1 op= E2} is {@code E1 = (T) (E1 op E2)}: the type of the cast, where one is needed. */

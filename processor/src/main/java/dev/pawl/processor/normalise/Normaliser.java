@@ -32,6 +32,7 @@ import dev.pawl.processor.diagnostic.Rejected;
 import dev.pawl.processor.source.MethodSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.type.TypeMirror;
@@ -139,7 +140,11 @@ public final class Normaliser {
     } else if (tree instanceof ExpressionStatementTree statement) {
       discard(path, statement, out);
     } else if (tree instanceof IfTree branch) {
-      branch(path, branch, out);
+      if (staysWhole(path, branch.getThenStatement(), branch.getElseStatement())) {
+        replaced(path, branch.getCondition(), context.completion.canComplete(path), out);
+      } else {
+        branch(path, branch, out);
+      }
     } else if (tree instanceof ReturnTree exit) {
       returned(new TreePath(path, exit.getExpression()), context.text().start(tree), out);
     } else if (tree instanceof ThrowTree thrown) {
@@ -158,10 +163,20 @@ public final class Normaliser {
       loops.doLoop(path, out);
     } else if (tree instanceof ForLoopTree) {
       loops.forLoop(path, out);
-    } else if (tree instanceof EnhancedForLoopTree) {
-      loops.forEach(path, out);
-    } else if (tree instanceof SwitchTree) {
-      switches.statement(path, out);
+    } else if (tree instanceof EnhancedForLoopTree loop) {
+      // Its label would be lost, and with it where a continue in it leads.
+      boolean labelled = path.getParentPath().getLeaf() instanceof LabeledStatementTree;
+      if (!labelled && staysWhole(path, loop.getStatement())) {
+        replaced(path, loop.getExpression(), true, out);
+      } else {
+        loops.forEach(path, out);
+      }
+    } else if (tree instanceof SwitchTree choice) {
+      if (staysWhole(path, choice.getCases().toArray(Tree[]::new))) {
+        replaced(path, choice.getExpression(), context.completion.canComplete(path), out);
+      } else {
+        switches.statement(path, out);
+      }
     } else if (tree instanceof TryTree) {
       tries.statement(path, out);
     } else {
@@ -209,6 +224,12 @@ public final class Normaliser {
             .unboxed(arm)
             .filter(unboxed -> context.source.types().isSameType(unboxed, type))
             .isPresent();
+  }
+
+  /** Whether the awaits of a statement are all in front of what it does: then it is not cut. */
+  private boolean staysWhole(TreePath path, Tree... parts) {
+    return Stream.of(parts).filter(Objects::nonNull).noneMatch(context::awaits)
+        && !context.lateCaptures.in(path);
   }
 
   /** A statement one of whose expressions awaits, and nothing else in it. */
@@ -301,7 +322,16 @@ public final class Normaliser {
   /** The steps of one statement on their own: what a branch or a loop runs. */
   List<Statement> nested(TreePath path) {
     Steps body = new Steps();
-    statement(path, body);
+    if (path.getLeaf() instanceof BlockTree block && !declaresClass(block)) {
+      block(path, body);
+    } else {
+      statement(path, body);
+    }
     return body.statements();
+  }
+
+  /** In a block that holds no await a class can stay where it is. */
+  private static boolean declaresClass(BlockTree block) {
+    return block.getStatements().stream().anyMatch(ClassTree.class::isInstance);
   }
 }

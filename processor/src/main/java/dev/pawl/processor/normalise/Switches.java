@@ -1,13 +1,11 @@
 package dev.pawl.processor.normalise;
 
-import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
-import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -112,8 +110,8 @@ final class Switches {
     if (tree instanceof ExpressionTree && value.isPresent()) {
       Code code = normaliser.spiller.value(path, body);
       body.assign(value.get(), code, context.text().start(tree));
-    } else if (tree instanceof ThrowTree || tree instanceof BlockTree || tree instanceof StatementTree) {
-      normaliser.statement(path, body);
+    } else if (tree instanceof StatementTree) {
+      body.addAll(normaliser.nested(path));
     } else if (!normaliser.spiller.effect(path, body)) {
       Code code = normaliser.spiller.value(path, body);
       body.add(
