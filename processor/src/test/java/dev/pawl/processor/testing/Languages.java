@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The handwritten programs: one file for each family of Java's constructs. */
+/** The handwritten programs, one file for each family of Java's constructs, and a large one. */
 public final class Languages {
   private static final int NEWER = 21;
 
@@ -19,6 +19,7 @@ public final class Languages {
   /** The programs that this JDK can compile. */
   public static List<SourceFile> programs() {
     List<SourceFile> programs = new ArrayList<>(in("language"));
+    programs.add(LargeProgram.source());
     if (Runtime.version().feature() >= NEWER) {
       programs.addAll(in("language21+"));
     }

@@ -5,9 +5,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A compiled class with {@code @Async} methods. Each of them that takes no parameters is a case: a
@@ -17,7 +19,7 @@ import java.util.Optional;
  */
 final class Program {
   private final Class<?> type;
-  private final Class<?> facade;
+  private final Map<String, Method> factories;
   private final Method drive;
   private final Optional<Method> reset;
   private final Optional<Method> state;
@@ -29,7 +31,7 @@ final class Program {
   Program(ClassLoader loader, String name) {
     try {
       type = Class.forName(name, true, loader);
-      facade = Class.forName(name + "Async", true, loader);
+      factories = factories(name + "Async", loader);
       Class<?> task = Class.forName("dev.pawl.Task", true, loader);
       drive =
           Class.forName(getClass().getPackageName() + ".program.Drive", true, loader)
@@ -39,6 +41,18 @@ final class Program {
     }
     reset = hook("reset");
     state = hook("state");
+  }
+
+  /** The factories of the cases; none if all methods were rejected, so that there is no facade. */
+  private Map<String, Method> factories(String facade, ClassLoader loader) {
+    try {
+      return Arrays.stream(Class.forName(facade, true, loader).getDeclaredMethods())
+          .filter(this::isCase)
+          .peek(method -> method.setAccessible(true))
+          .collect(Collectors.toMap(Method::getName, method -> method, (a, b) -> a, TreeMap::new));
+    } catch (ClassNotFoundException e) {
+      return Map.of();
+    }
   }
 
   private Optional<Method> hook(String name) {
@@ -51,11 +65,7 @@ final class Program {
 
   /** The names of the cases, sorted. */
   List<String> cases() {
-    return Arrays.stream(facade.getDeclaredMethods())
-        .filter(this::isCase)
-        .map(Method::getName)
-        .sorted(Comparator.naturalOrder())
-        .toList();
+    return List.copyOf(factories.keySet());
   }
 
   /** The class itself. */
@@ -109,12 +119,7 @@ final class Program {
   }
 
   private Object task(String name) throws ReflectiveOperationException {
-    Method factory =
-        Arrays.stream(facade.getDeclaredMethods())
-            .filter(method -> method.getName().equals(name) && isCase(method))
-            .findAny()
-            .orElseThrow(() -> new NoSuchMethodException(name));
-    factory.setAccessible(true);
+    Method factory = factories.get(name);
     return factory.getParameterCount() == 0
         ? factory.invoke(null)
         : factory.invoke(null, newInstance());

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  */
 public final class ProgramGenerator {
   private static final String PLACE = "  // random methods stand here\n";
-  private static final int SHORT = 5;
-  private static final int LONG = 14;
+  private static final int SHORT = 4;
+  private static final int LONG = 12;
 
   private final String prelude;
 
@@ -50,7 +50,7 @@ public final class ProgramGenerator {
     boolean isStatic = dice.oneIn(2);
     JavaType result = dice.oneIn(6) ? null : JavaType.any(dice);
     // Many short methods find more than a few long ones; some faults need a long one.
-    int budget = 2 + dice.below(dice.oneIn(6) ? LONG : SHORT);
+    int budget = 2 + dice.below(dice.oneIn(8) ? LONG : SHORT);
     Statements statements = new Statements(dice, isStatic, result, budget);
     statements.body();
     return "  @Async\n  %s%s%s %s()%s {\n%s  }\n"

@@ -1,0 +1,401 @@
+package language;
+
+import static dev.pawl.Task.await;
+import static dev.pawl.processor.testing.Trace.log;
+import static dev.pawl.processor.testing.Trace.more;
+import static dev.pawl.processor.testing.Trace.step;
+import static dev.pawl.processor.testing.program.Leaf.of;
+import static dev.pawl.processor.testing.program.Leaf.pause;
+
+import dev.pawl.Async;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/** Classes that only the class itself can name, wherever a class can be named. */
+class PrivateClasses {
+  private static class Node implements Comparable<Node> {
+    private static int made;
+    int value;
+    Node next;
+
+    private Node(int value) {
+      this.value = value;
+      made++;
+    }
+
+    static Node of(int value) {
+      return new Node(value);
+    }
+
+    int twice() {
+      return value * 2;
+    }
+
+    int sum(Node... others) {
+      int sum = value;
+      for (Node other : others) {
+        sum += other.value;
+      }
+      return sum;
+    }
+
+    @Override
+    public int compareTo(Node other) {
+      return Integer.compare(value, other.value);
+    }
+
+    @Override
+    public String toString() {
+      return "N" + value;
+    }
+  }
+
+  private static final class Leaf extends Node implements Runnable {
+    private final String name;
+
+    Leaf(int value, String name) {
+      super(value);
+      this.name = name;
+    }
+
+    @Override
+    public void run() {
+      log("run " + name);
+      value++;
+    }
+  }
+
+  private enum Color {
+    RED,
+    GREEN {
+      @Override
+      int weight() {
+        return 2;
+      }
+    };
+
+    int weight() {
+      return 1;
+    }
+  }
+
+  private record Point(int x, List<Node> nodes) {
+    Point {
+      if (x < 0) {
+        throw new IllegalArgumentException("x");
+      }
+    }
+  }
+
+  private static class Pair<A, B> implements Map.Entry<A, B> {
+    final A first;
+    B second;
+
+    Pair(A first, B second) {
+      this.first = first;
+      this.second = second;
+    }
+
+    @Override
+    public A getKey() {
+      return first;
+    }
+
+    @Override
+    public B getValue() {
+      return second;
+    }
+
+    @Override
+    public B setValue(B value) {
+      B old = second;
+      second = value;
+      return old;
+    }
+
+    <C> Pair<A, C> with(C other) {
+      return new Pair<>(first, other);
+    }
+  }
+
+  private static final class Own extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Own(String message) {
+      super(message);
+    }
+  }
+
+  Node head = new Node(1);
+  private Node tail;
+  private final Map<String, Node> nodes = new TreeMap<>();
+
+  static void reset() {
+    Node.made = 0;
+  }
+
+  Node same(Node node) {
+    return node;
+  }
+
+  private int valueOf(Node node) {
+    return node.value;
+  }
+
+  private List<Node> all() {
+    return new ArrayList<>(nodes.values());
+  }
+
+  @Async
+  String members() {
+    Node a = new Node(3);
+    Node b = await(of(Node.of(5)));
+    a.next = b;
+    a.value += await(of(2));
+    a.next.value++;
+    head = a;
+    tail = head.next;
+    this.tail.value = 9;
+    tail.value--;
+    var again = tail;
+    return a.twice() + " " + b.value + Node.made + a.compareTo(b) + a + (a == b) + a.equals(b)
+        + again.value++ + ++again.value + same(a).value + same(head).next.value + valueOf(b);
+  }
+
+  @Async
+  int chains() {
+    Node first = new Node(1);
+    first.next = new Node(2);
+    first.next.next = new Node(3);
+    int sum = 0;
+    for (Node at = first; at != null; at = at.next) {
+      sum = sum * 10 + await(of(at.value));
+    }
+    return sum;
+  }
+
+  @Async
+  String collections() {
+    nodes.put("b", new Node(2));
+    nodes.put("a", new Node(7));
+    int sum = 0;
+    for (Node node : all()) {
+      await(pause());
+      sum += node.value;
+    }
+    List<Node> list = new ArrayList<>(nodes.values());
+    Collections.sort(list);
+    String sorted = list.toString();
+    list.sort(Comparator.comparing((Node node) -> -node.value));
+    Optional<Node> first = list.stream().findFirst();
+    return sum
+        + sorted
+        + list
+        + list.stream().map(node -> node.value).toList()
+        + list.stream().mapToInt(Node::twice).sum()
+        + list.stream().max(Node::compareTo).get()
+        + (first.isPresent() ? first.get().value : -1)
+        + await(of(first)).get().next;
+  }
+
+  @Async
+  String arrays() {
+    Node[] two = new Node[await(of(2))];
+    two[0] = new Node(1);
+    two[1] = Node.of(2);
+    Node[] braces = {two[1], await(of(two[0])), null};
+    Node[][] nested = new Node[][] {{two[0]}, {two[1], null}};
+    Node[][] grid = new Node[2][3];
+    Node[][] half = new Node[2][];
+    for (Node one : two) {
+      await(pause());
+      log(one.toString());
+    }
+    return two.length + braces[0].value + nested[1].length + grid[1].length + " " + half[0]
+        + two.getClass().getSimpleName() + grid.getClass().getSimpleName() + two[0].sum(two)
+        + new Node[4].length;
+  }
+
+  @Async
+  int negativeLength() {
+    Node[] none = new Node[await(of(-1))];
+    return none.length;
+  }
+
+  @Async
+  String castsAndTests() {
+    Object object = await(of(new Node(4)));
+    String result = "" + (object instanceof Node) + (object instanceof Leaf) + ((Node) object).value;
+    if (object instanceof Node node && node.value > 3) {
+      await(pause());
+      result += node.value;
+    }
+    if (!(object instanceof Leaf leaf)) {
+      result += "none";
+    } else {
+      result += leaf.name;
+    }
+    Object array = new Node[0];
+    return result + (array instanceof Node[]) + ((Node[]) array).length + Node.class.getSimpleName()
+        + Node[].class.getSimpleName();
+  }
+
+  @Async
+  String wrongCast() {
+    Object object = await(of(new Node(4)));
+    try {
+      Leaf leaf = (Leaf) object;
+      return leaf.name;
+    } catch (ClassCastException expected) {
+      await(pause());
+      return "no leaf";
+    }
+  }
+
+  @Async
+  String references() {
+    Function<Integer, Node> make = Node::new;
+    IntFunction<Node[]> array = Node[]::new;
+    Function<Node, Integer> twice = Node::twice;
+    Node node = await(of(make.apply(8)));
+    java.util.function.IntSupplier bound = node::twice;
+    Function<Node, Node> lambda = (Node n) -> n.next == null ? n : n.next;
+    return "" + twice.apply(node) + array.apply(3).length + bound.getAsInt()
+        + lambda.apply(node).value;
+  }
+
+  @Async
+  String subclasses() {
+    Leaf leaf = new Leaf(1, "leaf");
+    Node up = leaf;
+    up = await(of(true)) ? leaf : up;
+    leaf.run();
+    Runnable runnable = leaf;
+    runnable.run();
+    List<Node> list = new ArrayList<>();
+    list.add(leaf);
+    list.add(up);
+    tail = leaf;
+    Node returned = same(leaf);
+    return up.value + leaf.name + returned.value + list.size() + tail.value + valueOf(leaf)
+        + ((Leaf) tail).name + new Node(1).sum(new Node[] {leaf, up});
+  }
+
+  @Async
+  String enums() {
+    StringBuilder text = new StringBuilder();
+    Map<Color, Integer> weights = new EnumMap<>(Color.class);
+    for (Color color : Color.values()) {
+      weights.put(color, color.weight());
+      switch (color) {
+        case RED:
+          text.append('r');
+          break;
+        case GREEN:
+          text.append(await(of("g")));
+      }
+      switch (color) {
+        case RED:
+          text.append('R');
+        case GREEN:
+          text.append('G');
+      }
+      switch (color) {
+        case GREEN -> text.append("only");
+      }
+      text.append(switch (color) {
+        case RED -> 1;
+        case GREEN -> 2;
+      });
+      int awaited = switch (color) {
+        case RED -> await(of(3));
+        case GREEN -> 4;
+      };
+      text.append(awaited).append(color.ordinal()).append(color.name()).append(color == Color.RED);
+      text.append(Color.valueOf("RED").compareTo(color));
+    }
+    return text.append(weights).append(EnumSet.allOf(Color.class)).toString();
+  }
+
+  @Async
+  int switchOverNull() {
+    Color color = await(of((Color) null));
+    switch (color) {
+      case RED:
+        return 1;
+      default:
+        return 2;
+    }
+  }
+
+  @Async
+  String records() {
+    Point point = new Point(3, List.of(new Node(2)));
+    await(pause());
+    try {
+      new Point(-1, null);
+    } catch (IllegalArgumentException expected) {
+      point = new Point(point.x() + 1, point.nodes());
+    }
+    return point.toString() + point.nodes().get(0).value + point.equals(new Point(4, point.nodes));
+  }
+
+  @Async
+  String generics() {
+    Pair<String, Integer> pair = new Pair<>("a", 1);
+    Pair<String, List<Node>> other = new Pair<>(await(of("b")), List.of(new Node(3)));
+    String first = pair.first;
+    int second = pair.getValue();
+    pair.second = 5;
+    pair.second++;
+    pair.second += 2;
+    Map.Entry<String, Integer> entry = pair;
+    Pair<String, Long> with = pair.with(6L);
+    long sum = with.second + pair.second;
+    return first + second + entry.getKey() + sum + other.getValue().get(0).value + other.first
+        + pair.setValue(8) + await(of(pair)).second;
+  }
+
+  @Async
+  int throwsItsOwn() {
+    await(pause());
+    throw new Own(step("own"));
+  }
+
+  @Async
+  private Node find(Node from, List<Node> in) {
+    await(pause());
+    return in.contains(from) ? from : null;
+  }
+
+  @Async
+  int awaitsFactoriesOfThem() {
+    nodes.put("head", head);
+    Node found = await(PrivateClassesAsync.find(this, head, all()));
+    return found.value + await(PrivateClassesAsync.find(this, head, List.of(head))).twice();
+  }
+
+  @Async
+  int loopsWhile() {
+    Node node = null;
+    while (more()) {
+      Node before = node;
+      node = new Node(await(of(2)));
+      node.next = before;
+    }
+    int length = 0;
+    for (Node at = node; at != null; at = at.next) {
+      length += at.value;
+    }
+    return length;
+  }
+}

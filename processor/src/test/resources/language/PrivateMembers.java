@@ -1,0 +1,289 @@
+package language;
+
+import static dev.pawl.Task.await;
+import static dev.pawl.processor.testing.Trace.log;
+import static dev.pawl.processor.testing.Trace.step;
+import static dev.pawl.processor.testing.program.Leaf.of;
+import static dev.pawl.processor.testing.program.Leaf.pause;
+
+import dev.pawl.Async;
+import dev.pawl.processor.testing.program.Leaf.Checked;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+
+/** What handles have to be good at: generics, overloads, numbers of all sizes, references, classes nearby. */
+class PrivateMembers {
+  private byte b = 1;
+  private short s = 2;
+  private char c = 'c';
+  private long l = 3;
+  private float f = 1.5f;
+  private double d = 2.5;
+  private boolean flag;
+  private Integer boxed = 7;
+  private Character letter = 'x';
+  private volatile int shared;
+  private String text = "t";
+  private static final int CONSTANT = 5;
+  private static final List<String> LIST = new ArrayList<>();
+
+  static void reset() {
+    LIST.clear();
+    Nearby.count = 0;
+  }
+
+  private static final class Box<T extends Comparable<T>> {
+    private T value;
+
+    private Box(T value) {
+      this.value = value;
+    }
+
+    private boolean isAbove(Box<? extends T> other) {
+      return value.compareTo(other.value) > 0;
+    }
+  }
+
+  static class Nearby {
+    private static int count;
+    private final String name;
+
+    private Nearby(String name) {
+      this.name = name;
+      count++;
+    }
+
+    private String greet(String who) {
+      return name + " greets " + who;
+    }
+  }
+
+  static class Generic<T> {
+    private T held;
+    private final Map<String, ? extends List<T>> lists = Map.of();
+
+    private Generic(T held) {
+      this.held = held;
+    }
+
+    private <R> R map(Function<? super T, ? extends R> function) {
+      return function.apply(held);
+    }
+
+    private T orElse(T other) {
+      return held == null ? other : held;
+    }
+
+    @Async
+    private String inside(T other) {
+      T before = held;
+      held = await(of(other));
+      String mapped = map(value -> "m" + value);
+      return before + mapped + orElse(other) + this.<Integer>map(value -> 3) + lists.size();
+    }
+  }
+
+  interface Hidden {
+    private int hidden(int x) {
+      return x + 1;
+    }
+
+    private static int alsoHidden() {
+      return 40;
+    }
+
+    @Async
+    default int visible() {
+      return await(of(hidden(1))) + alsoHidden();
+    }
+  }
+
+  private String which(Object o) {
+    return "object";
+  }
+
+  private String which(String s) {
+    return "string";
+  }
+
+  private String which(int i) {
+    return "int";
+  }
+
+  private String which(Integer... is) {
+    return "integers";
+  }
+
+  @SafeVarargs
+  private static <T> List<T> listed(T... elements) {
+    return Arrays.asList(elements);
+  }
+
+  private <X extends Exception> void throwing(X x) throws X {
+    throw x;
+  }
+
+  private int count() {
+    return LIST.size();
+  }
+
+  private PrivateMembers self(String message) {
+    log(message);
+    return this;
+  }
+
+  @Async
+  String numbers() {
+    b += 3;
+    b++;
+    s = 5;
+    s *= 2.5;
+    c++;
+    c += await(of(1));
+    l <<= 2;
+    f /= 2;
+    d -= await(of(1));
+    flag |= true;
+    flag = !flag;
+    boxed++;
+    boxed += 2;
+    letter++;
+    shared = shared++ + ++shared;
+    text += 1 + 2;
+    text += await(of('c'));
+    b = (byte) 200;
+    int old = b--;
+    return "" + b + s + c + l + f + d + flag + boxed + letter + shared + text + old + CONSTANT
+        + (b = 3) + (c = 'q') + (s = (short) await(of(9)).intValue());
+  }
+
+  @Async
+  String overloads() {
+    await(pause());
+    return which("s") + which(1) + which(1L) + which() + which(1, 2) + which((Object) "s")
+        + which(await(of("s")));
+  }
+
+  @Async
+  String inference() {
+    List<? extends Comparable<?>> mixed = listed(1, await(of("two")));
+    List<Integer> numbers = PrivateMembers.<Integer>listed(1, 2);
+    Supplier<List<String>> supplier = () -> listed("a", "b");
+    List<List<String>> nested = listed(listed("x"), new ArrayList<>());
+    return mixed + "" + numbers + supplier.get() + nested;
+  }
+
+  @Async
+  String checkedExceptions() {
+    try {
+      throwing(await(of(new Checked("thrown"))));
+      return "not reached";
+    } catch (Checked expected) {
+      return expected.getMessage();
+    }
+  }
+
+  @Async
+  String boxes() {
+    Box<Integer> one = new Box<>(await(of(1)));
+    Box<Integer> two = new Box<Integer>(2);
+    two.value = two.value + one.value;
+    Integer value = two.value;
+    return "" + value + two.isAbove(one) + one.isAbove(new Box<>(0));
+  }
+
+  @Async
+  String nearby() {
+    Nearby near = new Nearby(await(of("near")));
+    Function<String, Nearby> make = Nearby::new;
+    Nearby other = make.apply("other");
+    return near.greet(other.name) + Nearby.count++ + (Nearby.count += 5);
+  }
+
+  @Async
+  String genericHost() {
+    Generic<String> generic = new Generic<>("g");
+    String first = await(PrivateMembers_GenericAsync.inside(generic, "h"));
+    List<Generic<String>> all = new ArrayList<>(List.of(generic, new Generic<>("a")));
+    all.sort(Comparator.comparing(one -> one.held));
+    return first + all.get(0).held + generic.map(String::length);
+  }
+
+  @Async
+  int interfaceMethods() {
+    Hidden hidden = new Hidden() {};
+    return await(PrivateMembers_HiddenAsync.visible(hidden)) + hidden.hidden(5);
+  }
+
+  @Async
+  String references() {
+    LIST.add("a");
+    IntSupplier mine = this::count;
+    Function<String, PrivateMembers> make = this::self;
+    Function<PrivateMembers, Integer> unbound = PrivateMembers::count;
+    ToIntFunction<PrivateMembers> alsoUnbound = PrivateMembers::count;
+    IntFunction<List<Integer>> varargs = PrivateMembers::listed;
+    IntSupplier once = self("evaluated once")::count;
+    await(pause());
+    LIST.add("b");
+    List<PrivateMembers> all = new ArrayList<>(List.of(this));
+    all.sort(Comparator.comparing(PrivateMembers::count));
+    return "" + mine.getAsInt() + unbound.apply(make.apply("made")) + alsoUnbound.applyAsInt(this)
+        + varargs.apply(4) + once.getAsInt() + once.getAsInt() + all.size();
+  }
+
+  @Async
+  int nullReceiverOfAReference() {
+    PrivateMembers nobody = await(of((PrivateMembers) null));
+    IntSupplier never = nobody::count;
+    return step(never.getAsInt());
+  }
+
+  @Async
+  int nullReceiverOfAField() {
+    PrivateMembers nobody = await(of((PrivateMembers) null));
+    nobody.l = step(4);
+    return 1;
+  }
+
+  @Async
+  int fieldsOfOthers() {
+    PrivateMembers other = new PrivateMembers();
+    other.l = await(of(4));
+    other.l += await(of(5));
+    other.l++;
+    self("receiver").l = step(2);
+    self("receiver").l++;
+    return (int) (other.l * 10 + l + self("value").l);
+  }
+
+  @Async
+  String lambdas() {
+    Supplier<String> reads = () -> text + l;
+    Runnable writes = () -> l = l + 1;
+    await(pause());
+    writes.run();
+    Runnable nested = () -> {
+      Runnable inner = () -> text += which("inner");
+      inner.run();
+    };
+    nested.run();
+    Object anonymous = new Object() {
+      private final String text = "own";
+
+      @Override
+      public String toString() {
+        return text + PrivateMembers.this.text + l + count();
+      }
+    };
+    return reads.get() + anonymous;
+  }
+}
