@@ -5,7 +5,6 @@ import static dev.pawl.processor.testing.program.Leaf.of;
 import static dev.pawl.processor.testing.program.Leaf.pause;
 
 import dev.pawl.Async;
-import dev.pawl.processor.testing.MayBeRefused;
 import dev.pawl.processor.testing.program.Leaf.Failure;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,6 @@ class LocalClasses {
   private int field = 3;
 
   @Async // tricky 75
-  @MayBeRefused
   static int anonymousClass() {
     int a = await(of(1));
     IntSupplier s =
@@ -34,7 +32,6 @@ class LocalClasses {
   }
 
   @Async // tricky 75
-  @MayBeRefused
   int anonymousClassInAnInstance() {
     int a = await(of(1));
     Supplier<Integer> s =
@@ -49,7 +46,6 @@ class LocalClasses {
   }
 
   @Async // tricky 75
-  @MayBeRefused
   static int localClassUsedBeforeAndAfter() {
     int a = await(of(1));
     class Counter {
@@ -67,7 +63,6 @@ class LocalClasses {
   }
 
   @Async // tricky 55
-  @MayBeRefused
   static Object localRecordEnumAndInterface() {
     record Pair(int a, String b) {
       Pair {
@@ -88,7 +83,6 @@ class LocalClasses {
   }
 
   @Async // tricky 17
-  @MayBeRefused
   static Object anonymousClassWithAwaitedArguments() {
     List<Integer> list =
         new ArrayList<>(await(of(List.of(1, 2)))) {
@@ -102,7 +96,6 @@ class LocalClasses {
   }
 
   @Async // tricky 82
-  @MayBeRefused
   static int varOfAnAnonymousClass() {
     var counter =
         new Object() {
@@ -118,7 +111,6 @@ class LocalClasses {
   }
 
   @Async
-  @MayBeRefused
   static Object eachRoundHasItsOwnObject() {
     List<Supplier<Integer>> all = new ArrayList<>();
     for (int i = 0; i < 3; i++) {

@@ -27,15 +27,20 @@ import javax.lang.model.util.SimpleTypeVisitor14;
 /** What the task's class, a top-level class of the host's package, can name without help (JLS 6.6). */
 final class Access {
   private final MethodSource source;
+  private final MemberClasses memberClasses;
   private final PackageElement home;
 
-  Access(MethodSource source) {
+  Access(MethodSource source, MemberClasses memberClasses) {
     this.source = source;
+    this.memberClasses = memberClasses;
     this.home = source.elements().getPackageOf(source.host());
   }
 
   /** Whether the task's class can use a member of some class by its name. */
   boolean isAccessible(Element member) {
+    if (isOfBody(member)) {
+      return true; // It stays in the task's class, where private is no obstacle.
+    }
     if (member.getModifiers().contains(Modifier.PRIVATE)) {
       return false;
     }
@@ -47,11 +52,19 @@ final class Access {
     return member.getEnclosingElement().getKind().isInterface();
   }
 
+  private static boolean isOfBody(Element element) {
+    for (Element e = element; e != null; e = e.getEnclosingElement()) {
+      if (e instanceof TypeElement type
+          && (type.getNestingKind() == NestingKind.LOCAL
+              || type.getNestingKind() == NestingKind.ANONYMOUS)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the task's class can name a class. */
   boolean isVisible(TypeElement type) {
-    if (type.getNestingKind() == NestingKind.LOCAL) {
-      return true;
-    }
     for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
       if (!isAccessible(e)) {
         return false;
@@ -95,7 +108,7 @@ final class Access {
   /** A class type or the nearest above it that can be named: a class before an interface. */
   TypeMirror nearestVisible(TypeMirror type) {
     if (!(type instanceof DeclaredType declared)
-        || (isVisible((TypeElement) declared.asElement()) && !isAnonymous(declared))) {
+        || (isVisible((TypeElement) declared.asElement()) && isNamed(declared))) {
       return type;
     }
     List<? extends TypeMirror> above = source.types().directSupertypes(type);
@@ -231,8 +244,13 @@ final class Access {
     return alternatives.stream().allMatch(one -> source.types().isSubtype(one, bound));
   }
 
-  private static boolean isAnonymous(DeclaredType type) {
-    return ((TypeElement) type.asElement()).getNestingKind() == NestingKind.ANONYMOUS;
+  MemberClasses memberClasses() {
+    return memberClasses;
+  }
+
+  /** Whether a class has a name. */
+  boolean isNamed(DeclaredType type) {
+    return memberClasses.isNamed((TypeElement) type.asElement());
   }
 
   private static boolean isObject(TypeMirror type) {

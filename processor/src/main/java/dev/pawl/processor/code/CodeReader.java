@@ -43,6 +43,7 @@ public final class CodeReader {
   final Reach reach = new Reach(this);
   final Conversions conversions = new Conversions(this);
   final FreshNames freshNames;
+  final MemberClasses memberClasses;
   final String self;
 
   /**
@@ -54,7 +55,9 @@ public final class CodeReader {
     this.source = source;
     this.locals = locals;
     this.jumps = jumps;
-    this.access = new Access(source);
+    this.freshNames = new FreshNames(source.text().slice(source.tree()));
+    this.memberClasses = new MemberClasses(source, freshNames);
+    this.access = new Access(source, memberClasses);
     this.names = new Names(source);
     this.signature =
         FacadeSignature.of(
@@ -63,7 +66,6 @@ public final class CodeReader {
             source.types(),
             source.elements());
     this.types = new TypeText(source, access, signature);
-    this.freshNames = new FreshNames(source.text().slice(source.tree()));
     this.classes = new ClassConstants(source, access, types, freshNames);
     this.accessors = new Accessors(source, access, names, types, freshNames);
     this.self = freshNames.fresh("self");
@@ -87,6 +89,11 @@ public final class CodeReader {
   /** Class objects as text of the task's class. */
   public ClassConstants classes() {
     return classes;
+  }
+
+  /** The classes of the body that are members of the task's class. */
+  public MemberClasses memberClasses() {
+    return memberClasses;
   }
 
   /** Names for whatever else the task's class needs. */
@@ -116,6 +123,19 @@ public final class CodeReader {
     return edits.apply(text().start(path.getLeaf()), end(path.getLeaf()));
   }
 
+  /** An anonymous class as the declaration of a class that has a name, see {@link AnonymousClasses}. */
+  public Code readAnonymous(TreePath creation) {
+    return new AnonymousClasses(this).declaration(creation);
+  }
+
+  /** The members of a class, braces included. */
+  Code readMembers(TreePath path, int start, Code first) {
+    Edits edits = new Edits(text());
+    edits.replace(start, start + 1, "{", first);
+    new NameEdits(this, edits, Map.of(), path).scanMembers();
+    return edits.apply(start, text().end(path.getLeaf()));
+  }
+
   /** javac takes the semicolon behind a resource for a part of it. */
   private int end(Tree tree) {
     int end = text().end(tree);
@@ -143,12 +163,6 @@ public final class CodeReader {
     return new FieldEdits(this, new Edits(text()))
         .write(target, replaced, value)
         .orElseGet(() -> Code.of(read(target, replaced), " = ", value));
-  }
-
-  /** Whether a type has members that no type which can be written has: that of an anonymous class. */
-  public boolean isUnnameable(TypeMirror type) {
-    return type instanceof DeclaredType declared
-        && ((TypeElement) declared.asElement()).getNestingKind() == NestingKind.ANONYMOUS;
   }
 
   /** The primitive type that a type is unboxed to. */
@@ -273,7 +287,7 @@ public final class CodeReader {
   }
 
   /** Whether a variable is declared with {@code var}: then its type has a place at most, and no text of its own. */
-  private boolean isInferred(VariableTree tree) {
+  public boolean isInferred(VariableTree tree) {
     int from = Math.max(text().end(tree.getModifiers()), text().start(tree));
     return text().slice(from, text().end(tree)).stripLeading().matches("(?s)var\\s.*");
   }

@@ -1,6 +1,8 @@
 package dev.pawl.processor.code;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
@@ -35,7 +37,7 @@ final class CreationEdits {
     TypeElement type = (TypeElement) constructor.getEnclosingElement();
     if (tree.getClassBody() != null) {
       requireUsableSuperclass(path, tree);
-      return false;
+      return named(path, tree, type);
     }
     if (reader.reach.isUsable(constructor, type)) {
       return false;
@@ -59,6 +61,42 @@ final class CreationEdits {
         owner.map(reader.reach::instance).orElse(Code.text("")),
         owner.isPresent() ? comma : "");
     return true;
+  }
+
+  /** {@code new Base(a) { … }} becomes {@code new Name(a)}, if the anonymous class has got a name; true if so. */
+  private boolean named(TreePath path, NewClassTree tree, TypeElement type) {
+    if (!reader.memberClasses.isNamed(type)) {
+      return false;
+    }
+    Code scope = scope(path, type);
+    int open = reader.text().indexOf("(", reader.text().end(tree.getIdentifier()));
+    List<? extends ExpressionTree> arguments = tree.getArguments();
+    int last =
+        arguments.isEmpty() ? open : reader.text().end(arguments.get(arguments.size() - 1));
+    int close = reader.text().indexOf(")", last);
+    edits.replace(
+        start(tree), open, scope, "new " + reader.memberClasses.simpleName(type));
+    edits.replace(close + 1, reader.text().end(tree), "");
+    return true;
+  }
+
+  /** What a creation of a class in a scope begins with, a dot included. */
+  private Code scope(TreePath path, TypeElement type) {
+    return reader
+        .memberClasses
+        .scope(type, path, captures(path))
+        .map(scope -> Code.of(scope, "."))
+        .orElse(Code.text(""));
+  }
+
+  private boolean captures(TreePath path) {
+    Tree method = reader.source.tree();
+    for (TreePath at = path.getParentPath(); at.getLeaf() != method; at = at.getParentPath()) {
+      if (at.getLeaf() instanceof ClassTree || at.getLeaf() instanceof LambdaExpressionTree) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Type arguments that are written out stay so; a diamond has them inferred, and so has the accessor. */
@@ -97,14 +135,22 @@ final class CreationEdits {
     }
   }
 
-  /** Puts {@code this.} in front of {@code new Inner()} where that was meant; true if so. */
+  /** Puts in front of {@code new Inner()} the instance around it that was meant; true if so. */
   boolean isInnerOfReceiver(TreePath path, NewClassTree tree) {
     Element constructor = reader.source.trees().getElement(path);
     if (constructor == null || tree.getEnclosingExpression() != null) {
       return false;
     }
     TypeElement type = createdType(path, tree);
-    if (type == null || !Names.isInner(type)) {
+    if (type == null) {
+      return false;
+    }
+    Code scope = scope(path, type);
+    if (!scope.toString().isEmpty()) {
+      edits.before(start(tree), scope);
+      return true;
+    }
+    if (!Names.isInner(type)) {
       return false;
     }
     Optional<TypeElement> owner = reader.names.ownerOutside(path, type);

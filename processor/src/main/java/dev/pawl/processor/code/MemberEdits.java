@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -54,6 +55,9 @@ final class MemberEdits {
   }
 
   private void typeName(TreePath path, IdentifierTree tree, TypeElement type) {
+    if (type.getNestingKind() == NestingKind.LOCAL) {
+      localName(tree, reader.types.name(type));
+    }
     if (!(type.getEnclosingElement() instanceof TypeElement outer)) {
       return;
     }
@@ -70,6 +74,12 @@ final class MemberEdits {
         generic
             ? reader.types.of(outer.asType()) + "." + type.getSimpleName()
             : reader.types.name(type));
+  }
+
+  private void localName(IdentifierTree tree, String name) {
+    if (!tree.getName().contentEquals(name)) {
+      replace(tree, name);
+    }
   }
 
   /** Before Java 21 a case names an enum's constant by its simple name only. */

@@ -76,6 +76,21 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     scan(root, null);
   }
 
+  /** Only the members of the class that is the root. */
+  void scanMembers() {
+    captures++;
+    for (Tree member : ((ClassTree) root.getLeaf()).getMembers()) {
+      member(root, member);
+    }
+    captures--;
+  }
+
+  private void member(TreePath type, Tree member) {
+    if (end(member) >= 0) {
+      scan(new TreePath(type, member), null);
+    }
+  }
+
   @Override
   public Void scan(Tree tree, Void p) {
     if (tree != null && tree.getKind().name().equals("DECONSTRUCTION_PATTERN")) {
@@ -220,7 +235,10 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     if (tree.getClassBody() != null) {
       // Its extends clause is the identifier again.
       captures++;
-      scan(tree.getClassBody().getMembers(), p);
+      TreePath body = new TreePath(getCurrentPath(), tree.getClassBody());
+      for (Tree member : tree.getClassBody().getMembers()) {
+        member(body, member);
+      }
       captures--;
     }
     return null;
@@ -500,6 +518,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
   @Override
   public Void visitClass(ClassTree tree, Void p) {
     reader.requireClassOfItsOwn(getCurrentPath(), tree);
+    new SuperclassEdits(reader, edits).edit(getCurrentPath(), tree);
     captures++;
     super.visitClass(tree, p);
     captures--;

@@ -142,11 +142,13 @@ final class ReferenceEdits {
     Optional<TypeElement> outer =
         Names.isInner(type) ? reader.names.ownerOutside(path, type) : Optional.empty();
     boolean usable = reader.reach.isUsable(constructor, type);
-    if (usable && outer.isEmpty()) {
+    Optional<Code> scope = reader.memberClasses.scope(type, path, true);
+    if (usable && outer.isEmpty() && scope.isEmpty()) {
       return MemberEdits.Covered.NOTHING;
     }
     Lambda lambda = lambda(path, tree, constructor.getParameters(), List.of());
-    Code instance = outer.map(reader.reach::instance).orElse(Code.text(""));
+    Code instance =
+        scope.or(() -> outer.map(reader.reach::instance)).orElse(Code.text(""));
     if (usable) {
       String diamond = type.getTypeParameters().isEmpty() ? "(" : "<>(";
       String name = type.getSimpleName() + diamond;

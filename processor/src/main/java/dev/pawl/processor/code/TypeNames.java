@@ -22,14 +22,16 @@ import javax.lang.model.element.TypeParameterElement;
 final class TypeNames {
   private final String packageName;
   private final MethodSource source;
+  private final MemberClasses memberClasses;
   private final Map<String, String> singleImports = new HashMap<>();
   private final Set<String> onDemandImports = new HashSet<>();
   private final Set<String> typeVariables = new HashSet<>();
   private final Map<String, String> imports = new HashMap<>();
   private final Set<String> words;
 
-  TypeNames(MethodSource source) {
+  TypeNames(MethodSource source, MemberClasses memberClasses) {
     this.source = source;
+    this.memberClasses = memberClasses;
     this.packageName = source.method().packageName();
     this.words = new HashSet<>(List.of(source.text().slice(source.tree()).split("\\P{javaJavaIdentifierPart}+")));
     for (ImportTree tree : source.text().unit().getImports()) {
@@ -60,13 +62,27 @@ final class TypeNames {
     if (full.equals(singleImports.get(simple)) && !typeVariables.contains(simple)) {
       return simple;
     }
-    if (type.getNestingKind() == NestingKind.LOCAL) {
-      return simple;
+    if (isOfBody(type)) {
+      return memberClasses.nameOf(type);
     }
     if (type.getEnclosingElement() instanceof TypeElement outer) {
       return of(outer) + "." + simple;
     }
     return meansTheSame(type, simple) ? simple : imported(full);
+  }
+
+  private static boolean isOfBody(TypeElement type) {
+    return type.getNestingKind() == NestingKind.LOCAL
+        || type.getNestingKind() == NestingKind.ANONYMOUS;
+  }
+
+  /** Whether something else in the user's file has the simple name of a class of the body. */
+  boolean isTaken(String simple) {
+    return singleImports.containsKey(simple)
+        || typeVariables.contains(simple)
+        || isDeclaredIn(packageName, simple)
+        || isDeclaredIn("java.lang", simple)
+        || onDemandImports.stream().anyMatch(p -> isDeclaredIn(p, simple));
   }
 
   /**

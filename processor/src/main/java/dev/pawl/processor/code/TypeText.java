@@ -36,7 +36,7 @@ public final class TypeText {
   private final Map<Element, String> variables;
 
   TypeText(MethodSource source, Access access, FacadeSignature signature) {
-    this(new TypeNames(source), access, signature, Map.of());
+    this(new TypeNames(source, access.memberClasses()), access, signature, Map.of());
   }
 
   private TypeText(
@@ -102,6 +102,11 @@ public final class TypeText {
     return names.imported(fullName);
   }
 
+  /** Whether something else in the user's file has the simple name of a class of the body. */
+  public boolean isTaken(String simpleName) {
+    return names.isTaken(simpleName);
+  }
+
   /** The full names of all that was imported so. */
   public Set<String> imports() {
     return names.imports();
@@ -126,7 +131,7 @@ public final class TypeText {
 
   private String declared(DeclaredType type, int depth) {
     TypeElement element = (TypeElement) type.asElement();
-    if (element.getNestingKind() == NestingKind.ANONYMOUS || !access.isVisible(element)) {
+    if (!access.isNamed(type) || !access.isVisible(element)) {
       if (hasStandIn(type)) {
         return signature.names().of(type).toString();
       }
@@ -135,7 +140,9 @@ public final class TypeText {
       return access.canWrite(nearest) ? text(nearest, depth) : "Object";
     }
     String own = names.of(element);
-    if (type.getEnclosingType() instanceof DeclaredType outer && isParameterised(outer)) {
+    if (element.getNestingKind() == NestingKind.MEMBER
+        && type.getEnclosingType() instanceof DeclaredType outer
+        && isParameterised(outer)) {
       own = declared(outer, depth) + "." + element.getSimpleName();
     }
     return own + arguments(type.getTypeArguments(), depth);

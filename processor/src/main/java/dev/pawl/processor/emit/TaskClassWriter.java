@@ -107,9 +107,9 @@ public final class TaskClassWriter {
   }
 
   private String localClasses() {
-    CodeText text = new CodeText(names, placement, null);
+    MemberClassWriter writer = new MemberClassWriter(new CodeText(names, placement, null));
     return machine.body().localClasses().stream()
-        .map(text::of)
+        .map(writer::write)
         .collect(Collectors.joining("\n\n"));
   }
 

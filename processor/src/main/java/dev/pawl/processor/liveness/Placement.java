@@ -1,8 +1,6 @@
 package dev.pawl.processor.liveness;
 
 import dev.pawl.processor.code.Variable;
-import dev.pawl.processor.diagnostic.Problem;
-import dev.pawl.processor.diagnostic.Rejected;
 import dev.pawl.processor.machine.Machine;
 import dev.pawl.processor.machine.Operation;
 import dev.pawl.processor.machine.Part;
@@ -33,7 +31,6 @@ public final class Placement {
     Placement placement = new Placement();
     machine.body().parameters().forEach(parameter -> placement.homes.put(parameter, null));
     placement.visit(machine.main());
-    placement.requireNames(machine);
     return placement;
   }
 
@@ -78,22 +75,6 @@ public final class Placement {
   /** All variables with the state that is the only one to mention it; null for the shared ones. */
   public Map<Variable, State> homes() {
     return homes;
-  }
-
-  private void requireNames(Machine machine) {
-    machine
-        .body()
-        .unnameable()
-        .forEach(
-            (variable, tree) -> {
-              if (shared.contains(variable)) {
-                throw new Rejected(
-                    Problem.NOT_SUPPORTED_YET,
-                    tree,
-                    "A variable of an anonymous class's own type that is used across an await",
-                    "Declare it with a type that has a name.");
-              }
-            });
   }
 
   private void visit(Region region) {

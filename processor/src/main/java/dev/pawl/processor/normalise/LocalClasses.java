@@ -1,39 +1,178 @@
 package dev.pawl.processor.normalise;
 
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.TreeScanner;
 import dev.pawl.processor.code.Code;
 import dev.pawl.processor.code.CodeReader;
+import dev.pawl.processor.code.MemberClasses;
 import dev.pawl.processor.code.Piece;
-import dev.pawl.processor.diagnostic.Problem;
-import dev.pawl.processor.diagnostic.Rejected;
+import dev.pawl.processor.code.Variable;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 
-/**
- * Classes declared in the body. They outlive states, so they become members of the task's class; one that captures a variable
- * can't.
- */
+/** Classes declared in the body that states share, and so become members of the task's class. */
 final class LocalClasses {
+  private final MethodContext context;
   private final CodeReader reader;
-  private final List<Code> code = new ArrayList<>();
+  private final MemberClasses members;
+  private final List<MemberClass> classes = new ArrayList<>();
 
-  LocalClasses(CodeReader reader) {
-    this.reader = reader;
+  /** The names of what must be inside an instance of the task's class. */
+  private final Set<String> inner = new HashSet<>();
+
+  private final Map<String, Integer> declarations = new HashMap<>();
+
+  LocalClasses(MethodContext context) {
+    this.context = context;
+    this.reader = context.reader;
+    this.members = reader.memberClasses();
+    countDeclarations();
   }
 
+  List<MemberClass> all() {
+    return classes;
+  }
+
+  /** Takes up a declaration. */
   void add(TreePath path) {
-    Code declaration = reader.read(path);
-    if (declaration.pieces().stream().anyMatch(Piece.Capture.class::isInstance)) {
-      throw new Rejected(
-          Problem.NOT_SUPPORTED_YET,
-          path.getLeaf(),
-          "A local class that uses a variable of the method",
-          "Pass the value to its constructor.");
-    }
-    code.add(declaration);
+    TypeElement type = (TypeElement) context.elementOf(path);
+    members.begin(type);
+    add(type, reader.read(path));
   }
 
-  List<Code> code() {
-    return code;
+  /**
+   * Gives names to the anonymous classes in an expression whose own members can be used from outside: their types could not be
+   * written otherwise.
+   */
+  void name(TreePath expression, String wish) {
+    new TreePathScanner<Void, Void>() {
+      @Override
+      public Void visitNewClass(NewClassTree tree, Void p) {
+        if (tree.getClassBody() != null && hasOwnMembers(new TreePath(getCurrentPath(), tree.getClassBody()))) {
+          name((NewClassTree) getCurrentPath().getLeaf(), getCurrentPath(), wish);
+        }
+        scan(tree.getEnclosingExpression(), p);
+        return scan(tree.getArguments(), p);
+      }
+
+      @Override
+      public Void visitClass(ClassTree tree, Void p) {
+        return null;
+      }
+
+      @Override
+      public Void visitLambdaExpression(LambdaExpressionTree tree, Void p) {
+        return null;
+      }
+    }.scan(expression, null);
+  }
+
+  private void name(NewClassTree tree, TreePath path, String wish) {
+    TypeElement type = (TypeElement) context.elementOf(new TreePath(path, tree.getClassBody()));
+    if (members.isNamed(type)) {
+      return;
+    }
+    members.name(type, wish.substring(0, 1).toUpperCase(Locale.ROOT) + wish.substring(1));
+    members.begin(type);
+    add(type, reader.readAnonymous(path));
+  }
+
+  private boolean hasOwnMembers(TreePath type) {
+    return context.elementOf(type).getEnclosedElements().stream()
+        .filter(member -> member.getKind() == ElementKind.METHOD || member.getKind().isField())
+        .anyMatch(member -> member.getAnnotation(Override.class) == null);
+  }
+
+  /*
+   * The fields of a scope are called like the variables, so that the class's own text can stay. A variable whose name another
+   * one has too gets a name that nothing in the class can hide.
+   */
+  private void add(TypeElement type, Code declaration) {
+    Map<Variable, String> fields = new LinkedHashMap<>();
+    List<Object> pieces = new ArrayList<>();
+    for (Piece piece : declaration.pieces()) {
+      if (piece instanceof Piece.Capture capture) {
+        pieces.add(fields.computeIfAbsent(capture.variable(), this::field));
+      } else {
+        pieces.add(piece);
+      }
+    }
+    boolean isTaken = isShared(members.simpleName(type)) || reader.types().isTaken(members.simpleName(type));
+    boolean isStatic = !isInner(declaration);
+    Optional<String> scope = Optional.empty();
+    if (fields.isEmpty() && !isTaken) {
+      members.add(type);
+    } else {
+      scope = Optional.of(members.scopeName(type));
+      members.addInScope(type, fields.keySet().stream().filter(v -> constant(v).isEmpty()).toList());
+    }
+    if (!isStatic) {
+      inner.add(scope.orElse(members.simpleName(type)));
+    }
+    List<MemberClass.Held> held =
+        fields.entrySet().stream()
+            .map(e -> new MemberClass.Held(e.getKey().type(), e.getValue(), constant(e.getKey())))
+            .toList();
+    classes.add(new MemberClass(Code.of(pieces.toArray()), isStatic, scope, held));
+  }
+
+  private String field(Variable variable) {
+    return isShared(variable.name()) ? reader.freshNames().fresh(variable.name()) : variable.name();
+  }
+
+  private Optional<String> constant(Variable variable) {
+    return context
+        .elementOf(variable)
+        .map(element -> ((VariableElement) element).getConstantValue())
+        .map(value -> context.source.elements().getConstantExpression(value));
+  }
+
+  /** Whether a class uses the receiver, the type variables of the task's class, or another that does. */
+  private boolean isInner(Code declaration) {
+    return !reader.signature().typeVariables().isEmpty()
+        || mentions(declaration, reader.self())
+        || inner.stream().anyMatch(name -> mentions(declaration, name));
+  }
+
+  private static boolean mentions(Code code, String name) {
+    return Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(code.toString()).find();
+  }
+
+  private boolean isShared(String name) {
+    return declarations.getOrDefault(name, 0) > 1;
+  }
+
+  private void countDeclarations() {
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitVariable(VariableTree tree, Void p) {
+        declarations.merge(tree.getName().toString(), 1, Integer::sum);
+        return super.visitVariable(tree, p);
+      }
+
+      @Override
+      public Void visitClass(ClassTree tree, Void p) {
+        declarations.merge(tree.getSimpleName().toString(), 1, Integer::sum);
+        return super.visitClass(tree, p);
+      }
+    }.scan(context.source.tree(), null);
   }
 }

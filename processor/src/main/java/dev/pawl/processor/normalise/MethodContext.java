@@ -20,7 +20,6 @@ import dev.pawl.processor.source.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,14 +41,13 @@ final class MethodContext {
   final Unboxing unboxing = new Unboxing(this);
   private final Set<Element> reassigned = new HashSet<>();
   private final Map<Element, Variable> declared = new HashMap<>();
-  private final Map<Variable, Tree> unnameable = new LinkedHashMap<>();
 
   MethodContext(MethodSource source) {
     this.source = source;
     this.reader = new CodeReader(source, locals, jumps);
     this.completion = new Completion(source);
     this.comments = new Comments(source.text());
-    this.localClasses = new LocalClasses(reader);
+    this.localClasses = new LocalClasses(this);
     this.lateCaptures = new LateCaptures(source);
     findReassigned();
   }
@@ -95,16 +93,16 @@ final class MethodContext {
     String safe = FreshNames.obscures(name) ? reader.freshNames().fresh(name) : name;
     Variable variable = new Variable(safe, type, role);
     lateCaptures.declare(path);
-    if (reader.isUnnameable(typeOf(path))) {
-      unnameable.put(variable, path.getLeaf());
-    }
     declared.put(elementOf(path), variable);
     return locals.declare(elementOf(path), variable);
   }
 
-  /** The variables whose types have no name, by their declarations. */
-  Map<Variable, Tree> unnameable() {
-    return unnameable;
+  /** The user's variable that one of the machine is. */
+  Optional<Element> elementOf(Variable variable) {
+    return declared.entrySet().stream()
+        .filter(entry -> entry.getValue() == variable)
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /** The variable that a declaration made known. */

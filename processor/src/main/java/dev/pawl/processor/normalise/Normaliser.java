@@ -66,8 +66,7 @@ public final class Normaliser {
         source,
         context.reader,
         parameters,
-        context.localClasses.code(),
-        context.unnameable(),
+        context.localClasses.all(),
         out.statements());
   }
 
@@ -300,6 +299,9 @@ public final class Normaliser {
 
   private void variable(TreePath path, Steps out) {
     VariableTree tree = (VariableTree) path.getLeaf();
+    if (tree.getInitializer() != null && context.reader.isInferred(tree)) {
+      context.localClasses.name(new TreePath(path, tree.getInitializer()), tree.getName().toString());
+    }
     Variable variable = context.declareLocal(path);
     int offset = context.text().start(tree);
     boolean initialised = tree.getInitializer() != null;

@@ -72,6 +72,7 @@ final class OperandSpiller {
     if (!context.awaits(tree)) {
       return context.reader.read(path);
     }
+    context.localClasses.name(path, "local");
     if (context.source.awaits().isAwait(tree)) {
       return awaiting.value(path, out);
     }

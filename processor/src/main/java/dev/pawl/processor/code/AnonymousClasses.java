@@ -1,0 +1,108 @@
+package dev.pawl.processor.code;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.util.TreePath;
+import dev.pawl.processor.diagnostic.Problem;
+import dev.pawl.processor.diagnostic.Rejected;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Anonymous classes that need a name, because a variable that states share has their type:
+ *
+ * <pre>{@code
+ * var list = new ArrayList<String>(n) { int added; };   ⇒   class List extends ArrayList<String> {
+ *                                                             List(int x1) { super(x1); }
+ *                                                             int added;
+ *                                                           }
+ * }</pre>
+ */
+final class AnonymousClasses {
+  private final CodeReader reader;
+
+  AnonymousClasses(CodeReader reader) {
+    this.reader = reader;
+  }
+
+  /** The declaration of the class, which must have got its name. */
+  Code declaration(TreePath path) {
+    NewClassTree tree = (NewClassTree) path.getLeaf();
+    if (tree.getEnclosingExpression() != null) {
+      throw new Rejected(
+          Problem.NOT_SUPPORTED_YET,
+          tree,
+          "An anonymous subclass of another object's inner class, used by its own type,",
+          "Declare a local class, or a variable of a type that has a name.");
+    }
+    ExecutableElement constructor = (ExecutableElement) reader.source.trees().getElement(path);
+    TypeElement type = (TypeElement) constructor.getEnclosingElement();
+    String name = reader.memberClasses.simpleName(type);
+    TreePath body = new TreePath(path, tree.getClassBody());
+    int brace = reader.text().indexOf("{", endOfArguments(tree));
+    Code members = reader.readMembers(body, brace, constructor(name, constructor, type, body));
+    return Code.of("final class " + name + above(type) + " ", members);
+  }
+
+  private int endOfArguments(NewClassTree tree) {
+    List<? extends ExpressionTree> arguments = tree.getArguments();
+    return reader.text().end(
+        arguments.isEmpty() ? tree.getIdentifier() : arguments.get(arguments.size() - 1));
+  }
+
+  private String above(TypeElement type) {
+    if (!type.getInterfaces().isEmpty()) {
+      return " implements " + reader.types.of(type.getInterfaces().get(0));
+    }
+    String superclass = reader.types.of(type.getSuperclass());
+    return superclass.equals("Object") ? "" : " extends " + superclass;
+  }
+
+  /** It hands its arguments to the constructor above; one that has none and needs nothing else is Java's to add. */
+  private Code constructor(
+      String name, ExecutableElement constructor, TypeElement type, TreePath body) {
+    Code scope =
+        type.getSuperclass() instanceof DeclaredType above
+            ? reader
+                .memberClasses
+                .scope((TypeElement) above.asElement(), body, true)
+                .map(code -> Code.of(code, "."))
+                .orElse(Code.text(""))
+            : Code.text("");
+    int count = constructor.getParameters().size();
+    if (count == 0 && scope.toString().isEmpty() && constructor.getThrownTypes().isEmpty()) {
+      return Code.text("");
+    }
+    String parameters =
+        IntStream.range(0, count)
+            .mapToObj(i -> parameter(constructor, i) + " x" + i)
+            .collect(Collectors.joining(", "));
+    String arguments =
+        IntStream.range(0, count).mapToObj(i -> "x" + i).collect(Collectors.joining(", "));
+    String thrown =
+        constructor.getThrownTypes().isEmpty()
+            ? ""
+            : constructor.getThrownTypes().stream()
+                .map(reader.types::of)
+                .collect(Collectors.joining(", ", " throws ", ""));
+    return Code.of(
+        "\n  " + name + "(" + parameters + ")" + thrown + " {\n    ",
+        scope,
+        "super(" + arguments + ");\n  }\n");
+  }
+
+  private String parameter(ExecutableElement constructor, int index) {
+    TypeMirror type = constructor.getParameters().get(index).asType();
+    boolean many = constructor.isVarArgs() && index == constructor.getParameters().size() - 1;
+    return many && type.getKind() == TypeKind.ARRAY
+        ? reader.types.of(((ArrayType) type).getComponentType()) + "..."
+        : reader.types.of(type);
+  }
+}
