@@ -99,7 +99,7 @@ final class AccessSignatures {
           type(result, "R", AccessSignature.RESULT, exact),
           erased(result, exact),
           exact ? thrown : member.getThrownTypes().stream().map(this::plainThrown).toList(),
-          member.isVarArgs(),
+          member.isVarArgs() && !spelled.contains(member.getParameters().size() - 1),
           spelled);
     }
 

@@ -89,9 +89,14 @@ public final class Accessors {
 
   /** Methods and variables may share a name, so an accessor of {@code count} can mostly be called so. */
   private String name(String wish) {
-    return hasClasses || FreshNames.isInherited(wish) || !taken.add(wish)
-        ? freshNames.fresh(wish)
-        : wish;
+    if (!hasClasses && !FreshNames.isInherited(wish) && taken.add(wish)) {
+      return wish;
+    }
+    String name = freshNames.fresh(wish);
+    while (!taken.add(name)) {
+      name = freshNames.fresh(wish);
+    }
+    return name;
   }
 
   private static String wishedName(Accessor.Kind kind, Element member) {

@@ -160,8 +160,8 @@ public final class CodeReader {
    * @param replaced what to put in place of which part of it
    */
   public Code assign(TreePath target, Map<Tree, Code> replaced, Code value) {
-    return new FieldEdits(this, new Edits(text()))
-        .write(target, replaced, value)
+    return new FieldEdits(this, new Edits(text()), replaced)
+        .write(target, value)
         .orElseGet(() -> Code.of(read(target, replaced), " = ", value));
   }
 

@@ -30,15 +30,20 @@ final class FieldEdits {
 
   private final CodeReader reader;
   private final Edits edits;
+  private final Map<Tree, Code> replaced;
 
-  FieldEdits(CodeReader reader, Edits edits) {
+  /**
+   * @param replaced what to put in place of which part of a receiver
+   */
+  FieldEdits(CodeReader reader, Edits edits, Map<Tree, Code> replaced) {
     this.reader = reader;
     this.edits = edits;
+    this.replaced = replaced;
   }
 
   /** {@code =}. */
   MemberEdits.Covered assign(TreePath path, AssignmentTree tree) {
-    Optional<Field> found = unreachable(new TreePath(path, tree.getVariable()), Map.of());
+    Optional<Field> found = unreachable(new TreePath(path, tree.getVariable()));
     if (found.isEmpty()) {
       return MemberEdits.Covered.NOTHING;
     }
@@ -74,7 +79,7 @@ final class FieldEdits {
 
   /** {@code +=} and its kin; true if it was changed. */
   boolean compound(TreePath path, CompoundAssignmentTree tree) {
-    Optional<Field> found = unreachable(new TreePath(path, tree.getVariable()), Map.of());
+    Optional<Field> found = unreachable(new TreePath(path, tree.getVariable()));
     if (found.isEmpty()) {
       return false;
     }
@@ -132,8 +137,8 @@ final class FieldEdits {
   }
 
   /** The assignment of a value to such a field. */
-  Optional<Code> write(TreePath target, Map<Tree, Code> replaced, Code value) {
-    return unreachable(target, replaced)
+  Optional<Code> write(TreePath target, Code value) {
+    return unreachable(target)
         .map(
             field ->
                 Code.of(
@@ -153,7 +158,7 @@ final class FieldEdits {
     if (kind == null) {
       return false;
     }
-    Optional<Field> field = unreachable(new TreePath(path, tree.getExpression()), Map.of());
+    Optional<Field> field = unreachable(new TreePath(path, tree.getExpression()));
     field.ifPresent(f -> increment(path, tree, kind, f));
     return field.isPresent();
   }
@@ -201,9 +206,9 @@ final class FieldEdits {
     return Names.isStatic(field.element) ? "" : ", ";
   }
 
-  private Optional<Field> unreachable(TreePath path, Map<Tree, Code> replaced) {
+  private Optional<Field> unreachable(TreePath path) {
     if (path.getLeaf() instanceof ParenthesizedTree inner) {
-      return unreachable(new TreePath(path, inner.getExpression()), replaced);
+      return unreachable(new TreePath(path, inner.getExpression()));
     }
     Element element = reader.source.trees().getElement(path);
     if (element == null || !element.getKind().isField()) {
@@ -229,7 +234,7 @@ final class FieldEdits {
     Code receiver =
         replaced.containsKey(select.getExpression())
             ? replaced.get(select.getExpression())
-            : reader.read(new TreePath(path, select.getExpression()));
+            : reader.read(new TreePath(path, select.getExpression()), replaced);
     return Optional.of(new Field(element, path, receiver, true));
   }
 

@@ -66,7 +66,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     this.replaced = replaced;
     this.root = root;
     this.members = new MemberEdits(reader, edits);
-    this.fields = new FieldEdits(reader, edits);
+    this.fields = new FieldEdits(reader, edits, replaced);
     this.creations = new CreationEdits(reader, edits);
     this.references = new ReferenceEdits(reader, edits);
     this.privateTypes = new PrivateTypeEdits(reader, edits);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -178,13 +179,15 @@ final class Reach {
   /** The array of a variable number of arguments can't be made of a class that can't be named. */
   private void requireFixedArity(
       Accessor accessor, List<? extends ExpressionTree> arguments, TreePath path) {
-    int last = accessor.signature().parameters().size() - 1;
+    int count =
+        accessor.member() instanceof ExecutableElement method ? method.getParameters().size() : 0;
     boolean spellsArray =
-        accessor.signature().isVarargs() && !accessor.signature().parameters().get(last).type().endsWith("[]");
+        accessor.member() instanceof ExecutableElement method
+            && method.isVarArgs()
+            && accessor.signature().spelled().contains(count - 1);
     if (!spellsArray) {
       return;
     }
-    int count = last + (accessor.signature().hasReceiver(accessor) ? 0 : 1);
     boolean isArray =
         arguments.size() == count
             && typeOf(new TreePath(path, arguments.get(count - 1))).getKind() == TypeKind.ARRAY;

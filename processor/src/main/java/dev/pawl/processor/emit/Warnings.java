@@ -50,6 +50,9 @@ final class Warnings extends TreePathScanner<Void, Void> {
     if (text.contains(">) awaited()") || text.contains("rethrow(")) {
       warnings.found.add("unchecked");
     }
+    if (source.text().unit().getTypeDecls().size() > 1) {
+      warnings.found.add("auxiliaryclass");
+    }
     if (warnings.found.isEmpty()) {
       return "";
     }
