@@ -42,6 +42,7 @@ public final class CodeReader {
   final ClassConstants classes;
   final Reach reach = new Reach(this);
   final Conversions conversions = new Conversions(this);
+  final Intersections intersections = new Intersections(this);
   final FreshNames freshNames;
   final MemberClasses memberClasses;
   final String self;
@@ -218,6 +219,11 @@ public final class CodeReader {
         .castOf(path)
         .map(cast -> Code.of(cast + "(", code, ")"))
         .orElse(code);
+  }
+
+  /** Whether values of several types at once were cast to one of them. */
+  public boolean castsIntersections() {
+    return intersections.areCast();
   }
 
   /** The selector of a switch whose cases {@link #readHead} gives. */

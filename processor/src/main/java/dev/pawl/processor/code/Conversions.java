@@ -23,6 +23,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
@@ -48,7 +49,9 @@ final class Conversions {
     if (from == null || !isReference(from)) {
       return Optional.empty();
     }
-    return target(path).filter(to -> needsCast(from, to)).map(this::cast);
+    return from instanceof IntersectionType several
+        ? reader.intersections.castOf(path, several, target(path))
+        : target(path).filter(to -> needsCast(from, to)).map(this::cast);
   }
 
   private String cast(TypeMirror to) {

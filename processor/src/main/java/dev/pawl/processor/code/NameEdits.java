@@ -119,7 +119,9 @@ final class NameEdits extends TreePathScanner<Void, Void> {
         .castOf(path)
         .ifPresent(
             cast -> {
-              boolean selected = getCurrentPath().getLeaf() instanceof MemberSelectTree;
+              boolean selected =
+                  getCurrentPath().getLeaf() instanceof MemberSelectTree
+                      || getCurrentPath().getLeaf() instanceof MemberReferenceTree;
               boolean composed = Conversions.needsParentheses(tree);
               edits.before(start(tree), (selected ? "(" : "") + cast + (composed ? "(" : ""));
               edits.after(end(tree), (composed ? ")" : "") + (selected ? ")" : ""));

@@ -53,6 +53,9 @@ final class Warnings extends TreePathScanner<Void, Void> {
     if (source.text().unit().getTypeDecls().size() > 1) {
       warnings.found.add("auxiliaryclass");
     }
+    if (machine.body().reader().castsIntersections()) {
+      warnings.found.addAll(Set.of("cast", "unchecked"));
+    }
     if (warnings.found.isEmpty()) {
       return "";
     }

@@ -134,7 +134,11 @@ final class Loops {
     int offset = context.text().start(tree);
     String element = elementType(type);
     Variable iterator = context.temporary("iterator", context.reader.types().imported("java.util.Iterator") + element);
-    out.declare(iterator, Code.of(receiver(tree.getExpression(), value), ".iterator()"), offset);
+    TreePath collection = new TreePath(path, tree.getExpression());
+    Code converted = context.reader.converted(collection, value);
+    Code receiver =
+        converted == value ? receiver(tree.getExpression(), value) : Code.of("(", converted, ")");
+    out.declare(iterator, Code.of(receiver, ".iterator()"), offset);
     Label end = end(tree);
     Steps body = new Steps();
     leaveUnless(Code.of(iterator, ".hasNext()"), end, body, offset);

@@ -1,0 +1,95 @@
+package dev.pawl.processor.code;
+
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Values of several types at once. A variable of such a type can only be declared with the first of them, so that the others have to
+ * be asked for where they are used:
+ *
+ * <pre>{@code
+ * var x = c ? 1 : "s";                 Serializable x = …;
+ * Comparable<?> other = x;         ⇒   Comparable<?> other = (Comparable<?>) x;
+ * }</pre>
+ */
+final class Intersections {
+  private final CodeReader reader;
+  private boolean cast;
+
+  Intersections(CodeReader reader) {
+    this.reader = reader;
+  }
+
+  /** Whether there were any casts; in place of some the compiler could have done without. */
+  boolean areCast() {
+    return cast;
+  }
+
+  /**
+   * The cast that an expression needs where it stands.
+   *
+   * @param target the type that the place asks for, if it asks for one
+   */
+  Optional<String> castOf(TreePath path, IntersectionType type, Optional<TypeMirror> target) {
+    TypeMirror declared = declared(type);
+    Optional<String> found =
+        target.isPresent() && isOne(target.get())
+            ? target.filter(to -> !isSubtype(declared, to)).map(this::to)
+            : target.isPresent() || asksForAll(path) ? toAll(type) : Optional.empty();
+    cast |= found.isPresent();
+    return found;
+  }
+
+  private static boolean isOne(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED;
+  }
+
+  /** What a variable of such a type is declared with. */
+  private static TypeMirror declared(IntersectionType type) {
+    return type.getBounds().get(0);
+  }
+
+  private static boolean asksForAll(TreePath path) {
+    Tree parent = path.getParentPath().getLeaf();
+    return parent instanceof EnhancedForLoopTree
+        || parent instanceof MemberReferenceTree
+        || parent instanceof MethodInvocationTree
+        || parent instanceof NewClassTree;
+  }
+
+  private String to(TypeMirror type) {
+    return "(" + reader.types.of(type) + ") ";
+  }
+
+  private Optional<String> toAll(IntersectionType type) {
+    List<String> bounds =
+        type.getBounds().stream()
+            .filter(bound -> reader.access.isVisible((TypeElement) ((DeclaredType) bound).asElement()))
+            .map(
+                bound ->
+                    reader.access.canWrite(bound)
+                        ? reader.types.of(bound)
+                        : reader.types.unbounded(bound))
+            .filter(bound -> !bound.equals("Object"))
+            .toList();
+    return bounds.isEmpty()
+        ? Optional.empty()
+        : Optional.of("(" + String.join(" & ", bounds) + ") ");
+  }
+
+  private boolean isSubtype(TypeMirror type, TypeMirror above) {
+    return reader.source.types().isSubtype(
+        reader.source.types().erasure(type), reader.source.types().erasure(above));
+  }
+}
