@@ -241,7 +241,11 @@ final class AccessHandles {
       return "";
     }
     List<String> classes = wants.stream().map(one -> one + ".class").toList();
-    return ".asType("
+    // A handle of variable arity would make an array of the one argument that an Object may be.
+    boolean collects =
+        accessor.member() instanceof ExecutableElement method && method.isVarArgs();
+    return (collects ? ".asFixedArity()" : "")
+        + ".asType("
         + methodType(classes.get(0), classes.subList(1, classes.size()))
         + ")";
   }
