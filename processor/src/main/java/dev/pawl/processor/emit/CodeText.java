@@ -6,9 +6,12 @@ import dev.pawl.processor.code.Piece;
 import dev.pawl.processor.code.Variable;
 import dev.pawl.processor.liveness.Placement;
 import dev.pawl.processor.machine.Way;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Code as text, with its variables by their names and its jumps as what they have become. */
 final class CodeText {
@@ -25,6 +28,11 @@ final class CodeText {
   /** The copies that the lambdas of the present statement read, by the variable that they copy. */
   private final Map<Variable, String> copies = new LinkedHashMap<>();
 
+  /** The variables that patterns in the present code bind. */
+  private Set<Variable> bound = Set.of();
+
+  private boolean inLabels;
+
   CodeText(NameScope names, Placement placement, Frame frame) {
     this.names = names;
     this.placement = placement;
@@ -38,13 +46,29 @@ final class CodeText {
 
   /** Code with jumps. */
   String of(Code code, Map<Label, Way> leaving, Optional<Way> returning) {
+    Set<Variable> outside = bound;
+    bound = new HashSet<>(outside);
+    code.pieces().stream().flatMap(CodeText::binding).forEach(bound::add);
     StringBuilder text = new StringBuilder();
     for (Piece piece : code.pieces()) {
       String part = of(piece, leaving, returning);
       boolean jumps = piece instanceof Piece.Leave || piece instanceof Piece.Return;
       text.append(jumps ? alignedWith(text, part) : part);
     }
+    bound = outside;
     return text.toString();
+  }
+
+  private static Stream<Variable> binding(Piece piece) {
+    return piece instanceof Piece.Bind bind ? Stream.of(bind.variable()) : Stream.empty();
+  }
+
+  /** The labels and the guard of a case, which know its pattern variables by the names that the pattern gives them. */
+  String labels(Code code) {
+    inLabels = true;
+    String text = of(code);
+    inLabels = false;
+    return text;
   }
 
   /** The lines of what one word has become stand below it. */
@@ -70,7 +94,9 @@ final class CodeText {
     } else if (piece instanceof Piece.Verbatim text) {
       return text.text().replace("\r\n", "\n").replace("\n", "\n" + UNMOVED);
     } else if (piece instanceof Piece.Use use) {
-      return names.of(use.variable());
+      return inLabels && bound.contains(use.variable())
+          ? boundName(use.variable())
+          : names.of(use.variable());
     } else if (piece instanceof Piece.Update update) {
       return names.of(update.variable());
     } else if (piece instanceof Piece.Assign assign) {
@@ -94,6 +120,9 @@ final class CodeText {
   }
 
   private String captured(Variable variable) {
+    if (bound.contains(variable)) {
+      return boundName(variable); // In front of the statement it has no value yet.
+    }
     if (!isMoved(variable) || placement.isConstant(variable)) {
       return names.of(variable);
     }

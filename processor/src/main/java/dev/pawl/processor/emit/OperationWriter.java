@@ -175,7 +175,7 @@ final class OperationWriter {
       body.append(frame.jump(choice.way())).append('\n');
     }
     String statements = body.toString();
-    String labels = text.of(choice.labels()) + " -> ";
+    String labels = text.labels(choice.labels()) + " -> ";
     boolean assignment = alike && choice.bound().isEmpty();
     return assignment && statements.indexOf('\n') == statements.length() - 1
         ? labels + statements

@@ -1,5 +1,6 @@
 package dev.pawl.processor.normalise;
 
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
@@ -20,6 +21,16 @@ final class Assignments {
   Assignments(MethodContext context, OperandSpiller spiller) {
     this.context = context;
     this.spiller = spiller;
+  }
+
+  /** {@code x = v}, which becomes a statement; its value is then the variable's. */
+  Code alone(TreePath path, Steps out) {
+    AssignmentTree tree = (AssignmentTree) path.getLeaf();
+    TreePath value = new TreePath(path, tree.getExpression());
+    Variable variable = context.variableAt(new TreePath(path, tree.getVariable()));
+    Code code = context.reader.converted(value, spiller.value(value, out));
+    out.assign(variable, code, context.text().start(tree));
+    return Code.use(variable);
   }
 
   /*

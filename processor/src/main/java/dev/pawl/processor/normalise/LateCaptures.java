@@ -6,43 +6,70 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.StatementTree;
-import com.sun.source.tree.ExpressionStatementTree;
-import com.sun.source.tree.ReturnTree;
-import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.YieldTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
-import dev.pawl.processor.diagnostic.Problem;
-import dev.pawl.processor.diagnostic.Rejected;
 import dev.pawl.processor.source.MethodSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 
 /**
- * Statements that give a variable its only value and capture it too. A captured variable that states share is copied in front of
- * the statement, so the assignment has to be a statement before that one:
+ * Statements and expressions that give a variable its only value and capture it too. A captured variable that states share is
+ * copied in front of the statement, so the assignment has to be a statement before that one:
  *
  * <pre>{@code
  * int x;
  * if (c) { x = f(); run(() -> x); } else { x = 0; }      is taken apart, although it holds no await
+ * run(x = f(), () -> x);                                 ⇒   x = f(); run(x, () -> x);
  * }</pre>
  */
 final class LateCaptures {
   private final MethodSource source;
   private final Set<Element> declaredLate = new HashSet<>();
 
+  /** The assignments that must be statements. */
+  private final Set<Tree> alone = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** They and what is around them. */
+  private final Set<Tree> apart = Collections.newSetFromMap(new IdentityHashMap<>());
+
   LateCaptures(MethodSource source) {
     this.source = source;
+    findDeclarations();
+    if (!declaredLate.isEmpty()) {
+      new Expressions().scan(source.path(), null);
+    }
   }
 
-  /** Makes a variable known; only one without a value at its declaration matters. */
-  void declare(TreePath path) {
-    if (((VariableTree) path.getLeaf()).getInitializer() == null) {
-      declaredLate.add(source.trees().getElement(path));
-    }
+  /** Only a variable without a value at its declaration matters. */
+  private void findDeclarations() {
+    new TreePathScanner<Void, Void>() {
+      @Override
+      public Void visitVariable(VariableTree tree, Void p) {
+        if (tree.getInitializer() == null) {
+          declaredLate.add(source.trees().getElement(getCurrentPath()));
+        }
+        return super.visitVariable(tree, p);
+      }
+    }.scan(new TreePath(source.path(), source.tree().getBody()), null);
+  }
+
+  /** Whether a tree is or holds an assignment that must be a statement of its own. */
+  boolean isApart(Tree tree) {
+    return apart.contains(tree);
+  }
+
+  /** Whether an assignment must be a statement of its own. */
+  boolean isAlone(AssignmentTree tree) {
+    return alone.contains(tree);
   }
 
   /** Whether a statement has to be taken apart. */
@@ -52,29 +79,36 @@ final class LateCaptures {
     }
     Search search = new Search();
     search.scan(path, null);
-    search.assigned.retainAll(search.captured);
-    if (search.assigned.isEmpty()) {
-      return false;
-    }
-    if (isOneExpression(path.getLeaf())) {
-      throw new Rejected(
-          Problem.NOT_SUPPORTED_YET,
-          path.getLeaf(),
-          "An expression that assigns a variable and captures it",
-          "Assign the variable in a statement of its own.");
-    }
-    return true;
+    return search.assigned.keySet().stream().anyMatch(search.captured::contains);
   }
 
-  private static boolean isOneExpression(Tree tree) {
-    return tree instanceof ExpressionStatementTree
-        || tree instanceof ReturnTree
-        || tree instanceof ThrowTree
-        || tree instanceof YieldTree;
+  /** Looks at the expressions that are in no other. */
+  private final class Expressions extends TreePathScanner<Void, Void> {
+    @Override
+    public Void scan(Tree tree, Void p) {
+      if (!(tree instanceof ExpressionTree)) {
+        return super.scan(tree, p);
+      }
+      Search search = new Search();
+      search.scan(new TreePath(getCurrentPath(), tree), p);
+      search.assigned.forEach(
+          (variable, assignments) -> {
+            if (search.captured.contains(variable)) {
+              assignments.forEach(path -> alone.add(path.getLeaf()));
+              assignments.forEach(path -> path.forEach(apart::add));
+            }
+          });
+      return null;
+    }
+
+    @Override
+    public Void visitClass(ClassTree tree, Void p) {
+      return null;
+    }
   }
 
   private final class Search extends TreePathScanner<Void, Void> {
-    private final Set<Element> assigned = new HashSet<>();
+    private final Map<Element, List<TreePath>> assigned = new HashMap<>();
     private final Set<Element> captured = new HashSet<>();
     private int depth;
 
@@ -82,23 +116,21 @@ final class LateCaptures {
     public Void visitAssignment(AssignmentTree tree, Void p) {
       ExpressionTree target = tree.getVariable();
       if (depth == 0 && target instanceof IdentifierTree) {
-        add(assigned, source.trees().getElement(new TreePath(getCurrentPath(), target)));
+        Element variable = source.trees().getElement(new TreePath(getCurrentPath(), target));
+        if (declaredLate.contains(variable)) {
+          assigned.computeIfAbsent(variable, v -> new ArrayList<>()).add(getCurrentPath());
+        }
       }
       return super.visitAssignment(tree, p);
     }
 
     @Override
     public Void visitIdentifier(IdentifierTree tree, Void p) {
-      if (depth > 0) {
-        add(captured, source.trees().getElement(getCurrentPath()));
+      Element element = source.trees().getElement(getCurrentPath());
+      if (depth > 0 && declaredLate.contains(element)) {
+        captured.add(element);
       }
       return null;
-    }
-
-    private void add(Set<Element> to, Element element) {
-      if (declaredLate.contains(element)) {
-        to.add(element);
-      }
     }
 
     @Override

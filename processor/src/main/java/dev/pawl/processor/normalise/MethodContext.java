@@ -56,8 +56,9 @@ final class MethodContext {
     return source.text();
   }
 
+  /** Whether a tree has to be taken apart: it holds an await, or what must be a statement for another reason. */
   boolean awaits(Tree tree) {
-    return source.awaits().in(tree);
+    return source.awaits().in(tree) || lateCaptures.isApart(tree);
   }
 
   TypeMirror typeOf(TreePath path) {
@@ -92,7 +93,6 @@ final class MethodContext {
     String name = ((VariableTree) path.getLeaf()).getName().toString();
     String safe = FreshNames.obscures(name) ? reader.freshNames().fresh(name) : name;
     Variable variable = new Variable(safe, type, role);
-    lateCaptures.declare(path);
     declared.put(elementOf(path), variable);
     return locals.declare(elementOf(path), variable);
   }
@@ -103,6 +103,11 @@ final class MethodContext {
         .filter(entry -> entry.getValue() == variable)
         .map(Map.Entry::getKey)
         .findFirst();
+  }
+
+  /** The variable that a name stands for. */
+  Variable variableAt(TreePath name) {
+    return declared.get(elementOf(name));
   }
 
   /** The variable that a declaration made known. */

@@ -151,6 +151,7 @@ public final class Normaliser {
     } else if (tree instanceof LabeledStatementTree labelled) {
       labelled(path, labelled, out);
     } else if (tree instanceof SynchronizedTree locked) {
+      requireNoLateCapture(path, locked);
       replaced(path, locked.getExpression(), context.completion.canComplete(path), out);
     } else if (tree instanceof YieldTree yield) {
       yielded(path, yield, out);
@@ -181,6 +182,16 @@ public final class Normaliser {
     } else {
       throw new Rejected(
           Problem.NOT_SUPPORTED_YET, tree, "An await in this kind of statement", "Await before it.");
+    }
+  }
+
+  private void requireNoLateCapture(TreePath path, SynchronizedTree locked) {
+    if (context.lateCaptures.in(new TreePath(path, locked.getBlock()))) {
+      throw new Rejected(
+          Problem.NOT_SUPPORTED_YET,
+          locked,
+          "A synchronized block that gives a variable its value and captures it",
+          "Assign a variable of the block's own, and that one to the other at its end.");
     }
   }
 

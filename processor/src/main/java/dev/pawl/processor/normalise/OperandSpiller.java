@@ -76,6 +76,9 @@ final class OperandSpiller {
     if (context.source.awaits().isAwait(tree)) {
       return awaiting.value(path, out);
     }
+    if (tree instanceof AssignmentTree assignment && context.lateCaptures.isAlone(assignment)) {
+      return assignments.alone(path, out);
+    }
     if (tree instanceof ConditionalExpressionTree choice
         && (context.awaits(choice.getTrueExpression())
             || context.awaits(choice.getFalseExpression()))) {
