@@ -86,7 +86,10 @@ public final class LanguageProgram {
         .toList();
   }
 
+  /** Class files are none of ours: javac misses JUnit's annotations when it looks into the tests'. */
   private boolean isGenerated(JavaFileObject file) {
-    return file != null && !file.getName().endsWith("/" + source.simpleName() + ".java");
+    return file != null
+        && file.getKind() == JavaFileObject.Kind.SOURCE
+        && !file.getName().endsWith("/" + source.simpleName() + ".java");
   }
 }
