@@ -93,8 +93,7 @@ final class FacadeStage {
   }
 
   private FacadeSignature signature(ExecutableElement method) {
-    return FacadeSignature.of(
-        method, bodyClasses(method), javac.types(), javac.elements());
+    return FacadeSignature.of(method, bodyClasses(method), javac.types(), javac.elements());
   }
 
   private List<TypeElement> bodyClasses(ExecutableElement method) {

@@ -15,16 +15,18 @@ import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
-import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.UnionType;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.SimpleTypeVisitor14;
 
-/** What the task's class, a top-level class of the host's package, can name without help (JLS 6.6). */
+/**
+ * What the task's class, a top-level class of the host's package, can name without help (JLS 6.6).
+ */
 final class Access {
   private final MethodSource source;
   private final MemberClasses memberClasses;
@@ -48,7 +50,8 @@ final class Access {
         || source.elements().getPackageOf(member).equals(home)) {
       return true;
     }
-    // What is protected elsewhere is the host's by inheritance, and the task's class inherits nothing of it.
+    // What is protected elsewhere is the host's by inheritance, and the task's class inherits
+    // nothing of it.
     return member.getEnclosingElement().getKind().isInterface();
   }
 
@@ -85,12 +88,14 @@ final class Access {
 
   /** Whether a type mentions a type variable out of some. */
   boolean mentionsAny(TypeMirror type, Set<Element> variables) {
-    return !type.accept(new Mentions(true) {
-      @Override
-      public Boolean visitTypeVariable(TypeVariable variable, Void p) {
-        return !variables.contains(variable.asElement());
-      }
-    }, null);
+    return !type.accept(
+        new Mentions(true) {
+          @Override
+          public Boolean visitTypeVariable(TypeVariable variable, Void p) {
+            return !variables.contains(variable.asElement());
+          }
+        },
+        null);
   }
 
   /** Whether a member is inherited from another package, which gives it to the heirs' code only. */
@@ -118,7 +123,9 @@ final class Access {
         return visible;
       }
     }
-    return above.isEmpty() ? source.elements().getTypeElement("java.lang.Object").asType() : nearestVisible(above.get(0));
+    return above.isEmpty()
+        ? source.elements().getTypeElement("java.lang.Object").asType()
+        : nearestVisible(above.get(0));
   }
 
   /** The method that a lambda implements (JLS 9.8). */
@@ -175,7 +182,10 @@ final class Access {
     return arguments.length == 0 ? type : source.types().getDeclaredType(element, arguments);
   }
 
-  /** Whether a type mentions a class that is private in a file's class: such a member is the host's to name only. */
+  /**
+   * Whether a type mentions a class that is private in a file's class: such a member is the host's
+   * to name only.
+   */
   boolean isOpen(Element member) {
     if (member instanceof ExecutableElement method) {
       return isOpen(method.getReturnType())
@@ -231,7 +241,10 @@ final class Access {
         : type;
   }
 
-  /** The class that all alternatives of a multi-catch extend; they are classes, so there is one chain to walk. */
+  /**
+   * The class that all alternatives of a multi-catch extend; they are classes, so there is one
+   * chain to walk.
+   */
   TypeMirror leastUpperBound(UnionType union) {
     TypeMirror bound = union.getAlternatives().get(0);
     while (!allAre(bound, union.getAlternatives())) {

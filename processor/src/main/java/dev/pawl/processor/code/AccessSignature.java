@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How the static method is declared that stands for a member. It has the member's type parameters and types, with the receiver
- * in front, so that javac infers at the call what it inferred before.
+ * How the static method is declared that stands for a member. It has the member's type parameters
+ * and types, with the receiver in front, so that javac infers at the call what it inferred before.
  *
- * <p>A type that only the host can name is a type parameter of its own, and the call says what it stands for, as far as the task's
- * class can say it:
+ * <p>A type that only the host can name is a type parameter of its own, and the call says what it
+ * stands for, as far as the task's class can say it:
  *
  * <pre>
  *   Node next(Node n, int i)   ⇒   &lt;A, R&gt; R next(Foo self, A n, int i)
@@ -21,7 +21,8 @@ import java.util.Set;
  * @param erasedResult its erasure
  * @param thrown the checked and unchecked exceptions that the member declares
  * @param isVarargs whether the last parameter takes any number of arguments
- * @param spelled what a call has to spell out, in the order of the type parameters; empty if javac infers them
+ * @param spelled what a call has to spell out, in the order of the type parameters; empty if javac
+ *     infers them
  */
 public record AccessSignature(
     List<String> typeParameters,
@@ -31,7 +32,10 @@ public record AccessSignature(
     List<String> thrown,
     boolean isVarargs,
     List<Integer> spelled) {
-  /** In {@link #spelled}: the type of the result. Other numbers count the arguments without the receiver. */
+  /**
+   * In {@link #spelled}: the type of the result. Other numbers count the arguments without the
+   * receiver.
+   */
   public static final int RESULT = -1;
 
   /**

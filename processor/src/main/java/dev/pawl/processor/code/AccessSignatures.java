@@ -91,8 +91,7 @@ final class AccessSignatures {
         String name = member.getParameters().get(i).getSimpleName().toString();
         parameter(name, type.getParameterTypes().get(i), i, exact);
       }
-      List<String> thrown =
-          type.getThrownTypes().stream().map(text::of).distinct().toList();
+      List<String> thrown = type.getThrownTypes().stream().map(text::of).distinct().toList();
       return new AccessSignature(
           typeParameters,
           parameters,
@@ -111,8 +110,7 @@ final class AccessSignatures {
     AccessSignature field(VariableElement member, boolean writes) {
       TypeMirror type = seenFromHolder(member);
       boolean hasReceiver = !Names.isStatic(member);
-      boolean exact =
-          declare(hasReceiver ? around(holder) : List.of(), List.of(type), hasReceiver);
+      boolean exact = declare(hasReceiver ? around(holder) : List.of(), List.of(type), hasReceiver);
       String result = type(type, "R", writes ? 0 : AccessSignature.RESULT, exact);
       if (hasReceiver) {
         receiver(holder.asType(), exact);
@@ -130,7 +128,13 @@ final class AccessSignatures {
       receiver(holder.asType(), exact);
       String result = type(type.asType(), "R", AccessSignature.RESULT, exact);
       return new AccessSignature(
-          typeParameters, parameters, result, erased(type.asType(), exact), List.of(), false, spelled);
+          typeParameters,
+          parameters,
+          result,
+          erased(type.asType(), exact),
+          List.of(),
+          false,
+          spelled);
     }
 
     private TypeMirror seenFromHolder(Element member) {
@@ -139,7 +143,10 @@ final class AccessSignatures {
           : source.types().asMemberOf((DeclaredType) holder.asType(), member);
     }
 
-    /** The class and the instances around it: whatever has type parameters that can occur in a member's types. */
+    /**
+     * The class and the instances around it: whatever has type parameters that can occur in a
+     * member's types.
+     */
     private List<Parameterizable> around(TypeElement type) {
       List<Parameterizable> all = new ArrayList<>();
       for (Element e = type; e instanceof TypeElement one; e = e.getEnclosingElement()) {
@@ -153,7 +160,9 @@ final class AccessSignatures {
 
     /** Declares type parameters as they are, if every type can be written; if not, none. */
     private boolean declare(
-        List<? extends Parameterizable> generic, List<? extends TypeMirror> mentioned, boolean receives) {
+        List<? extends Parameterizable> generic,
+        List<? extends TypeMirror> mentioned,
+        boolean receives) {
       boolean exact = mentioned.stream().allMatch(access::canWrite);
       exact &= !receives || access.canWrite(holder.asType());
       for (Parameterizable one : generic) {
@@ -175,7 +184,9 @@ final class AccessSignatures {
         }
       }
       text = types.with(variables);
-      variables.keySet().forEach(p -> typeParameters.add(text.declaration((TypeParameterElement) p)));
+      variables
+          .keySet()
+          .forEach(p -> typeParameters.add(text.declaration((TypeParameterElement) p)));
       return true;
     }
 
@@ -207,8 +218,7 @@ final class AccessSignatures {
     private void parameter(String name, TypeMirror type, int index, boolean exact) {
       String wish = "" + (char) ('A' + Math.min(index, 'Q' - 'A'));
       parameters.add(
-          new AccessSignature.Parameter(
-              name, type(type, wish, index, exact), erased(type, exact)));
+          new AccessSignature.Parameter(name, type(type, wish, index, exact), erased(type, exact)));
     }
 
     private String type(TypeMirror type, String wish, int index, boolean exact) {
@@ -230,7 +240,10 @@ final class AccessSignatures {
       return exact || isPlain(type) ? text.of(source.types().erasure(type)) : "Object";
     }
 
-    /** Whether a type can be written wherever the type parameters of the member's class are not known. */
+    /**
+     * Whether a type can be written wherever the type parameters of the member's class are not
+     * known.
+     */
     private boolean isPlain(TypeMirror type) {
       if (type instanceof ArrayType array) {
         return isPlain(array.getComponentType());

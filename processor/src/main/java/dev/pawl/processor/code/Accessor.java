@@ -4,13 +4,15 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
- * A member that the task's class can't reach by its name, and the static method of the task's class that reaches it
- * through a handle.
+ * A member that the task's class can't reach by its name, and the static method of the task's class
+ * that reaches it through a handle.
  *
  * @param kind what the static method does
  * @param name the static method's name
- * @param member the field, method or constructor; for {@link Kind#OUTER} and the kinds that concern a class, the class
- * @param site where the member is looked up: the class that declares it, or what {@code super} stands for
+ * @param member the field, method or constructor; for {@link Kind#OUTER} and the kinds that concern
+ *     a class, the class
+ * @param site where the member is looked up: the class that declares it, or what {@code super}
+ *     stands for
  * @param holder the class in whose name it is looked up, and whose instance the receiver is
  * @param signature how the static method is declared
  */

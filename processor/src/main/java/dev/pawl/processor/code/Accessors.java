@@ -27,7 +27,8 @@ public final class Accessors {
   private final Set<String> taken = new HashSet<>();
   private final boolean hasClasses;
 
-  Accessors(MethodSource source, Access access, Names names, TypeText types, FreshNames freshNames) {
+  Accessors(
+      MethodSource source, Access access, Names names, TypeText types, FreshNames freshNames) {
     this.access = access;
     this.names = names;
     this.signatures = new AccessSignatures(source, access, types);
@@ -87,7 +88,10 @@ public final class Accessors {
     return new ArrayList<>(accessors.values());
   }
 
-  /** Methods and variables may share a name, so an accessor of {@code count} can mostly be called so. */
+  /**
+   * Methods and variables may share a name, so an accessor of {@code count} can mostly be called
+   * so.
+   */
   private String name(String wish) {
     if (!hasClasses && !FreshNames.isInherited(wish) && taken.add(wish)) {
       return wish;
@@ -122,8 +126,9 @@ public final class Accessors {
   }
 
   /**
-   * What in the method has a say in the accessors' names: methods that are called without a receiver and would be hidden, and
-   * classes, whose own and inherited methods would hide the accessors.
+   * What in the method has a say in the accessors' names: methods that are called without a
+   * receiver and would be hidden, and classes, whose own and inherited methods would hide the
+   * accessors.
    */
   private final class Body extends TreePathScanner<Void, Void> {
     private final MethodSource source;

@@ -53,8 +53,9 @@ final class AnonymousClasses {
 
   private int endOfArguments(NewClassTree tree) {
     List<? extends ExpressionTree> arguments = tree.getArguments();
-    return reader.text().end(
-        arguments.isEmpty() ? tree.getIdentifier() : arguments.get(arguments.size() - 1));
+    return reader
+        .text()
+        .end(arguments.isEmpty() ? tree.getIdentifier() : arguments.get(arguments.size() - 1));
   }
 
   private String above(TypeElement type) {
@@ -65,7 +66,10 @@ final class AnonymousClasses {
     return superclass.equals("Object") ? "" : " extends " + superclass;
   }
 
-  /** It hands its arguments to the constructor above; one that has none and needs nothing else is Java's to add. */
+  /**
+   * It hands its arguments to the constructor above; one that has none and needs nothing else is
+   * Java's to add.
+   */
   private Code constructor(
       String name, ExecutableElement constructor, TypeElement type, TreePath body) {
     Code scope =

@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The labels and the guard of a case. Java 17's API knows only expressions there; what later versions added is found by
- * looking at the case's children, which a scanner of the running javac visits by itself.
+ * The labels and the guard of a case. Java 17's API knows only expressions there; what later
+ * versions added is found by looking at the case's children, which a scanner of the running javac
+ * visits by itself.
  */
 public final class CaseLabels {
   private final List<Tree> children = new ArrayList<>();

@@ -15,7 +15,10 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Class objects as source text; one of a class that can't be named is a constant of the task's class. */
+/**
+ * Class objects as source text; one of a class that can't be named is a constant of the task's
+ * class.
+ */
 public final class ClassConstants {
   private final MethodSource source;
   private final Access access;
@@ -72,7 +75,8 @@ public final class ClassConstants {
           """
           private static <T> T %s(Class<?> type, Object value) {
             return type.isInstance(value) ? (T) value : null;
-          }"""
+          }\
+          """
               .formatted(instanceOrNull));
     }
     if (arrayOf != null) {
@@ -82,7 +86,8 @@ public final class ClassConstants {
             var array = java.lang.reflect.Array.newInstance(component, elements.length);
             System.arraycopy(elements, 0, array, 0, elements.length);
             return (T) array;
-          }"""
+          }\
+          """
               .formatted(arrayOf));
     }
     return methods;
@@ -96,8 +101,8 @@ public final class ClassConstants {
   }
 
   /**
-   * The class in whose name what is private is looked up: the nearest around the method that can be named. All classes of a file's
-   * class are nest mates, so it may see them all.
+   * The class in whose name what is private is looked up: the nearest around the method that can be
+   * named. All classes of a file's class are nest mates, so it may see them all.
    */
   public String home() {
     TypeElement type = source.host();
@@ -107,12 +112,18 @@ public final class ClassConstants {
     return of(type);
   }
 
-  /** The class in whose name an accessor's member is looked up: what is inherited only heirs may see. */
+  /**
+   * The class in whose name an accessor's member is looked up: what is inherited only heirs may
+   * see.
+   */
   public String caller(Accessor accessor) {
     return access.isHeirloom(accessor.member()) ? of(accessor.holder()) : home();
   }
 
-  /** The erased types of an accessor's handle, the result first; null for a class that can't be named. */
+  /**
+   * The erased types of an accessor's handle, the result first; null for a class that can't be
+   * named.
+   */
   public List<String> shapeOf(Accessor accessor) {
     List<String> shape = new ArrayList<>();
     Element member = accessor.member();
@@ -155,7 +166,10 @@ public final class ClassConstants {
     return component instanceof DeclaredType declared ? (TypeElement) declared.asElement() : null;
   }
 
-  /** The constants that are needed, by what {@link java.lang.invoke.MethodHandles.Lookup#findClass} calls their classes. */
+  /**
+   * The constants that are needed, by what {@link java.lang.invoke.MethodHandles.Lookup#findClass}
+   * calls their classes.
+   */
   public Map<String, String> all() {
     Map<String, String> all = new LinkedHashMap<>();
     constants.forEach(

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Source text with open places: an expression, a statement or a part of one. Its first line starts at column zero, however
- * far it was indented in the user's file.
+ * Source text with open places: an expression, a statement or a part of one. Its first line starts
+ * at column zero, however far it was indented in the user's file.
  *
  * @param pieces the parts in their order
  */

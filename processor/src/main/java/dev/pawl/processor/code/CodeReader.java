@@ -21,14 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Makes {@link Code} of the user's trees: their words as they stand, with edits only where a word would mean something else
- * in the task's class.
+ * Makes {@link Code} of the user's trees: their words as they stand, with edits only where a word
+ * would mean something else in the task's class.
  */
 public final class CodeReader {
   final MethodSource source;
@@ -124,7 +122,9 @@ public final class CodeReader {
     return edits.apply(text().start(path.getLeaf()), end(path.getLeaf()));
   }
 
-  /** An anonymous class as the declaration of a class that has a name, see {@link AnonymousClasses}. */
+  /**
+   * An anonymous class as the declaration of a class that has a name, see {@link AnonymousClasses}.
+   */
   public Code readAnonymous(TreePath creation) {
     return new AnonymousClasses(this).declaration(creation);
   }
@@ -144,7 +144,9 @@ public final class CodeReader {
     return semicolon ? end - 1 : end;
   }
 
-  /** The labels and the guard of a case, from {@code case} or {@code default} to the last of them. */
+  /**
+   * The labels and the guard of a case, from {@code case} or {@code default} to the last of them.
+   */
   public Code readHead(TreePath path, List<Tree> labels) {
     Edits edits = new Edits(text());
     for (Tree label : labels) {
@@ -185,14 +187,12 @@ public final class CodeReader {
     VariableTree tree = (VariableTree) path.getLeaf();
     String type = isInferred(tree) ? "var" : declaredType(path);
     return new Piece.Declare(
-        variable,
-        modifiers(path, tree.getModifiers()) + type + " " + tree.getName(),
-        initialised);
+        variable, modifiers(path, tree.getModifiers()) + type + " " + tree.getName(), initialised);
   }
 
   /**
-   * The value that a declaration gives its variable; braces on their own, which only a declaration may have, are told their
-   * type if the declaration moves.
+   * The value that a declaration gives its variable; braces on their own, which only a declaration
+   * may have, are told their type if the declaration moves.
    */
   public Code initialiser(TreePath path, Variable variable, Map<Tree, Code> replaced) {
     VariableTree tree = (VariableTree) path.getLeaf();
@@ -215,10 +215,7 @@ public final class CodeReader {
    * @param code the code without it, as {@link #read} gives it
    */
   public Code converted(TreePath path, Code code) {
-    return conversions
-        .castOf(path)
-        .map(cast -> Code.of(cast + "(", code, ")"))
-        .orElse(code);
+    return conversions.castOf(path).map(cast -> Code.of(cast + "(", code, ")")).orElse(code);
   }
 
   /** Whether values of several types at once were cast to one of them. */
@@ -231,7 +228,9 @@ public final class CodeReader {
     return privateTypes().isEnum(path, cases) ? Code.of("(", code, ").name()") : code;
   }
 
-  /** Refuses to catch an exception that can't be named: its clause would have to let others pass. */
+  /**
+   * Refuses to catch an exception that can't be named: its clause would have to let others pass.
+   */
   public void requireCatchable(TreePath type) {
     List<? extends Tree> alternatives =
         type.getLeaf() instanceof UnionTypeTree union
@@ -250,11 +249,13 @@ public final class CodeReader {
         .elementOf(of)
         .filter(element -> conversions.needsCast(element, variable))
         .ifPresent(
-            element ->
-                privateTypes().refuse(loop, "A loop over a subclass of a private class,"));
+            element -> privateTypes().refuse(loop, "A loop over a subclass of a private class,"));
   }
 
-  /** Refuses a class in the body that would have to name a private one, or a type variable where there is none. */
+  /**
+   * Refuses a class in the body that would have to name a private one, or a type variable where
+   * there is none.
+   */
   void requireClassOfItsOwn(TreePath path, ClassTree tree) {
     PrivateTypeEdits privateTypes = privateTypes();
     List<Tree> above = new ArrayList<>(tree.getImplementsClause());
@@ -292,16 +293,25 @@ public final class CodeReader {
         .orElseGet(() -> types.of(source.trees().getTypeMirror(path)));
   }
 
-  /** Whether a variable is declared with {@code var}: then its type has a place at most, and no text of its own. */
+  /**
+   * Whether a variable is declared with {@code var}: then its type has a place at most, and no text
+   * of its own.
+   */
   public boolean isInferred(VariableTree tree) {
     int from = Math.max(text().end(tree.getModifiers()), text().start(tree));
     return text().slice(from, text().end(tree)).stripLeading().matches("(?s)var\\s.*");
   }
 
-  /** Whether the declaration's own text is its type: not {@code var}, and no brackets behind the name. */
+  /**
+   * Whether the declaration's own text is its type: not {@code var}, and no brackets behind the
+   * name.
+   */
   private boolean isWritten(VariableTree tree) {
     Tree type = tree.getType();
-    if (type == null || type instanceof UnionTypeTree || text().start(type) < 0 || text().end(type) < 0) {
+    if (type == null
+        || type instanceof UnionTypeTree
+        || text().start(type) < 0
+        || text().end(type) < 0) {
       return false;
     }
     String written = text().slice(type);

@@ -29,8 +29,8 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
 /**
- * Where a value needs a cast because of the type variables that stand for classes: they know their supertypes that can be named
- * but not each other.
+ * Where a value needs a cast because of the type variables that stand for classes: they know their
+ * supertypes that can be named but not each other.
  *
  * <pre>
  *   Node n = leaf;   ⇒   Node n = (Node) (Object) leaf;
@@ -124,8 +124,10 @@ final class Conversions {
         .map(
             function ->
                 ((ExecutableType)
-                        reader.source.types().asMemberOf(
-                            reader.access.withoutWildcards(type), function))
+                        reader
+                            .source
+                            .types()
+                            .asMemberOf(reader.access.withoutWildcards(type), function))
                     .getReturnType())
         .filter(Conversions::isReference);
   }
@@ -170,7 +172,9 @@ final class Conversions {
     return reader.access.above(reader.reach.typeOf(new TreePath(select, receiver)), owner);
   }
 
-  /** Whether what is written for one type is, to javac, no subtype of what is written for another. */
+  /**
+   * Whether what is written for one type is, to javac, no subtype of what is written for another.
+   */
   boolean needsCast(TypeMirror from, TypeMirror to) {
     if (!isReference(from)
         || !isReference(to)
@@ -205,8 +209,11 @@ final class Conversions {
     }
     TypeMirror nearest = reader.access.nearestVisible(one);
     return !reader.access.canWrite(nearest)
-        || !reader.source.types().isSubtype(
-            reader.source.types().erasure(nearest), reader.source.types().erasure(other));
+        || !reader
+            .source
+            .types()
+            .isSubtype(
+                reader.source.types().erasure(nearest), reader.source.types().erasure(other));
   }
 
   private boolean differs(DeclaredType from, DeclaredType to) {
@@ -257,8 +264,15 @@ final class Conversions {
   /** Whether a cast in front of an expression would take hold of its first operand only. */
   static boolean needsParentheses(ExpressionTree tree) {
     return switch (tree.getKind()) {
-      case IDENTIFIER, MEMBER_SELECT, METHOD_INVOCATION, NEW_CLASS, NEW_ARRAY, PARENTHESIZED, ARRAY_ACCESS,
-          TYPE_CAST -> false;
+      case IDENTIFIER,
+          MEMBER_SELECT,
+          METHOD_INVOCATION,
+          NEW_CLASS,
+          NEW_ARRAY,
+          PARENTHESIZED,
+          ARRAY_ACCESS,
+          TYPE_CAST ->
+          false;
       default -> true;
     };
   }

@@ -18,7 +18,10 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** {@code new} with a constructor that the task's class can't reach, or of an inner class of the receiver. */
+/**
+ * {@code new} with a constructor that the task's class can't reach, or of an inner class of the
+ * receiver.
+ */
 final class CreationEdits {
   private final CodeReader reader;
   private final Edits edits;
@@ -28,7 +31,10 @@ final class CreationEdits {
     this.edits = edits;
   }
 
-  /** True if it became a call of an accessor: what is left to visit are the outer instance and the arguments. */
+  /**
+   * True if it became a call of an accessor: what is left to visit are the outer instance and the
+   * arguments.
+   */
   boolean create(TreePath path, NewClassTree tree) {
     Element constructor = reader.source.trees().getElement(path);
     if (constructor == null) {
@@ -42,8 +48,7 @@ final class CreationEdits {
     if (reader.reach.isUsable(constructor, type)) {
       return false;
     }
-    String head =
-        head(reader.accessors.of(Accessor.Kind.CREATE, constructor), path, tree);
+    String head = head(reader.accessors.of(Accessor.Kind.CREATE, constructor), path, tree);
     int arguments = reader.text().indexOf("(", reader.text().end(tree.getIdentifier())) + 1;
     String comma = tree.getArguments().isEmpty() ? "" : ", ";
     ExpressionTree outer = tree.getEnclosingExpression();
@@ -63,7 +68,10 @@ final class CreationEdits {
     return true;
   }
 
-  /** {@code new Base(a) { … }} becomes {@code new Name(a)}, if the anonymous class has got a name; true if so. */
+  /**
+   * {@code new Base(a) { … }} becomes {@code new Name(a)}, if the anonymous class has got a name;
+   * true if so.
+   */
   private boolean named(TreePath path, NewClassTree tree, TypeElement type) {
     if (!reader.memberClasses.isNamed(type)) {
       return false;
@@ -71,11 +79,9 @@ final class CreationEdits {
     Code scope = scope(path, type);
     int open = reader.text().indexOf("(", reader.text().end(tree.getIdentifier()));
     List<? extends ExpressionTree> arguments = tree.getArguments();
-    int last =
-        arguments.isEmpty() ? open : reader.text().end(arguments.get(arguments.size() - 1));
+    int last = arguments.isEmpty() ? open : reader.text().end(arguments.get(arguments.size() - 1));
     int close = reader.text().indexOf(")", last);
-    edits.replace(
-        start(tree), open, scope, "new " + reader.memberClasses.simpleName(type));
+    edits.replace(start(tree), open, scope, "new " + reader.memberClasses.simpleName(type));
     edits.replace(close + 1, reader.text().end(tree), "");
     return true;
   }
@@ -99,7 +105,10 @@ final class CreationEdits {
     return false;
   }
 
-  /** Type arguments that are written out stay so; a diamond has them inferred, and so has the accessor. */
+  /**
+   * Type arguments that are written out stay so; a diamond has them inferred, and so has the
+   * accessor.
+   */
   private String head(Accessor accessor, TreePath path, NewClassTree tree) {
     boolean written =
         tree.getIdentifier() instanceof ParameterizedTypeTree type
@@ -109,8 +118,7 @@ final class CreationEdits {
         || !written) {
       return reader.reach.head(accessor, path);
     }
-    List<? extends TypeMirror> all =
-        ((DeclaredType) reader.reach.typeOf(path)).getTypeArguments();
+    List<? extends TypeMirror> all = ((DeclaredType) reader.reach.typeOf(path)).getTypeArguments();
     return all.size() == accessor.signature().typeParameters().size()
         ? reader.reach.head(accessor, List.copyOf(all))
         : reader.reach.head(accessor, path);
@@ -125,7 +133,7 @@ final class CreationEdits {
         !reader.access.isVisible(type)
             || type.getKind().isClass()
                 && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-                .allMatch(one -> one.getModifiers().contains(Modifier.PRIVATE));
+                    .allMatch(one -> one.getModifiers().contains(Modifier.PRIVATE));
     if (hidden) {
       throw new Rejected(
           Problem.NOT_SUPPORTED_YET,

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Replacements on a slice of the user's file. They may nest in no way: an overlap is a fault of ours. */
+/**
+ * Replacements on a slice of the user's file. They may nest in no way: an overlap is a fault of
+ * ours.
+ */
 final class Edits {
   private record Edit(int end, List<Object> parts) {}
 

@@ -55,7 +55,8 @@ final class FieldEdits {
     String tail = narrowing.isEmpty() ? "" : narrowing + "(";
     if (field.isSelected) {
       edits.before(start(tree), head(Accessor.Kind.WRITE, field));
-      edits.replace(end(((MemberSelectTree) bare(tree.getVariable())).getExpression()), start, ", " + tail);
+      edits.replace(
+          end(((MemberSelectTree) bare(tree.getVariable())).getExpression()), start, ", " + tail);
       return MemberEdits.Covered.ALL_BUT_RECEIVER;
     }
     edits.replace(
@@ -101,7 +102,10 @@ final class FieldEdits {
     return true;
   }
 
-  /** {@code E1 op= E2} is {@code E1 = (T) (E1 op E2)}, where an operator may well give another type (JLS 15.26.2). */
+  /**
+   * {@code E1 op= E2} is {@code E1 = (T) (E1 op E2)}, where an operator may well give another type
+   * (JLS 15.26.2).
+   */
   private String narrowing(TreePath path, CompoundAssignmentTree tree) {
     Optional<TypeMirror> to = primitive(reader.reach.typeOf(path));
     Optional<TypeMirror> from =
@@ -111,7 +115,8 @@ final class FieldEdits {
     }
     boolean shifts =
         switch (tree.getKind()) {
-          case LEFT_SHIFT_ASSIGNMENT, RIGHT_SHIFT_ASSIGNMENT, UNSIGNED_RIGHT_SHIFT_ASSIGNMENT -> true;
+          case LEFT_SHIFT_ASSIGNMENT, RIGHT_SHIFT_ASSIGNMENT, UNSIGNED_RIGHT_SHIFT_ASSIGNMENT ->
+              true;
           default -> false;
         };
     TypeKind promoted = promoted(to.get().getKind());
@@ -176,8 +181,7 @@ final class FieldEdits {
     TypeMirror type = primitive(reader.reach.typeOf(field.path)).orElseThrow();
     String narrowing =
         promoted(type.getKind()) == type.getKind() ? "" : "(" + reader.types.of(type) + ") ";
-    boolean up =
-        kind == Accessor.Kind.PRE_INCREMENT || kind == Accessor.Kind.POST_INCREMENT;
+    boolean up = kind == Accessor.Kind.PRE_INCREMENT || kind == Accessor.Kind.POST_INCREMENT;
     edits.replace(
         start(tree),
         end(tree),
@@ -195,7 +199,10 @@ final class FieldEdits {
 
   private static Rejected refused(Tree tree, String what) {
     return new Rejected(
-        Problem.NOT_SUPPORTED_YET, tree, what, "Put the object into a local variable and assign the sum.");
+        Problem.NOT_SUPPORTED_YET,
+        tree,
+        what,
+        "Put the object into a local variable and assign the sum.");
   }
 
   private String head(Accessor.Kind kind, Field field) {

@@ -7,18 +7,36 @@ import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /**
- * Names that nothing of the user's can clash with: none of them stands anywhere in the method where it could be shadowed or obscured
- * (JLS 6.4).
+ * Names that nothing of the user's can clash with: none of them stands anywhere in the method where
+ * it could be shadowed or obscured (JLS 6.4).
  */
 public final class FreshNames {
-  private static final Pattern WORD = Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*");
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*");
 
   /** Methods that the task's class has or inherits: they hide imported ones of the same name. */
   private static final Set<String> INHERITED =
       Set.of(
-          "advance", "result", "describe", "resume", "suspend", "awaited", "rethrow", "mayThrow",
-          "closeAfter", "poll", "withdraw", "toString", "hashCode", "equals", "getClass", "notify",
-          "notifyAll", "wait", "clone", "finalize");
+          "advance",
+          "result",
+          "describe",
+          "resume",
+          "suspend",
+          "awaited",
+          "rethrow",
+          "mayThrow",
+          "closeAfter",
+          "poll",
+          "withdraw",
+          "toString",
+          "hashCode",
+          "equals",
+          "getClass",
+          "notify",
+          "notifyAll",
+          "wait",
+          "clone",
+          "finalize");
 
   /** Where the full names that the task's file may contain begin. */
   private static final Set<String> PACKAGES = Set.of("dev", "java", "javax", "jdk");
@@ -59,14 +77,17 @@ public final class FreshNames {
     return INHERITED.contains(name);
   }
 
-  /** Whether a variable of this name would obscure the package that a full name begins with (JLS 6.4.2). */
+  /**
+   * Whether a variable of this name would obscure the package that a full name begins with (JLS
+   * 6.4.2).
+   */
   public static boolean obscures(String name) {
     return PACKAGES.contains(name);
   }
 
   /**
-   * A name for a variable: the wished one, or that with the lowest number that makes it unlike all others. It is taken from
-   * then on.
+   * A name for a variable: the wished one, or that with the lowest number that makes it unlike all
+   * others. It is taken from then on.
    */
   public String fresh(String wish) {
     return fresh(wish, taken);
@@ -85,7 +106,10 @@ public final class FreshNames {
     return name;
   }
 
-  /** The wished name, or that name with the lowest number that makes it unlike those in {@code taken}; it joins them. */
+  /**
+   * The wished name, or that name with the lowest number that makes it unlike those in {@code
+   * taken}; it joins them.
+   */
   static String unlike(String wish, Set<String> taken) {
     String name = wish;
     for (int n = 2; !taken.add(name); n++) {

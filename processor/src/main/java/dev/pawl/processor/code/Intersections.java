@@ -15,8 +15,8 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Values of several types at once. A variable of such a type can only be declared with the first of them, so that the others have to
- * be asked for where they are used:
+ * Values of several types at once. A variable of such a type can only be declared with the first of
+ * them, so that the others have to be asked for where they are used:
  *
  * <pre>{@code
  * var x = c ? 1 : "s";                 Serializable x = …;
@@ -75,7 +75,8 @@ final class Intersections {
   private Optional<String> toAll(IntersectionType type) {
     List<String> bounds =
         type.getBounds().stream()
-            .filter(bound -> reader.access.isVisible((TypeElement) ((DeclaredType) bound).asElement()))
+            .filter(
+                bound -> reader.access.isVisible((TypeElement) ((DeclaredType) bound).asElement()))
             .map(
                 bound ->
                     reader.access.canWrite(bound)
@@ -89,7 +90,9 @@ final class Intersections {
   }
 
   private boolean isSubtype(TypeMirror type, TypeMirror above) {
-    return reader.source.types().isSubtype(
-        reader.source.types().erasure(type), reader.source.types().erasure(above));
+    return reader
+        .source
+        .types()
+        .isSubtype(reader.source.types().erasure(type), reader.source.types().erasure(above));
   }
 }

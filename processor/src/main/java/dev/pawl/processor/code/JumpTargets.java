@@ -16,8 +16,9 @@ import java.util.Map;
 import javax.lang.model.element.Name;
 
 /**
- * What {@code break}, {@code continue} and {@code yield} mean: the statement that they leave (JLS 14.15, 14.16, 14.21), and,
- * where that statement was taken apart, the label that stands for its end or for its next round.
+ * What {@code break}, {@code continue} and {@code yield} mean: the statement that they leave (JLS
+ * 14.15, 14.16, 14.21), and, where that statement was taken apart, the label that stands for its
+ * end or for its next round.
  */
 public final class JumpTargets {
   /** Where the value of a switch expression that was taken apart goes, and where to go with it. */

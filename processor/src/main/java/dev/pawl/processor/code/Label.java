@@ -1,7 +1,8 @@
 package dev.pawl.processor.code;
 
 /**
- * A place that a jump can lead to: the end of a {@code Block}. Compared by identity; the name is for people.
+ * A place that a jump can lead to: the end of a {@code Block}. Compared by identity; the name is
+ * for people.
  *
  * @see Piece.Leave
  */

@@ -6,8 +6,8 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 
 /**
- * Which of the user's variables the machine knows. Those declared inside a statement that holds no await, or in a lambda,
- * are no business of the machine's: they are text.
+ * Which of the user's variables the machine knows. Those declared inside a statement that holds no
+ * await, or in a lambda, are no business of the machine's: they are text.
  */
 public final class Locals {
   private final Map<Element, Variable> variables = new HashMap<>();

@@ -11,8 +11,8 @@ import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
 /**
- * The classes of the body that are members of the task's class, since states share them. One that captures variables stands in a
- * scope, a class whose instances hold their values:
+ * The classes of the body that are members of the task's class, since states share them. One that
+ * captures variables stands in a scope, a class whose instances hold their values:
  *
  * <pre>{@code
  * int a = …;                             private final class CounterScope {
@@ -22,8 +22,8 @@ import javax.lang.model.element.TypeElement;
  * new Counter()                      ⇒   new CounterScope(a).new Counter()
  * }</pre>
  *
- * <p>A field of the class itself would come too late: what a local class captures is there before the constructor of its
- * superclass runs, and so is the instance around an inner class.
+ * <p>A field of the class itself would come too late: what a local class captures is there before
+ * the constructor of its superclass runs, and so is the instance around an inner class.
  */
 public final class MemberClasses {
   /**
@@ -109,15 +109,14 @@ public final class MemberClasses {
     if (member == null || member.scope().isEmpty() || isInside(at, type)) {
       return Optional.empty();
     }
-    // Inside a class that becomes a member, a nearer variable might have the name of the one that is meant.
+    // Inside a class that becomes a member, a nearer variable might have the name of the one that
+    // is meant.
     String holder = reading == null ? "" : scopeName(reading) + ".this.";
     List<Code> values = new ArrayList<>();
     for (Variable variable : member.held()) {
-      values.add(
-          Code.of(holder, captures ? new Piece.Capture(variable) : new Piece.Use(variable)));
+      values.add(Code.of(holder, captures ? new Piece.Capture(variable) : new Piece.Use(variable)));
     }
-    return Optional.of(
-        Code.of("new " + member.scope().get() + "(", Code.join(", ", values), ")"));
+    return Optional.of(Code.of("new " + member.scope().get() + "(", Code.join(", ", values), ")"));
   }
 
   private boolean isInside(TreePath at, TypeElement type) {

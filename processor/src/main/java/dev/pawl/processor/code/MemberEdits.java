@@ -15,8 +15,9 @@ import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 
 /**
- * How members of the host, of the classes around it and of those above it are reached from the task's class: through the
- * receiver or the class's name where Java allows it, or else through an {@link Accessor}.
+ * How members of the host, of the classes around it and of those above it are reached from the
+ * task's class: through the receiver or the class's name where Java allows it, or else through an
+ * {@link Accessor}.
  */
 final class MemberEdits {
   /** What of a tree an edit covers, so that the scanner knows what is left for it to visit. */
@@ -86,8 +87,7 @@ final class MemberEdits {
   private static boolean isCaseLabel(TreePath path, Element element) {
     Tree parent = path.getParentPath().getLeaf();
     return element.getKind() == ElementKind.ENUM_CONSTANT
-        && (parent instanceof CaseTree
-            || parent.getKind().name().equals("CONSTANT_CASE_LABEL"));
+        && (parent instanceof CaseTree || parent.getKind().name().equals("CONSTANT_CASE_LABEL"));
   }
 
   /** A switch over a private enum is one over the names of its constants. */
@@ -98,13 +98,20 @@ final class MemberEdits {
   }
 
   private Code field(TreePath path, TypeElement owner, Element field) {
-    if (!Names.isStatic(field) && !reader.names.isHost(owner) && reader.reach.constant(field).isPresent()) {
-      return reader.reach.constant(field).get(); // javac keeps no enclosing instance for the sake of a constant
+    if (!Names.isStatic(field)
+        && !reader.names.isHost(owner)
+        && reader.reach.constant(field).isPresent()) {
+      return reader
+          .reach
+          .constant(field)
+          .get(); // javac keeps no enclosing instance for the sake of a constant
     }
     if (reader.reach.isUsable(field, owner)) {
       return Code.of(reader.reach.qualifier(owner, field), "." + field.getSimpleName());
     }
-    return reader.reach.constant(field)
+    return reader
+        .reach
+        .constant(field)
         .orElseGet(
             () ->
                 Code.of(
@@ -252,7 +259,10 @@ final class MemberEdits {
     return indexOf("(", end(tree.getMethodSelect()));
   }
 
-  /** Only comments can come between a name and its parenthesis, and one that holds a parenthesis is not worth a parser. */
+  /**
+   * Only comments can come between a name and its parenthesis, and one that holds a parenthesis is
+   * not worth a parser.
+   */
   private int indexOf(String mark, int from) {
     return reader.text().indexOf(mark, from);
   }

@@ -1,20 +1,16 @@
 package dev.pawl.processor.code;
 
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CaseTree;
-import com.sun.source.tree.TypeCastTree;
-import com.sun.source.tree.SwitchTree;
-import com.sun.source.tree.SwitchExpressionTree;
-import com.sun.source.tree.NewArrayTree;
-import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.ContinueTree;
-import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -22,13 +18,17 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.YieldTree;
@@ -43,8 +43,8 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Finds the places of one slice where the user's words can't stand as they are: variables of the machine, members that were
- * in scope only in the user's class, and jumps out of the slice.
+ * Finds the places of one slice where the user's words can't stand as they are: variables of the
+ * machine, members that were in scope only in the user's class, and jumps out of the slice.
  */
 final class NameEdits extends TreePathScanner<Void, Void> {
   private final CodeReader reader;
@@ -341,14 +341,12 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     VariableTree declared = tree.getVariable();
     TreePath path = new TreePath(getCurrentPath(), declared);
     privateTypes.requireVisible(path, "A pattern of a private class in a switch");
-    Optional<Variable> variable =
-        reader.locals.find(reader.source.trees().getElement(path));
+    Optional<Variable> variable = reader.locals.find(reader.source.trees().getElement(path));
     if (variable.isEmpty()) {
       return super.visitBindingPattern(tree, p);
     }
     String declaration = reader.declaration(path, variable.get(), true).declaration();
-    String prefix =
-        declaration.substring(0, declaration.length() - declared.getName().length());
+    String prefix = declaration.substring(0, declaration.length() - declared.getName().length());
     edits.replace(start(tree), end(tree), new Piece.Bind(variable.get(), prefix));
     return null;
   }
@@ -432,8 +430,8 @@ final class NameEdits extends TreePathScanner<Void, Void> {
   }
 
   /**
-   * javac knows which exceptions a catch parameter can really hold (JLS 11.2.2), but not those of a variable that was copied
-   * from one.
+   * javac knows which exceptions a catch parameter can really hold (JLS 11.2.2), but not those of a
+   * variable that was copied from one.
    */
   @Override
   public Void visitThrow(ThrowTree tree, Void p) {

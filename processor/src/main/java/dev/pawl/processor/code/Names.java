@@ -13,8 +13,9 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Whose member a simple name is: javac looks outwards through the classes around it and takes the first that has one of that
- * name (JLS 6.5), but the task's class has left all of them from the host outwards.
+ * Whose member a simple name is: javac looks outwards through the classes around it and takes the
+ * first that has one of that name (JLS 6.5), but the task's class has left all of them from the
+ * host outwards.
  */
 final class Names {
   private final MethodSource source;
@@ -27,7 +28,8 @@ final class Names {
    * The class through which a simple name reaches a member.
    *
    * @param at where the name is
-   * @return the host or a class around it; empty if a class inside the body has the member, or an import brings it
+   * @return the host or a class around it; empty if a class inside the body has the member, or an
+   *     import brings it
    */
   Optional<TypeElement> ownerOutside(TreePath at, Element member) {
     for (TreePath path = at; ; path = path.getParentPath()) {
@@ -49,7 +51,9 @@ final class Names {
     return Optional.empty();
   }
 
-  /** Whether {@code this} at a place is the method's receiver, and not that of a class in the body. */
+  /**
+   * Whether {@code this} at a place is the method's receiver, and not that of a class in the body.
+   */
   boolean isReceiver(TreePath at) {
     for (TreePath path = at; path.getLeaf() != source.tree(); path = path.getParentPath()) {
       if (path.getLeaf() instanceof ClassTree) {
@@ -90,8 +94,8 @@ final class Names {
   }
 
   /**
-   * The class in whose code a protected member of another package can be used (JLS 6.6.2): the host, or one around it that
-   * inherits the member.
+   * The class in whose code a protected member of another package can be used (JLS 6.6.2): the
+   * host, or one around it that inherits the member.
    */
   TypeElement heirOf(Element member) {
     for (Element e = source.host(); e instanceof TypeElement type; e = e.getEnclosingElement()) {
@@ -102,7 +106,9 @@ final class Names {
     return (TypeElement) member.getEnclosingElement();
   }
 
-  /** Private members are not inherited (JLS 8.2); all others are looked for in every class above. */
+  /**
+   * Private members are not inherited (JLS 8.2); all others are looked for in every class above.
+   */
   private boolean has(TypeElement type, Element member) {
     if (!(member.getEnclosingElement() instanceof TypeElement owner)) {
       return false;

@@ -25,7 +25,10 @@ public final class Operators {
     };
   }
 
-  /** Whether an expression binds more tightly than any operator, so that it needs no parentheses beside one. */
+  /**
+   * Whether an expression binds more tightly than any operator, so that it needs no parentheses
+   * beside one.
+   */
   public static boolean isPrimary(Tree expression) {
     return switch (expression.getKind()) {
       case IDENTIFIER,

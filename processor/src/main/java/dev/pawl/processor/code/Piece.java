@@ -20,8 +20,9 @@ public sealed interface Piece {
   record Assign(Variable variable) implements Piece {}
 
   /**
-   * A variable that is read inside a lambda or a class, where Java asks for an effectively final one. A variable that
-   * became a field or is shared by states is none, so it is copied before the statement.
+   * A variable that is read inside a lambda or a class, where Java asks for an effectively final
+   * one. A variable that became a field or is shared by states is none, so it is copied before the
+   * statement.
    */
   record Capture(Variable variable) implements Piece {}
 
@@ -29,26 +30,28 @@ public sealed interface Piece {
    * The place where a variable is declared, up to its name.
    *
    * @param declaration all of it, for a variable that stays where it is: {@code final int i}
-   * @param initialised whether a value follows; without one a declaration that moved away leaves nothing behind
+   * @param initialised whether a value follows; without one a declaration that moved away leaves
+   *     nothing behind
    */
   record Declare(Variable variable, String declaration, boolean initialised) implements Piece {}
 
   /**
-   * The place where a pattern declares a variable: {@code Circle c}. A hoisted one is bound under another name and
-   * copied, see {@link Moved}.
+   * The place where a pattern declares a variable: {@code Circle c}. A hoisted one is bound under
+   * another name and copied, see {@link Moved}.
    *
    * @param prefix what comes before the name: {@code final Circle }
    */
   record Bind(Variable variable, String prefix) implements Piece {}
 
   /**
-   * Text that is there only if the variable does not stay where it is declared: {@code new int[] } before an initialiser
-   * that only a declaration may have.
+   * Text that is there only if the variable does not stay where it is declared: {@code new int[] }
+   * before an initialiser that only a declaration may have.
    */
   record Moved(Variable variable, String text) implements Piece {}
 
   /**
-   * What copies a moved pattern variable out of its pattern: {@code  && (c = c1) == c1} after the test.
+   * What copies a moved pattern variable out of its pattern: {@code && (c = c1) == c1} after the
+   * test.
    *
    * @param variable the variable that the pattern binds
    */

@@ -19,8 +19,8 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Where a class is needed at run time that the task's class can't name: a type variable stands for it in types, and its class
- * object for the rest.
+ * Where a class is needed at run time that the task's class can't name: a type variable stands for
+ * it in types, and its class object for the rest.
  */
 final class PrivateTypeEdits {
   private final CodeReader reader;
@@ -122,7 +122,8 @@ final class PrivateTypeEdits {
   }
 
   private void initialised(NewArrayTree tree, ArrayType type) {
-    int brace = tree.getType() == null ? start(tree) : reader.text().indexOf("{", end(tree.getType()));
+    int brace =
+        tree.getType() == null ? start(tree) : reader.text().indexOf("{", end(tree.getType()));
     Object head =
         reader.source.method().taskClassName()
             + ".<"
@@ -222,8 +223,7 @@ final class PrivateTypeEdits {
   }
 
   void refuse(Tree at, String what) {
-    throw new Rejected(
-        Problem.NOT_SUPPORTED_YET, at, what, "Make the class package-private.");
+    throw new Rejected(Problem.NOT_SUPPORTED_YET, at, what, "Make the class package-private.");
   }
 
   /** Whether a type is a class that can't be named, or an array of it. */

@@ -20,7 +20,10 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** How the task's class gets at instances and members: the receiver, what is around it, and calls of accessors. */
+/**
+ * How the task's class gets at instances and members: the receiver, what is around it, and calls of
+ * accessors.
+ */
 final class Reach {
   private final CodeReader reader;
 
@@ -91,8 +94,7 @@ final class Reach {
   Accessor superAccessor(TreePath superTree, Element method) {
     TypeElement holder = reader.source.host();
     if (superTree.getLeaf() instanceof MemberSelectTree) {
-      TypeElement named =
-          (TypeElement) reader.source.trees().getElement(qualifier(superTree));
+      TypeElement named = (TypeElement) reader.source.trees().getElement(qualifier(superTree));
       if (!reader.names.isOutside(named)) {
         return reader.accessors.ofSuper(method, named, holder);
       }
@@ -114,7 +116,8 @@ final class Reach {
   String head(Accessor accessor, TreePath path) {
     List<Integer> spelled = accessor.signature().spelled();
     if (spelled.isEmpty()) {
-      return path.getLeaf() instanceof MethodInvocationTree call && !call.getTypeArguments().isEmpty()
+      return path.getLeaf() instanceof MethodInvocationTree call
+              && !call.getTypeArguments().isEmpty()
           ? head(accessor, typeArguments(accessor, call, path))
           : accessor.name() + "(";
     }
@@ -141,8 +144,7 @@ final class Reach {
       }
       types.addAll(reader.access.seenAs(receiver, accessor.holder()));
     }
-    boolean written =
-        types.size() == own && types.stream().allMatch(reader.access::canWrite);
+    boolean written = types.size() == own && types.stream().allMatch(reader.access::canWrite);
     if (!written) {
       throw new Rejected(
           Problem.NOT_SUPPORTED_YET,
@@ -195,7 +197,8 @@ final class Reach {
       throw new Rejected(
           Problem.NOT_SUPPORTED_YET,
           path.getLeaf(),
-          "A call with a variable number of arguments that only the class itself can make an array of",
+          "A call with a variable number of arguments that only the class itself can make an array"
+              + " of",
           "Pass an array.");
     }
   }

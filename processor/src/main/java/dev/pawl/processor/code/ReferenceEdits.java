@@ -102,8 +102,7 @@ final class ReferenceEdits {
     String curried =
         "java.util.function.Function"
             + "<"
-            + reader.types.argument(
-                reader.reach.typeOf(new TreePath(path, receiver)))
+            + reader.types.argument(reader.reach.typeOf(new TreePath(path, receiver)))
             + ", "
             + lambda.type
             + ">";
@@ -147,15 +146,12 @@ final class ReferenceEdits {
       return MemberEdits.Covered.NOTHING;
     }
     Lambda lambda = lambda(path, tree, constructor.getParameters(), List.of());
-    Code instance =
-        scope.or(() -> outer.map(reader.reach::instance)).orElse(Code.text(""));
+    Code instance = scope.or(() -> outer.map(reader.reach::instance)).orElse(Code.text(""));
     if (usable) {
       String diamond = type.getTypeParameters().isEmpty() ? "(" : "<>(";
       String name = type.getSimpleName() + diamond;
       replace(
-          tree,
-          lambda,
-          Code.of(instance, ".new " + name + String.join(", ", lambda.names) + ")"));
+          tree, lambda, Code.of(instance, ".new " + name + String.join(", ", lambda.names) + ")"));
     } else {
       Accessor accessor = reader.accessors.of(Accessor.Kind.CREATE, constructor);
       replace(tree, lambda, call(accessor, instance, lambda));
@@ -164,11 +160,13 @@ final class ReferenceEdits {
   }
 
   private void replace(Tree tree, Lambda lambda, Code body) {
-    edits.replace(
-        start(tree), reader.text().end(tree), lambda.cast + lambda.head + " -> ", body);
+    edits.replace(start(tree), reader.text().end(tree), lambda.cast + lambda.head + " -> ", body);
   }
 
-  /** The call that the lambda makes; the receiver, if there is one, stands before the lambda's own parameters. */
+  /**
+   * The call that the lambda makes; the receiver, if there is one, stands before the lambda's own
+   * parameters.
+   */
   private Code call(Accessor accessor, Code receiver, Lambda lambda) {
     String head =
         accessor.signature().spelled().isEmpty()
@@ -180,8 +178,7 @@ final class ReferenceEdits {
   }
 
   private static List<TypeMirror> spelled(Accessor accessor, Code receiver, Lambda lambda) {
-    boolean receives =
-        accessor.signature().hasReceiver(accessor) && receiver.toString().isEmpty();
+    boolean receives = accessor.signature().hasReceiver(accessor) && receiver.toString().isEmpty();
     List<TypeMirror> types = new ArrayList<>();
     for (int index : accessor.signature().spelled()) {
       types.add(
@@ -241,7 +238,10 @@ final class ReferenceEdits {
         seen.getReturnType());
   }
 
-  /** An implicitly typed lambda tells less to inference and to the choice of an overload than a reference does. */
+  /**
+   * An implicitly typed lambda tells less to inference and to the choice of an overload than a
+   * reference does.
+   */
   private static boolean isArgument(TreePath path) {
     Tree parent = path.getParentPath().getLeaf();
     return parent instanceof MethodInvocationTree || parent instanceof NewClassTree;
@@ -265,7 +265,9 @@ final class ReferenceEdits {
 
   private static String variableOf(TypeElement type) {
     String name = type.getSimpleName().toString();
-    return name.isEmpty() ? "it" : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    return name.isEmpty()
+        ? "it"
+        : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
   private int start(Tree tree) {

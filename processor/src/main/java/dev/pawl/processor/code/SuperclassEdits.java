@@ -38,8 +38,7 @@ final class SuperclassEdits {
         || !(type.getSuperclass() instanceof DeclaredType above)) {
       return;
     }
-    Optional<Code> scope =
-        reader.memberClasses.scope((TypeElement) above.asElement(), path, true);
+    Optional<Code> scope = reader.memberClasses.scope((TypeElement) above.asElement(), path, true);
     scope.ifPresent(code -> tell(tree, code));
   }
 

@@ -16,8 +16,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 
 /**
- * How a class is named in the task's file, which has the imports of the user's: by its simple name wherever that means the
- * same there, or else in full.
+ * How a class is named in the task's file, which has the imports of the user's: by its simple name
+ * wherever that means the same there, or else in full.
  */
 final class TypeNames {
   private final String packageName;
@@ -33,7 +33,9 @@ final class TypeNames {
     this.source = source;
     this.memberClasses = memberClasses;
     this.packageName = source.method().packageName();
-    this.words = new HashSet<>(List.of(source.text().slice(source.tree()).split("\\P{javaJavaIdentifierPart}+")));
+    this.words =
+        new HashSet<>(
+            List.of(source.text().slice(source.tree()).split("\\P{javaJavaIdentifierPart}+")));
     for (ImportTree tree : source.text().unit().getImports()) {
       MemberSelectTree name = (MemberSelectTree) tree.getQualifiedIdentifier();
       if (tree.isStatic()) {
@@ -86,8 +88,8 @@ final class TypeNames {
   }
 
   /**
-   * The simple name of a class, which the task's file imports then, if nothing else can be called so there; or else its full
-   * name.
+   * The simple name of a class, which the task's file imports then, if nothing else can be called
+   * so there; or else its full name.
    *
    * @param fullName of a class that is in no other
    */

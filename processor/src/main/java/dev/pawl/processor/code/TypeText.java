@@ -4,8 +4,8 @@ import dev.pawl.processor.facade.FacadeSignature;
 import dev.pawl.processor.source.MethodSource;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.NestingKind;
@@ -21,8 +21,9 @@ import javax.lang.model.type.UnionType;
 import javax.lang.model.type.WildcardType;
 
 /**
- * Types as source text of the task's class. A type that has no name (a capture, an intersection, an anonymous class)
- * becomes the nearest one above it that has, as in the upward projection of JLS 4.10.5.
+ * Types as source text of the task's class. A type that has no name (a capture, an intersection, an
+ * anonymous class) becomes the nearest one above it that has, as in the upward projection of JLS
+ * 4.10.5.
  */
 public final class TypeText {
   /** Captures of recursive bounds have no end; below this they are just {@code ?}. */
@@ -217,7 +218,9 @@ public final class TypeText {
     return type.getExtendsBound() != null ? type.getExtendsBound() : type.getSuperBound();
   }
 
-  /** A captured wildcard is a type variable to the API, but no parameter of anything declares it. */
+  /**
+   * A captured wildcard is a type variable to the API, but no parameter of anything declares it.
+   */
   static boolean isCaptured(TypeVariable type) {
     return type.toString().startsWith("capture");
   }

@@ -1,8 +1,8 @@
 package dev.pawl.processor.code;
 
 /**
- * A variable of the machine: one of the user's, or one that holds a value across an await. Compared by identity: Java lets
- * two variables of one method share a name, and sibling scopes often do.
+ * A variable of the machine: one of the user's, or one that holds a value across an await. Compared
+ * by identity: Java lets two variables of one method share a name, and sibling scopes often do.
  */
 public final class Variable {
   /** What the variable is to the user. */
@@ -11,9 +11,15 @@ public final class Variable {
     PARAMETER,
     /** A local variable, pattern variable, resource or exception parameter of the user's. */
     LOCAL,
-    /** A constant variable of the user's (JLS 4.12.4): it may be a case label, and stays one wherever it is declared. */
+    /**
+     * A constant variable of the user's (JLS 4.12.4): it may be a case label, and stays one
+     * wherever it is declared.
+     */
     CONSTANT,
-    /** A pattern variable that an assignment binds, for want of a pattern: declared for all states, never in place. */
+    /**
+     * A pattern variable that an assignment binds, for want of a pattern: declared for all states,
+     * never in place.
+     */
     ASSIGNED,
     /** A value of ours, named for what it holds. */
     TEMPORARY

@@ -20,8 +20,8 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * What reaches members that only the host can name: a handle each, made once in the host's name, and a static method that calls
- * it. The handles are constants to the JIT.
+ * What reaches members that only the host can name: a handle each, made once in the host's name,
+ * and a static method that calls it. The handles are constants to the JIT.
  */
 final class AccessHandles {
   private static final String INVOKE = "java.lang.invoke.";
@@ -88,7 +88,8 @@ final class AccessHandles {
     String first = lookup(home);
     out.line(lookupDeclaration(all, first, home, all + ".lookup()"));
     classes.forEach(
-        (binaryName, name) -> out.line(name + " = " + first + ".findClass(\"" + binaryName + "\");"));
+        (binaryName, name) ->
+            out.line(name + " = " + first + ".findClass(\"" + binaryName + "\");"));
     lookups.forEach(
         (type, name) -> {
           if (!name.equals(first)) {
@@ -127,7 +128,8 @@ final class AccessHandles {
       case CALL -> {
         String lookup = lookup(classes.caller(accessor));
         String find = accessor.isStatic() ? "findStatic" : "findVirtual";
-        yield find(lookup, find, classes.of(accessor.site()), name, type((ExecutableElement) member));
+        yield find(
+            lookup, find, classes.of(accessor.site()), name, type((ExecutableElement) member));
       }
       case SUPER_CALL -> {
         String holder = classes.of(accessor.holder());
@@ -218,20 +220,24 @@ final class AccessHandles {
   private String enclosing() {
     String lookup = java("MethodHandles") + ".Lookup";
     return """
-        /** The field that javac makes for the instance of {@code outer} around one of {@code inner}. */
-        private static %s enclosing(%s lookup, Class<?> inner, Class<?> outer)
-            throws IllegalAccessException {
-          for (var field : inner.getDeclaredFields()) {
-            if (field.isSynthetic() && field.getType() == outer) {
-              return lookup.unreflectGetter(field);
-            }
-          }
-          throw new NoSuchFieldError(inner + " has no " + outer);
-        }"""
+    /** The field that javac makes for the instance of {@code outer} around one of {@code inner}. */
+    private static %s enclosing(%s lookup, Class<?> inner, Class<?> outer)
+        throws IllegalAccessException {
+      for (var field : inner.getDeclaredFields()) {
+        if (field.isSynthetic() && field.getType() == outer) {
+          return lookup.unreflectGetter(field);
+        }
+      }
+      throw new NoSuchFieldError(inner + " has no " + outer);
+    }\
+    """
         .formatted(java("MethodHandle"), lookup);
   }
 
-  /** Where the static method can't write the handle's types, the handle takes the nearest ones that it can. */
+  /**
+   * Where the static method can't write the handle's types, the handle takes the nearest ones that
+   * it can.
+   */
   private String adapted(Accessor accessor) {
     AccessSignature signature = accessor.signature();
     List<String> wants = new ArrayList<>();
@@ -242,8 +248,7 @@ final class AccessHandles {
     }
     List<String> classes = wants.stream().map(one -> one + ".class").toList();
     // A handle of variable arity would make an array of the one argument that an Object may be.
-    boolean collects =
-        accessor.member() instanceof ExecutableElement method && method.isVarArgs();
+    boolean collects = accessor.member() instanceof ExecutableElement method && method.isVarArgs();
     return (collects ? ".asFixedArity()" : "")
         + ".asType("
         + methodType(classes.get(0), classes.subList(1, classes.size()))

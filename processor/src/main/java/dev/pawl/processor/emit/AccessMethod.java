@@ -69,7 +69,11 @@ final class AccessMethod {
     List<AccessSignature.Parameter> all = signature.parameters();
     int last = signature.isVarargs() ? all.size() - 1 : -1;
     return Stream.iterate(0, i -> i < all.size(), i -> i + 1)
-        .map(i -> (i == last ? variable(all.get(i).type()) : all.get(i).type()) + " " + all.get(i).name())
+        .map(
+            i ->
+                (i == last ? variable(all.get(i).type()) : all.get(i).type())
+                    + " "
+                    + all.get(i).name())
         .collect(Collectors.joining(", "));
   }
 
@@ -89,7 +93,8 @@ final class AccessMethod {
     out.open("try {");
     if (accessor.kind() == Accessor.Kind.WRITE) {
       out.line(call);
-      out.line("return " + signature.parameters().get(signature.parameters().size() - 1).name() + ";");
+      out.line(
+          "return " + signature.parameters().get(signature.parameters().size() - 1).name() + ";");
     } else if (!signature.hasResult()) {
       out.line(call);
     } else if (signature.result().equals("Object")) {

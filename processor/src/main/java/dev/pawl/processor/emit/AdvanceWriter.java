@@ -5,7 +5,10 @@ import dev.pawl.processor.machine.Machine;
 import dev.pawl.processor.machine.State;
 import java.util.List;
 
-/** Writes {@code advance} for a machine that fits into one method: the locals, what restores them, and the states. */
+/**
+ * Writes {@code advance} for a machine that fits into one method: the locals, what restores them,
+ * and the states.
+ */
 final class AdvanceWriter {
   static final String CONTEXT = "dev.pawl.Context";
 
@@ -34,7 +37,8 @@ final class AdvanceWriter {
   void write(String throwing) {
     String context = machine.body().reader().types().imported(CONTEXT);
     out.line("@Override");
-    out.open("protected boolean advance(" + context + " " + frame.context() + ")" + throwing + " {");
+    out.open(
+        "protected boolean advance(" + context + " " + frame.context() + ")" + throwing + " {");
     boolean straight = isStraight();
     out.line((straight ? "" : "int " + frame.state() + " = ") + "resume();");
     keeping.declare().forEach(out::line);
@@ -44,8 +48,7 @@ final class AdvanceWriter {
     if (straight) {
       straight(operations);
     } else {
-      new RegionWriter(
-              names, placement, machine.body().source(), operations, frame, out)
+      new RegionWriter(names, placement, machine.body().source(), operations, frame, out)
           .write(machine.main(), names.fresh("main"), null, frame.complete());
     }
     out.close("}");

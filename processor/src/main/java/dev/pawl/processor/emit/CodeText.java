@@ -63,7 +63,10 @@ final class CodeText {
     return piece instanceof Piece.Bind bind ? Stream.of(bind.variable()) : Stream.empty();
   }
 
-  /** The labels and the guard of a case, which know its pattern variables by the names that the pattern gives them. */
+  /**
+   * The labels and the guard of a case, which know its pattern variables by the names that the
+   * pattern gives them.
+   */
   String labels(Code code) {
     inLabels = true;
     String text = of(code);
@@ -79,8 +82,8 @@ final class CodeText {
   }
 
   /**
-   * The declarations of the copies that what was written since the last call reads: a variable that states share is not
-   * effectively final, and a lambda wants one that is (JLS 8.1.3).
+   * The declarations of the copies that what was written since the last call reads: a variable that
+   * states share is not effectively final, and a lambda wants one that is (JLS 8.1.3).
    */
   Map<Variable, String> takeCopies() {
     Map<Variable, String> taken = new LinkedHashMap<>(copies);

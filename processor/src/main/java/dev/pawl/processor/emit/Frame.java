@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The method that states are written into: which regions are around the present place, what its parameters are called, and how
- * it ends. There is one for a machine that fits into {@code advance}, and one for each piece of one that doesn't.
+ * The method that states are written into: which regions are around the present place, what its
+ * parameters are called, and how it ends. There is one for a machine that fits into {@code
+ * advance}, and one for each piece of one that doesn't.
  */
 final class Frame {
   /** A region's states are numbered without a gap, so two of them tell all. */
@@ -109,9 +110,6 @@ final class Frame {
   }
 
   private Optional<String> label(State target) {
-    return scopes.stream()
-        .filter(scope -> scope.holds(target))
-        .map(Scope::label)
-        .findFirst();
+    return scopes.stream().filter(scope -> scope.holds(target)).map(Scope::label).findFirst();
   }
 }

@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The head of a task's file: the user's imports, as far as its text uses them, so that a simple name means there what it means in
- * the user's file; and Pawl's own.
+ * The head of a task's file: the user's imports, as far as its text uses them, so that a simple
+ * name means there what it means in the user's file; and Pawl's own.
  */
 final class Imports {
   private final MethodSource source;

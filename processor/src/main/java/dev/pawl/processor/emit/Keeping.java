@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How shared variables outlive a poll: locals while the machine runs, fields while it is suspended, and the statements that carry
- * them over. What one suspension doesn't want is not touched at it.
+ * How shared variables outlive a poll: locals while the machine runs, fields while it is suspended,
+ * and the statements that carry them over. What one suspension doesn't want is not touched at it.
  */
 final class Keeping {
   private final Machine machine;
@@ -22,8 +22,7 @@ final class Keeping {
   private final NameScope names;
   private final Fields fields;
 
-  Keeping(
-      Machine machine, Placement placement, Liveness liveness, NameScope names, Fields fields) {
+  Keeping(Machine machine, Placement placement, Liveness liveness, NameScope names, Fields fields) {
     this.machine = machine;
     this.placement = placement;
     this.liveness = liveness;
@@ -85,7 +84,9 @@ final class Keeping {
     return lines;
   }
 
-  /** What one suspension stores: what is wanted later, and null where nothing is wanted any more. */
+  /**
+   * What one suspension stores: what is wanted later, and null where nothing is wanted any more.
+   */
   List<String> save(Suspension suspension) {
     List<String> lines = new ArrayList<>();
     Liveness.Kept kept = liveness.at(suspension);

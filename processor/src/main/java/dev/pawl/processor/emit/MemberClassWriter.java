@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes the classes of the body as members of the task's class, those that capture variables in their scopes. */
+/**
+ * Writes the classes of the body as members of the task's class, those that capture variables in
+ * their scopes.
+ */
 final class MemberClassWriter {
   private final CodeText text;
 

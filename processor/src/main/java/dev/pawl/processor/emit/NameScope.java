@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What everything in the task's class is called. A variable of the user's keeps its name unless a second one of that name would
- * be in scope beside it: sibling scopes may share names, the states that they became can't.
+ * What everything in the task's class is called. A variable of the user's keeps its name unless a
+ * second one of that name would be in scope beside it: sibling scopes may share names, the states
+ * that they became can't.
  */
 final class NameScope {
   private final Map<Variable, String> names = new HashMap<>();
@@ -58,7 +59,10 @@ final class NameScope {
     return fresh.fresh(wish);
   }
 
-  /** How often each name is declared; inside a class in the body it may be declared again without a clash. */
+  /**
+   * How often each name is declared; inside a class in the body it may be declared again without a
+   * clash.
+   */
   private static Map<String, Integer> countDeclarations(Machine machine) {
     Map<String, Integer> declarations = new HashMap<>();
     new TreeScanner<Void, Void>() {

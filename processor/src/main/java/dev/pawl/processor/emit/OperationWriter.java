@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes what states do. A ready child costs a poll and nothing else: its value is used right behind it, and fields are touched only
- * on the way out with a pending one.
+ * Writes what states do. A ready child costs a poll and nothing else: its value is used right
+ * behind it, and fields are touched only on the way out with a pending one.
  */
 final class OperationWriter {
   private final NameScope names;

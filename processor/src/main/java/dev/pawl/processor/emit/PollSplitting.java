@@ -16,12 +16,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Writes a machine that is too long for one method: HotSpot never compiles a method of more than 8,000 bytes of bytecode, and
- * javac refuses one of more than 65,535. {@code advance} then only says which piece has the state; a piece gives the next state.
- * The pieces share no locals, so what states share is kept in fields all the time.
+ * Writes a machine that is too long for one method: HotSpot never compiles a method of more than
+ * 8,000 bytes of bytecode, and javac refuses one of more than 65,535. {@code advance} then only
+ * says which piece has the state; a piece gives the next state. The pieces share no locals, so what
+ * states share is kept in fields all the time.
  */
 public final class PollSplitting {
-  /** Java's text is longer than its bytecode: 7,000 characters without spaces made 3,000 to 6,000 bytes. */
+  /**
+   * Java's text is longer than its bytecode: 7,000 characters without spaces made 3,000 to 6,000
+   * bytes.
+   */
   private static final int LONGEST = 7_000;
 
   private static final int POLL = 60;
@@ -124,9 +128,7 @@ public final class PollSplitting {
   /** A poll needs its task, which is a local of the piece that made it. */
   private static boolean canBegin(Part part) {
     return part instanceof Try
-        || part instanceof State state
-            && state.number() >= 0
-            && state.suspension().isEmpty();
+        || part instanceof State state && state.number() >= 0 && state.suspension().isEmpty();
   }
 
   private String piece(List<Part> parts, State next) {
@@ -153,8 +155,7 @@ public final class PollSplitting {
     OperationWriter operations =
         new OperationWriter(names, suspension -> List.of(), code, frame, text);
     RegionWriter regions =
-        new RegionWriter(
-            names, placement, machine.body().source(), operations, frame, text);
+        new RegionWriter(names, placement, machine.body().source(), operations, frame, text);
     if (parts.size() == 1 && parts.get(0) instanceof Try attempt && size(attempt) > LONGEST) {
       longTry(attempt, next, frame, regions, text);
     } else {

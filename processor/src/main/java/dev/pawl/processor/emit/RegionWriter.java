@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Writes regions: a {@code switch} over the state in an endless loop. Control falls from case to case, and a jump sets the state and
- * goes round.
+ * Writes regions: a {@code switch} over the state in an endless loop. Control falls from case to
+ * case, and a jump sets the state and goes round.
  */
 final class RegionWriter {
   private final NameScope names;

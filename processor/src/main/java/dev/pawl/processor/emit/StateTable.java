@@ -52,7 +52,9 @@ final class StateTable {
     } else {
       out.open("return switch (state) {");
       for (State state : machine.states()) {
-        state.suspension().ifPresent(s -> out.line("case " + state.number() + " -> " + said(s) + ";"));
+        state
+            .suspension()
+            .ifPresent(s -> out.line("case " + state.number() + " -> " + said(s) + ";"));
       }
       out.line("default -> " + start + ";");
       out.close("};");
@@ -218,7 +220,9 @@ final class StateTable {
   private int methodOffset() {
     var source = machine.body().source();
     int name =
-        source.text().indexOf(source.method().methodName() + "(", source.text().start(source.tree()));
+        source
+            .text()
+            .indexOf(source.method().methodName() + "(", source.text().start(source.tree()));
     return name < 0 ? source.text().start(source.tree()) : name;
   }
 

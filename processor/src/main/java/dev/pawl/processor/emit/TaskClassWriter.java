@@ -26,7 +26,10 @@ import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Writes the file of a task's class: fields, constructor, {@code advance} and the little that it needs beside them. */
+/**
+ * Writes the file of a task's class: fields, constructor, {@code advance} and the little that it
+ * needs beside them.
+ */
 public final class TaskClassWriter {
   /** How long a line may be at the depth of a member. */
   private static final int WIDEST = 98;
@@ -136,7 +139,9 @@ public final class TaskClassWriter {
   /** The user's own type parameters with their bounds. */
   private Map<String, String> declaredTypeParameters() {
     Map<String, String> declared = new HashMap<>();
-    for (Element e = source.element(); e instanceof Parameterizable p; e = e.getEnclosingElement()) {
+    for (Element e = source.element();
+        e instanceof Parameterizable p;
+        e = e.getEnclosingElement()) {
       for (TypeParameterElement one : p.getTypeParameters()) {
         declared.putIfAbsent(reader.types().of(one.asType()), reader.types().declaration(one));
       }
@@ -212,8 +217,7 @@ public final class TaskClassWriter {
       Optional.ofNullable(fields.of(parameter))
           .ifPresent(field -> assigned.add("this." + field + " = " + names.of(parameter) + ";"));
     }
-    String head =
-        wrapped(source.method().taskClassName() + "(", listed(declared) + ") {");
+    String head = wrapped(source.method().taskClassName() + "(", listed(declared) + ") {");
     if (assigned.isEmpty()) {
       out.line(head + "}");
     } else {

@@ -28,8 +28,8 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * The warnings that javac could give for a task's class. Those about what the user wrote were given where he wrote it; a second
- * time, in a file that he can't change, they would only be noise.
+ * The warnings that javac could give for a task's class. Those about what the user wrote were given
+ * where he wrote it; a second time, in a file that he can't change, they would only be noise.
  */
 final class Warnings extends TreePathScanner<Void, Void> {
   private final MethodSource source;

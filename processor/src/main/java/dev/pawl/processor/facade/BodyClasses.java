@@ -5,7 +5,6 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,10 +24,11 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * The classes that a method's body is about and the Task class can't name: each becomes a type variable, of the factory too, which
- * has to say what the Task class is generic in. Bodies are not attributed when facades are written, so these are the classes whose
- * names stand in the body, or that the types of members mention whose names do. A name that means something else costs no more than
- * a type variable that nobody uses.
+ * The classes that a method's body is about and the Task class can't name: each becomes a type
+ * variable, of the factory too, which has to say what the Task class is generic in. Bodies are not
+ * attributed when facades are written, so these are the classes whose names stand in the body, or
+ * that the types of members mention whose names do. A name that means something else costs no more
+ * than a type variable that nobody uses.
  */
 public final class BodyClasses {
   private final NameableTypes nameable;

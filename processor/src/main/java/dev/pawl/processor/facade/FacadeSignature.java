@@ -126,7 +126,10 @@ public record FacadeSignature(
     return names.of(type).box();
   }
 
-  /** Arrays, type arguments and whatever else a class is a part of need its exact type; these come first. */
+  /**
+   * Arrays, type arguments and whatever else a class is a part of need its exact type; these come
+   * first.
+   */
   private static void nameParts(ExecutableElement method, TypeNames names) {
     for (VariableElement p : method.getParameters()) {
       if (!names.isUnnameable(p.asType())) names.of(p.asType());

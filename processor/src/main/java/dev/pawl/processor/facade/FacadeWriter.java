@@ -34,9 +34,7 @@ public final class FacadeWriter {
    * @param bodyClasses the classes in a method's body that only the host can name
    */
   public FacadeWriter(
-      Types types,
-      Elements elements,
-      Function<ExecutableElement, List<TypeElement>> bodyClasses) {
+      Types types, Elements elements, Function<ExecutableElement, List<TypeElement>> bodyClasses) {
     this.types = types;
     this.elements = elements;
     this.bodyClasses = bodyClasses;
@@ -70,7 +68,7 @@ public final class FacadeWriter {
   }
 
   private MethodSpec factory(AsyncMethod method, ExecutableElement element) {
-    FacadeSignature signature = 
+    FacadeSignature signature =
         FacadeSignature.of(element, bodyClasses.apply(element), types, elements);
     MethodSpec.Builder factory =
         MethodSpec.methodBuilder(method.methodName())

@@ -50,7 +50,10 @@ final class NameableTypes {
     return object;
   }
 
-  /** All supertypes of a class that it has to be known to have: those that can be named, without what they imply. */
+  /**
+   * All supertypes of a class that it has to be known to have: those that can be named, without
+   * what they imply.
+   */
   List<TypeMirror> above(DeclaredType type) {
     List<TypeMirror> found = new ArrayList<>();
     TypeMirror nearest = nearest(type);
@@ -65,7 +68,10 @@ final class NameableTypes {
       if (element.getKind().isInterface() && isNameable(element)) {
         TypeMirror erased = types.erasure(t);
         if (found.stream().noneMatch(f -> types.isSubtype(types.erasure(f), erased))) {
-          found.removeIf(f -> types.isSubtype(erased, types.erasure(f)) && types.asElement(f).getKind().isInterface());
+          found.removeIf(
+              f ->
+                  types.isSubtype(erased, types.erasure(f))
+                      && types.asElement(f).getKind().isInterface());
           found.add(t);
         }
       } else if (!isNameable(element)) {

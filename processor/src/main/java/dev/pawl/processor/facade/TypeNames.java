@@ -103,7 +103,10 @@ public final class TypeNames {
         && declared.getTypeArguments().stream().anyMatch(a -> isUnnameable(a) || needsStandIn(a));
   }
 
-  /** The type variable that stands for exactly this type, or else for its class, whatever its type arguments. */
+  /**
+   * The type variable that stands for exactly this type, or else for its class, whatever its type
+   * arguments.
+   */
   private TypeVariableName known(DeclaredType type) {
     TypeVariableName exact = standIns.get(type.toString());
     return exact != null ? exact : standIns.get(keyOf((TypeElement) type.asElement()));
@@ -138,15 +141,17 @@ public final class TypeNames {
     return standIn;
   }
 
-  /** A supertype whose arguments are type variables of the class itself is known only as {@code Entry<?, ?>}. */
+  /**
+   * A supertype whose arguments are type variables of the class itself is known only as {@code
+   * Entry<?, ?>}.
+   */
   private TypeName bound(TypeMirror type) {
     boolean known = !(type instanceof DeclaredType declared) || declares(declared);
     if (known) return of(type);
     DeclaredType declared = (DeclaredType) type;
     TypeName[] wildcards = new TypeName[declared.getTypeArguments().size()];
     Arrays.fill(wildcards, WildcardTypeName.subtypeOf(Object.class));
-    return ParameterizedTypeName.get(
-        ClassName.get((TypeElement) declared.asElement()), wildcards);
+    return ParameterizedTypeName.get(ClassName.get((TypeElement) declared.asElement()), wildcards);
   }
 
   private boolean declares(TypeMirror type) {

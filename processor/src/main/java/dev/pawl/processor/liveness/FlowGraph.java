@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The operations of a machine and where control goes from each, by falling, jumping or throwing. */
+/**
+ * The operations of a machine and where control goes from each, by falling, jumping or throwing.
+ */
 final class FlowGraph {
   /** An operation, or the entry of a state. */
   static final class Node {

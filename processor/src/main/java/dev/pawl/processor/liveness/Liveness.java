@@ -15,14 +15,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What each suspension keeps, by data flow over the machine: backwards for what is wanted later, forwards for what the fields
- * already hold.
+ * What each suspension keeps, by data flow over the machine: backwards for what is wanted later,
+ * forwards for what the fields already hold.
  */
 public final class Liveness {
   /**
    * What one suspension does with the fields.
    *
-   * @param restored the variables that are wanted when it goes on, in the order of their declaration
+   * @param restored the variables that are wanted when it goes on, in the order of their
+   *     declaration
    * @param saved those of them whose fields don't hold their values yet
    * @param cleared the variables whose fields still hold references that nobody wants
    */
@@ -185,8 +186,7 @@ public final class Liveness {
         List<Variable> references =
             variables.of(cleared).stream().filter(Variable::isReference).toList();
         kept.put(
-            fact.suspension(),
-            new Kept(variables.of(restored), variables.of(saved), references));
+            fact.suspension(), new Kept(variables.of(restored), variables.of(saved), references));
         needed.or(restored);
       }
     }

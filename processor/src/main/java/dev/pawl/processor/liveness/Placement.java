@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where variables are declared: one that a single state mentions stays in that state, as the user wrote it; one that several
- * share is declared once for all of them.
+ * Where variables are declared: one that a single state mentions stays in that state, as the user
+ * wrote it; one that several share is declared once for all of them.
  */
 public final class Placement {
   private final Set<Variable> shared = new LinkedHashSet<>();
@@ -44,7 +44,10 @@ public final class Placement {
     return constants;
   }
 
-  /** Whether a constant, or a parameter that keeps the value it has from the start: its name is effectively final. */
+  /**
+   * Whether a constant, or a parameter that keeps the value it has from the start: its name is
+   * effectively final.
+   */
   public boolean isConstant(Variable variable) {
     return constants.contains(variable)
         || variable.role() == Variable.Role.PARAMETER && !written.contains(variable);
@@ -60,7 +63,10 @@ public final class Placement {
     return shared;
   }
 
-  /** The states in which a variable of the user's is declared: another one may call its own the same. */
+  /**
+   * The states in which a variable of the user's is declared: another one may call its own the
+   * same.
+   */
   public Set<State> statesWithLocals() {
     Set<State> states = new HashSet<>();
     homes.forEach(

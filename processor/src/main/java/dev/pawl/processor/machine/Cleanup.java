@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A {@code finally} that several ways lead into, and what has to be remembered to go on from its end the way that one came
- * in (JLS 14.20.2). Compared by identity.
+ * A {@code finally} that several ways lead into, and what has to be remembered to go on from its
+ * end the way that one came in (JLS 14.20.2). Compared by identity.
  */
 public final class Cleanup {
   private final Variable exit;
@@ -25,7 +25,10 @@ public final class Cleanup {
     this.start = start;
   }
 
-  /** The number of the exit to a label; the same label always has the same one. For {@code split} only. */
+  /**
+   * The number of the exit to a label; the same label always has the same one. For {@code split}
+   * only.
+   */
   public int exitTo(Label label) {
     if (!exits.contains(label)) {
       exits.add(label);
@@ -44,8 +47,8 @@ public final class Cleanup {
   }
 
   /**
-   * Whether the exit must be remembered: from a single one there is nothing to choose, and a cleanup that leaves by a way of its
-   * own never asks.
+   * Whether the exit must be remembered: from a single one there is nothing to choose, and a
+   * cleanup that leaves by a way of its own never asks.
    */
   public boolean remembers() {
     return reached && exits.size() > 1;

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param body where it came from
  * @param main all of it; the first state is where the first poll begins
- * @param inPieces whether it is too long for one method, and so cut that it can be written as several
+ * @param inPieces whether it is too long for one method, and so cut that it can be written as
+ *     several
  */
 public record Machine(Body body, Region main, boolean inPieces) {
 

@@ -18,7 +18,9 @@ public final class Region {
     return Collections.unmodifiableList(parts);
   }
 
-  /** The states in it, those in tries and handlers included, in the order in which they are written. */
+  /**
+   * The states in it, those in tries and handlers included, in the order in which they are written.
+   */
   public List<State> states() {
     List<State> states = new ArrayList<>();
     for (Part part : parts) {
@@ -32,7 +34,10 @@ public final class Region {
     return states;
   }
 
-  /** The states that can be gone to by number: those of this region and of the tries in it, without handlers. */
+  /**
+   * The states that can be gone to by number: those of this region and of the tries in it, without
+   * handlers.
+   */
   public List<State> numbered() {
     List<State> states = new ArrayList<>();
     for (Part part : parts) {

@@ -6,7 +6,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Operations that run one after the other. Compared by identity; built by {@code split} and not changed afterwards. */
+/**
+ * Operations that run one after the other. Compared by identity; built by {@code split} and not
+ * changed afterwards.
+ */
 public final class State implements Part {
   private final List<Operation> operations = new ArrayList<>();
   private boolean target;

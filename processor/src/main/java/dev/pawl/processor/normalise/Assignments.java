@@ -52,7 +52,8 @@ final class Assignments {
     out.declare(before, context.reader.read(target, settled), context.text().start(tree));
     Code right = spiller.value(new TreePath(path, tree.getExpression()), out);
     Code sum = Code.of(before, " " + Operators.of(tree) + " ", operand(tree, right));
-    Optional<String> cast = narrowing(tree, type, context.typeOf(new TreePath(path, tree.getExpression())));
+    Optional<String> cast =
+        narrowing(tree, type, context.typeOf(new TreePath(path, tree.getExpression())));
     Code result = cast.map(name -> Code.of("(" + name + ") (", sum, ")")).orElse(sum);
     return context.reader.assign(target, settled, result);
   }
@@ -62,16 +63,18 @@ final class Assignments {
     return Operators.isPrimary(tree.getExpression()) ? right : Code.of("(", right, ")");
   }
 
-  /** {@code E1 op= E2} is {@code E1 = (T) (E1 op E2)}: the type of the cast, where one is needed. */
-  private Optional<String> narrowing(CompoundAssignmentTree tree, TypeMirror left, TypeMirror right) {
+  /**
+   * {@code E1 op= E2} is {@code E1 = (T) (E1 op E2)}: the type of the cast, where one is needed.
+   */
+  private Optional<String> narrowing(
+      CompoundAssignmentTree tree, TypeMirror left, TypeMirror right) {
     TypeMirror to = primitive(left);
     TypeMirror from = primitive(right);
     if (!to.getKind().isPrimitive() || to.getKind() == TypeKind.BOOLEAN) {
       return Optional.empty();
     }
     boolean shift = tree.getKind().name().contains("SHIFT");
-    boolean fits =
-        rank(to) >= rank(TypeKind.INT) && (shift || rank(from) <= rank(to));
+    boolean fits = rank(to) >= rank(TypeKind.INT) && (shift || rank(from) <= rank(to));
     return fits ? Optional.empty() : Optional.of(context.reader.types().of(to));
   }
 
@@ -83,7 +86,9 @@ final class Assignments {
     return rank(type.getKind());
   }
 
-  /** Binary numeric promotion (JLS 5.6) makes an operation's type the higher one, and int at least. */
+  /**
+   * Binary numeric promotion (JLS 5.6) makes an operation's type the higher one, and int at least.
+   */
   private static int rank(TypeKind kind) {
     return switch (kind) {
       case INT -> 1;

@@ -52,7 +52,10 @@ final class Awaiting {
         : suspension.value();
   }
 
-  /** The awaited expression's type; {@code null} has none, and what is awaited is then what is wanted. */
+  /**
+   * The awaited expression's type; {@code null} has none, and what is awaited is then what is
+   * wanted.
+   */
   private String taskType(TreePath path, TreePath task) {
     TypeMirror type = context.typeOf(task);
     if (type.getKind() != TypeKind.NULL) {
@@ -68,8 +71,9 @@ final class Awaiting {
   }
 
   /**
-   * The Task class that a factory creates, if this compilation writes it and the task's class can name it. Type arguments that
-   * javac inferred can't be told from outside, so a generic factory's task is polled through its interface.
+   * The Task class that a factory creates, if this compilation writes it and the task's class can
+   * name it. Type arguments that javac inferred can't be told from outside, so a generic factory's
+   * task is polled through its interface.
    */
   private Optional<String> taskClass(TreePath task) {
     if (!(task.getLeaf() instanceof MethodInvocationTree)

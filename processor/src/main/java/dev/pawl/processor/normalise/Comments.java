@@ -11,8 +11,8 @@ final class Comments {
   }
 
   /**
-   * Carries over the comments between two statements: one that begins on the first's line belongs to the first, others to the
-   * second.
+   * Carries over the comments between two statements: one that begins on the first's line belongs
+   * to the first, others to the second.
    *
    * @param from where the first statement ends
    * @param to where the second one starts, or the block ends

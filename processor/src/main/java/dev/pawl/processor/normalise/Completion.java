@@ -4,6 +4,7 @@ import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.ExpressionTree;
@@ -11,7 +12,6 @@ import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
@@ -33,7 +33,9 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.VariableElement;
 
-/** Which statements can complete normally (JLS 14.22): behind one that can't, javac accepts nothing. */
+/**
+ * Which statements can complete normally (JLS 14.22): behind one that can't, javac accepts nothing.
+ */
 final class Completion {
   private final MethodSource source;
 
@@ -59,8 +61,7 @@ final class Completion {
       return reachesCondition && !endless || isLeft(path);
     } else if (tree instanceof ForLoopTree loop) {
       boolean endless =
-          loop.getCondition() == null
-              || isConstant(new TreePath(path, loop.getCondition()), true);
+          loop.getCondition() == null || isConstant(new TreePath(path, loop.getCondition()), true);
       return !endless || isLeft(path);
     } else if (tree instanceof LabeledStatementTree labelled) {
       return canComplete(new TreePath(path, labelled.getStatement())) || isLeft(path);
@@ -90,9 +91,7 @@ final class Completion {
     return canComplete(new TreePath(path, tree.getBlock()))
         || tree.getCatches().stream()
             .anyMatch(
-                clause ->
-                    canComplete(
-                        new TreePath(new TreePath(path, clause), clause.getBlock())));
+                clause -> canComplete(new TreePath(new TreePath(path, clause), clause.getBlock())));
   }
 
   private boolean canComplete(TreePath path, SwitchTree tree) {
@@ -141,15 +140,13 @@ final class Completion {
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitBreak(BreakTree tree, Void p) {
-        found[0] |=
-            !continues && JumpTargets.target(tree, getCurrentPath()) == statement.getLeaf();
+        found[0] |= !continues && JumpTargets.target(tree, getCurrentPath()) == statement.getLeaf();
         return null;
       }
 
       @Override
       public Void visitContinue(ContinueTree tree, Void p) {
-        found[0] |=
-            continues && JumpTargets.target(tree, getCurrentPath()) == statement.getLeaf();
+        found[0] |= continues && JumpTargets.target(tree, getCurrentPath()) == statement.getLeaf();
         return null;
       }
 

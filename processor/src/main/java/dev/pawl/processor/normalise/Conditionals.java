@@ -8,7 +8,10 @@ import dev.pawl.processor.code.Code;
 import dev.pawl.processor.code.Variable;
 import java.util.List;
 
-/** Operators that may leave an operand alone: an await in it may happen or not, so they become {@code if} statements. */
+/**
+ * Operators that may leave an operand alone: an await in it may happen or not, so they become
+ * {@code if} statements.
+ */
 final class Conditionals {
   private final MethodContext context;
   private final OperandSpiller spiller;

@@ -22,8 +22,9 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 
 /**
- * Statements and expressions that give a variable its only value and capture it too. A captured variable that states share is
- * copied in front of the statement, so the assignment has to be a statement before that one:
+ * Statements and expressions that give a variable its only value and capture it too. A captured
+ * variable that states share is copied in front of the statement, so the assignment has to be a
+ * statement before that one:
  *
  * <pre>{@code
  * int x;

@@ -3,7 +3,6 @@ package dev.pawl.processor.normalise;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -59,14 +57,15 @@ final class LocalClasses {
   }
 
   /**
-   * Gives names to the anonymous classes in an expression whose own members can be used from outside: their types could not be
-   * written otherwise.
+   * Gives names to the anonymous classes in an expression whose own members can be used from
+   * outside: their types could not be written otherwise.
    */
   void name(TreePath expression, String wish) {
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitNewClass(NewClassTree tree, Void p) {
-        if (tree.getClassBody() != null && hasOwnMembers(new TreePath(getCurrentPath(), tree.getClassBody()))) {
+        if (tree.getClassBody() != null
+            && hasOwnMembers(new TreePath(getCurrentPath(), tree.getClassBody()))) {
           name((NewClassTree) getCurrentPath().getLeaf(), getCurrentPath(), wish);
         }
         scan(tree.getEnclosingExpression(), p);
@@ -115,14 +114,16 @@ final class LocalClasses {
         pieces.add(piece);
       }
     }
-    boolean isTaken = isShared(members.simpleName(type)) || reader.types().isTaken(members.simpleName(type));
+    boolean isTaken =
+        isShared(members.simpleName(type)) || reader.types().isTaken(members.simpleName(type));
     boolean isStatic = !isInner(declaration);
     Optional<String> scope = Optional.empty();
     if (fields.isEmpty() && !isTaken) {
       members.add(type);
     } else {
       scope = Optional.of(members.scopeName(type));
-      members.addInScope(type, fields.keySet().stream().filter(v -> constant(v).isEmpty()).toList());
+      members.addInScope(
+          type, fields.keySet().stream().filter(v -> constant(v).isEmpty()).toList());
     }
     if (!isStatic) {
       inner.add(scope.orElse(members.simpleName(type)));
@@ -145,7 +146,10 @@ final class LocalClasses {
         .map(value -> context.source.elements().getConstantExpression(value));
   }
 
-  /** Whether a class uses the receiver, the type variables of the task's class, or another that does. */
+  /**
+   * Whether a class uses the receiver, the type variables of the task's class, or another that
+   * does.
+   */
   private boolean isInner(Code declaration) {
     return !reader.signature().typeVariables().isEmpty()
         || mentions(declaration, reader.self())

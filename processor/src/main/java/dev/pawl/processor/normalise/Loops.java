@@ -20,7 +20,8 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * All loops are one that runs for ever in a block that a false condition leaves; {@code continue} leaves a block inside it:
+ * All loops are one that runs for ever in a block that a false condition leaves; {@code continue}
+ * leaves a block inside it:
  *
  * <pre>{@code
  * for (init; c; update) body   ⇒   init
@@ -133,7 +134,9 @@ final class Loops {
       TreePath path, EnhancedForLoopTree tree, Code value, TypeMirror type, Steps out) {
     int offset = context.text().start(tree);
     String element = elementType(type);
-    Variable iterator = context.temporary("iterator", context.reader.types().imported("java.util.Iterator") + element);
+    Variable iterator =
+        context.temporary(
+            "iterator", context.reader.types().imported("java.util.Iterator") + element);
     TreePath collection = new TreePath(path, tree.getExpression());
     Code converted = context.reader.converted(collection, value);
     Code receiver =
@@ -157,7 +160,9 @@ final class Loops {
     return primary ? value : Code.of("(", value, ")");
   }
 
-  /** {@code <E>} of the Iterable that a type is; nothing for a raw one, which iterates over Object. */
+  /**
+   * {@code <E>} of the Iterable that a type is; nothing for a raw one, which iterates over Object.
+   */
   private String elementType(TypeMirror type) {
     DeclaredType iterable = iterableOf(type);
     if (iterable == null || iterable.getTypeArguments().isEmpty()) {
@@ -222,8 +227,7 @@ final class Loops {
   }
 
   private static void leaveUnless(Code condition, Label end, Steps body, int offset) {
-    body.add(
-        new Statement.If(condition, List.of(), List.of(new Statement.Jump(end)), offset));
+    body.add(new Statement.If(condition, List.of(), List.of(new Statement.Jump(end)), offset));
   }
 
   private static void loop(Label end, Label head, Steps body, Steps out) {

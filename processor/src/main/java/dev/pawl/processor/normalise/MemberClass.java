@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A class of the body as a member of the task's class, see {@link dev.pawl.processor.code.MemberClasses}.
+ * A class of the body as a member of the task's class, see {@link
+ * dev.pawl.processor.code.MemberClasses}.
  *
  * @param declaration the class; what it captures are fields of its scope
  * @param isStatic whether it needs no instance of the task's class

@@ -56,7 +56,10 @@ final class MethodContext {
     return source.text();
   }
 
-  /** Whether a tree has to be taken apart: it holds an await, or what must be a statement for another reason. */
+  /**
+   * Whether a tree has to be taken apart: it holds an await, or what must be a statement for
+   * another reason.
+   */
   boolean awaits(Tree tree) {
     return source.awaits().in(tree) || lateCaptures.isApart(tree);
   }
@@ -84,9 +87,7 @@ final class MethodContext {
     boolean constant =
         elementOf(path) instanceof VariableElement variable && variable.getConstantValue() != null;
     return declare(
-        path,
-        reader.declaredType(path),
-        constant ? Variable.Role.CONSTANT : Variable.Role.LOCAL);
+        path, reader.declaredType(path), constant ? Variable.Role.CONSTANT : Variable.Role.LOCAL);
   }
 
   private Variable declare(TreePath path, String type, Variable.Role role) {
@@ -143,8 +144,8 @@ final class MethodContext {
   }
 
   /**
-   * A variable that is declared without a value and given one later counts as reassigned: its old value is never asked for,
-   * but neither can it be read in place of the new one.
+   * A variable that is declared without a value and given one later counts as reassigned: its old
+   * value is never asked for, but neither can it be read in place of the new one.
    */
   private void findReassigned() {
     new TreePathScanner<Void, Void>() {

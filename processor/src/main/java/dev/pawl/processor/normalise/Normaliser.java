@@ -38,8 +38,8 @@ import java.util.stream.Stream;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Statements. One that holds no await is carried over whole; one that does is taken apart, its expressions by {@link
- * OperandSpiller}.
+ * Statements. One that holds no await is carried over whole; one that does is taken apart, its
+ * expressions by {@link OperandSpiller}.
  */
 public final class Normaliser {
   final MethodContext context;
@@ -63,11 +63,7 @@ public final class Normaliser {
     Steps out = new Steps();
     new Normaliser(context).block(new TreePath(source.path(), source.tree().getBody()), out);
     return new Body(
-        source,
-        context.reader,
-        parameters,
-        context.localClasses.all(),
-        out.statements());
+        source, context.reader, parameters, context.localClasses.all(), out.statements());
   }
 
   /** The statements of a block, with the comments in front of each. */
@@ -181,7 +177,10 @@ public final class Normaliser {
       tries.statement(path, out);
     } else {
       throw new Rejected(
-          Problem.NOT_SUPPORTED_YET, tree, "An await in this kind of statement", "Await before it.");
+          Problem.NOT_SUPPORTED_YET,
+          tree,
+          "An await in this kind of statement",
+          "Await before it.");
     }
   }
 
@@ -195,7 +194,9 @@ public final class Normaliser {
     }
   }
 
-  /** Each arm of {@code return c ? a : b} returns by itself, unless the other one decides its type. */
+  /**
+   * Each arm of {@code return c ? a : b} returns by itself, unless the other one decides its type.
+   */
   private void returned(TreePath path, int offset, Steps out) {
     if (path.getLeaf() instanceof ParenthesizedTree inner) {
       returned(new TreePath(path, inner.getExpression()), offset, out);
@@ -288,7 +289,9 @@ public final class Normaliser {
     out.add(new Statement.Jump(target.end()));
   }
 
-  /** Assertions are the host's to switch on or off, and an await in one happens only if they are on. */
+  /**
+   * Assertions are the host's to switch on or off, and an await in one happens only if they are on.
+   */
   private void assertion(TreePath path, AssertTree assertion, Steps out) {
     int offset = context.text().start(assertion);
     Steps enabled = new Steps();
@@ -302,16 +305,17 @@ public final class Normaliser {
         new Statement.Plain(
             Code.of("throw new AssertionError(", detail, ");"), Optional.empty(), false, offset));
     enabled.add(
-        new Statement.If(
-            Code.of("!(", condition, ")"), failed.statements(), List.of(), offset));
-    String on = context.reader.types().name(context.source.host()) + ".class.desiredAssertionStatus()";
+        new Statement.If(Code.of("!(", condition, ")"), failed.statements(), List.of(), offset));
+    String on =
+        context.reader.types().name(context.source.host()) + ".class.desiredAssertionStatus()";
     out.add(new Statement.If(Code.text(on), enabled.statements(), List.of(), offset));
   }
 
   private void variable(TreePath path, Steps out) {
     VariableTree tree = (VariableTree) path.getLeaf();
     if (tree.getInitializer() != null && context.reader.isInferred(tree)) {
-      context.localClasses.name(new TreePath(path, tree.getInitializer()), tree.getName().toString());
+      context.localClasses.name(
+          new TreePath(path, tree.getInitializer()), tree.getName().toString());
     }
     Variable variable = context.declareLocal(path);
     int offset = context.text().start(tree);

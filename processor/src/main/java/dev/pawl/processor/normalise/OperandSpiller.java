@@ -36,8 +36,8 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Expressions. Java evaluates operands from left to right, each once (JLS 15.7), so all that comes before the last await of an
- * expression is put into variables before it:
+ * Expressions. Java evaluates operands from left to right, each once (JLS 15.7), so all that comes
+ * before the last await of an expression is put into variables before it:
  *
  * <pre>{@code
  * f(g(1), await(a), h(2))   ⇒   int g2 = g(1);
@@ -47,8 +47,8 @@ import javax.lang.model.type.TypeMirror;
  */
 final class OperandSpiller {
   /**
-   * Whether javac turns an operand of a string concatenation into a string before it evaluates the next one, as JLS 15.18.1 has
-   * always said it should: up to Java 18 it didn't (JDK-8273914).
+   * Whether javac turns an operand of a string concatenation into a string before it evaluates the
+   * next one, as JLS 15.18.1 has always said it should: up to Java 18 it didn't (JDK-8273914).
    */
   private static final boolean CONVERTS_EARLY = Runtime.version().feature() >= 19;
 
@@ -66,7 +66,10 @@ final class OperandSpiller {
     this.awaiting = new Awaiting(context, this);
   }
 
-  /** Code without an await that gives the expression's value, to be used before anything else happens. */
+  /**
+   * Code without an await that gives the expression's value, to be used before anything else
+   * happens.
+   */
   Code value(TreePath path, Steps out) {
     Tree tree = path.getLeaf();
     if (!context.awaits(tree)) {
@@ -192,7 +195,10 @@ final class OperandSpiller {
     return false;
   }
 
-  /** The operands of an expression in the order of their evaluation; type names and the like are none. */
+  /**
+   * The operands of an expression in the order of their evaluation; type names and the like are
+   * none.
+   */
   private List<TreePath> operands(TreePath path) {
     List<TreePath> operands = new ArrayList<>();
     Tree tree = path.getLeaf();
@@ -296,7 +302,8 @@ final class OperandSpiller {
   }
 
   private static boolean isShortCircuit(Tree tree) {
-    return tree.getKind() == Tree.Kind.CONDITIONAL_AND || tree.getKind() == Tree.Kind.CONDITIONAL_OR;
+    return tree.getKind() == Tree.Kind.CONDITIONAL_AND
+        || tree.getKind() == Tree.Kind.CONDITIONAL_OR;
   }
 
   /** What a value is called: by the name of the method, field or variable that it comes from. */

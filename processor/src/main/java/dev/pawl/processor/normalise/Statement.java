@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A statement in normal form: an await stands alone, everything else holds none. All of Java's loops are one {@link Loop} here,
- * all ways out of a statement are one {@link Jump}, and what is not taken apart is a {@link Plain} of any size.
+ * A statement in normal form: an await stands alone, everything else holds none. All of Java's
+ * loops are one {@link Loop} here, all ways out of a statement are one {@link Jump}, and what is
+ * not taken apart is a {@link Plain} of any size.
  */
 public sealed interface Statement {
   /**
    * Statements without an await, carried over.
    *
-   * @param assigned the variable that they have given a new value once they are done, if that is all they do
+   * @param assigned the variable that they have given a new value once they are done, if that is
+   *     all they do
    * @param completes whether what follows can be reached (JLS 14.22)
    * @param offset where the user wrote them, or -1
    */
@@ -106,7 +108,8 @@ public sealed interface Statement {
    * @param thrown what the body has thrown; null unless {@code afterThrow} runs
    * @param normally the cleanup after any way out of the body but an exception
    * @param afterThrow the cleanup after an exception, which is thrown on at its end
-   * @param awaits whether the cleanup holds an await; {@code normally} and {@code afterThrow} are then the same
+   * @param awaits whether the cleanup holds an await; {@code normally} and {@code afterThrow} are
+   *     then the same
    */
   record TryFinally(
       List<Statement> body,

@@ -20,7 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Switches whose arms await. The selector is evaluated, an arm is chosen, and its statements are states like any others. */
+/**
+ * Switches whose arms await. The selector is evaluated, an arm is chosen, and its statements are
+ * states like any others.
+ */
 final class Switches {
   private final Normaliser normaliser;
   private final MethodContext context;
@@ -143,15 +146,15 @@ final class Switches {
     return bound;
   }
 
-  /** A default, or labels that need none: patterns and null make a switch exhaustive (JLS 14.11.2). */
+  /**
+   * A default, or labels that need none: patterns and null make a switch exhaustive (JLS 14.11.2).
+   */
   private static boolean takesTheRest(CaseTree group) {
     List<Tree> labels = new CaseLabels(group).all();
     return labels.isEmpty()
         || labels.stream()
             .map(label -> label.getKind().name())
             .anyMatch(
-                kind ->
-                    kind.equals("DEFAULT_CASE_LABEL")
-                        || kind.equals("PATTERN_CASE_LABEL"));
+                kind -> kind.equals("DEFAULT_CASE_LABEL") || kind.equals("PATTERN_CASE_LABEL"));
   }
 }

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * {@code try}: with resources it is nested plain ones (JLS 14.20.3), and {@code finally} stands around the catches (JLS
- * 14.20.2).
+ * {@code try}: with resources it is nested plain ones (JLS 14.20.3), and {@code finally} stands
+ * around the catches (JLS 14.20.2).
  */
 final class Tries {
   private static final String THROWABLE = "java.lang.Throwable";
@@ -75,8 +75,7 @@ final class Tries {
   }
 
   private boolean takesCancelledByAccident(TreePath path, CatchTree clause) {
-    TypeMirror cancelled =
-        context.source.elements().getTypeElement(CANCELLED).asType();
+    TypeMirror cancelled = context.source.elements().getTypeElement(CANCELLED).asType();
     return alternatives(path, clause).stream()
         .map(context::typeOf)
         .anyMatch(type -> context.source.types().isSubtype(cancelled, type));
@@ -159,10 +158,7 @@ final class Tries {
       return context.variableOf(resource);
     }
     Variable variable = context.temporary("resource", context.typeOf(resource));
-    out.declare(
-        variable,
-        context.reader.read(resource),
-        context.text().start(resource.getLeaf()));
+    out.declare(variable, context.reader.read(resource), context.text().start(resource.getLeaf()));
     return variable;
   }
 }

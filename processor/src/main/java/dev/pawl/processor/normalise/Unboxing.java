@@ -20,8 +20,9 @@ import com.sun.source.util.TreePath;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Where a boxed value is unboxed as soon as it is there (JLS 5.1.8). There it makes no difference, except in time, whether a
- * value is handed over boxed; elsewhere it decides which overload is called and what {@code ==} compares.
+ * Where a boxed value is unboxed as soon as it is there (JLS 5.1.8). There it makes no difference,
+ * except in time, whether a value is handed over boxed; elsewhere it decides which overload is
+ * called and what {@code ==} compares.
  */
 final class Unboxing {
   private final MethodContext context;
@@ -66,9 +67,7 @@ final class Unboxing {
     return switch (binary.getKind()) {
       case EQUAL_TO, NOT_EQUAL_TO -> {
         Tree other =
-            binary.getLeftOperand() == child
-                ? binary.getRightOperand()
-                : binary.getLeftOperand();
+            binary.getLeftOperand() == child ? binary.getRightOperand() : binary.getLeftOperand();
         yield isPrimitive(new TreePath(path, other));
       }
       // A string takes a boxed value as it is, and null with it.

@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code finally}. Five ways lead into it (the end of the body, {@code return}, {@code break}, {@code continue} and an exception), and
- * from its end each goes on as it came, unless the cleanup itself leaves by another way, which then wins (JLS 14.20.2).
+ * {@code finally}. Five ways lead into it (the end of the body, {@code return}, {@code break},
+ * {@code continue} and an exception), and from its end each goes on as it came, unless the cleanup
+ * itself leaves by another way, which then wins (JLS 14.20.2).
  *
  * <p>The cleanup stands behind the try, so that its own exceptions are not caught by it:
  *
@@ -25,7 +26,8 @@ import java.util.Optional;
  * cleanup: …; if (thrown != null) throw thrown; switch (exit) { n → where the n-th way leads }
  * }</pre>
  *
- * <p>A cleanup that does not await is done for an exception right in the catch clause, so {@code thrown} needs no state.
+ * <p>A cleanup that does not await is done for an exception right in the catch clause, so {@code
+ * thrown} needs no state.
  */
 final class FinallyPaths {
   private final Splitter splitter;
@@ -102,8 +104,7 @@ final class FinallyPaths {
       Code label = Code.text(last ? "default" : "case " + i);
       choices.add(new Operation.Choice(label, List.of(), splitter.jumps.to(exits.get(i))));
     }
-    splitter.add(
-        new Operation.Choose(Code.use(cleanup.exit()), choices, Optional.empty(), -1));
+    splitter.add(new Operation.Choose(Code.use(cleanup.exit()), choices, Optional.empty(), -1));
   }
 
   private void assign(Variable variable, String value) {

@@ -13,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where {@code break}, {@code continue} and {@code return} lead from the place that the splitter is at. */
+/**
+ * Where {@code break}, {@code continue} and {@code return} lead from the place that the splitter is
+ * at.
+ */
 final class Jumps {
   private record Destination(Optional<State> state, int depth) {}
 

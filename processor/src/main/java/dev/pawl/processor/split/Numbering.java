@@ -7,8 +7,8 @@ import dev.pawl.processor.machine.Try;
 import java.util.List;
 
 /**
- * Numbers the states that something leads to, in the order in which they are written. One that does nothing shares the number of
- * what follows it, and is not written.
+ * Numbers the states that something leads to, in the order in which they are written. One that does
+ * nothing shares the number of what follows it, and is not written.
  */
 final class Numbering {
   private int next;

@@ -1,7 +1,6 @@
 package dev.pawl.processor.split;
 
 import dev.pawl.processor.code.Code;
-import dev.pawl.processor.code.Label;
 import dev.pawl.processor.code.Piece;
 import dev.pawl.processor.code.Variable;
 import dev.pawl.processor.machine.Machine;
@@ -53,7 +52,9 @@ public final class Splitter {
     return split(body, false);
   }
 
-  /** The machine of a body whose states are all short, so that it can be written as several methods. */
+  /**
+   * The machine of a body whose states are all short, so that it can be written as several methods.
+   */
   public static Machine splitInPieces(Body body) {
     return split(body, true);
   }
@@ -69,7 +70,6 @@ public final class Splitter {
     Numbering.number(main);
     return new Machine(body, main, inPieces);
   }
-
 
   /** Statements one after the other; what can't be reached is left out, as javac would. */
   void run(List<Statement> statements) {
@@ -122,7 +122,10 @@ public final class Splitter {
         .anyMatch(piece -> piece instanceof Piece.Use use && polled.contains(use.variable()));
   }
 
-  /** Begins a new state, although nothing but what stands before it leads there, where a piece may end. */
+  /**
+   * Begins a new state, although nothing but what stands before it leads there, where a piece may
+   * end.
+   */
   private void cutBefore(Code code) {
     if (inPieces && !inHandler && length > LONGEST && !usesPolled(code)) {
       State next = new State();
@@ -251,8 +254,7 @@ public final class Splitter {
         starts.add(start);
         awaiting.add(clause);
       }
-      handlers.add(
-          new Try.Handler(clause.types(), clause.checked(), clause.parameter(), block));
+      handlers.add(new Try.Handler(clause.types(), clause.checked(), clause.parameter(), block));
     }
     region.add(new Try(inner, handlers));
     current = null;
@@ -291,7 +293,10 @@ public final class Splitter {
     return inner;
   }
 
-  /** Whether statements can stand in a catch clause: no await, and nothing that was taken apart for one. */
+  /**
+   * Whether statements can stand in a catch clause: no await, and nothing that was taken apart for
+   * one.
+   */
   static boolean isStraight(List<Statement> statements) {
     return statements.stream()
         .allMatch(

@@ -86,7 +86,9 @@ public final class LanguageProgram {
         .toList();
   }
 
-  /** Class files are none of ours: javac misses JUnit's annotations when it looks into the tests'. */
+  /**
+   * Class files are none of ours: javac misses JUnit's annotations when it looks into the tests'.
+   */
   private boolean isGenerated(JavaFileObject file) {
     return file != null
         && file.getKind() == JavaFileObject.Kind.SOURCE
