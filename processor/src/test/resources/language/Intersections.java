@@ -134,6 +134,19 @@ class Intersections {
         + pick(boths()).size();
   }
 
+  @Async
+  static Object loops() {
+    var list = List.of(new Both(), new Other());
+    await(pause());
+    int sum = 0;
+    for (Sized one : list) sum += one.size();
+    for (Sized one : list) sum += await(of(one.size()));
+    for (var one : list) sum += one.size() + one.name().length();
+    for (var one : list) sum += await(of(one.size())) + one.name().length();
+    for (CharSequence one : List.of("a", new StringBuilder("bc"))) sum += await(of(one)).length();
+    return sum + list.get(0).size();
+  }
+
   private static int add(Sized sized, int more) {
     return sized.size() + more;
   }

@@ -7,7 +7,6 @@ import static dev.pawl.processor.testing.program.Leaf.of;
 import static dev.pawl.processor.testing.program.Leaf.pause;
 
 import dev.pawl.Async;
-import dev.pawl.processor.testing.MayBeRefused;
 import dev.pawl.processor.testing.program.Leaf.Failure;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,7 +22,6 @@ class PatternSwitches {
   record Group(Shape first, Shape second) implements Shape {}
 
   @Async // tricky 44
-  @MayBeRefused
   static String typePatternsInAStatement() {
     String text = "";
     for (Object o : new Object[] {1, "s", 'c', List.of(), 7}) {
@@ -46,7 +44,6 @@ class PatternSwitches {
   }
 
   @Async // tricky 44
-  @MayBeRefused
   static String typePatternsInOldGroups() {
     String text = "";
     for (Object o : new Object[] {1, "s", 'c', 7}) {
@@ -65,7 +62,6 @@ class PatternSwitches {
   }
 
   @Async // tricky 44
-  @MayBeRefused
   static String typePatternsWithArrows() {
     String text = "";
     for (Object o : new Object[] {1, "s", null, List.of(), 7}) {
@@ -85,7 +81,6 @@ class PatternSwitches {
   }
 
   @Async // tricky 44
-  @MayBeRefused
   static int awaitInAGuard() {
     int sum = 0;
     for (Object o : List.of(1, 2, "three")) {
@@ -101,7 +96,6 @@ class PatternSwitches {
   }
 
   @Async // tricky 44
-  @MayBeRefused
   static int area(Shape shape) {
     return switch (await(of(shape))) {
       case Circle(int r) -> 3 * r * await(of(r));
@@ -114,14 +108,12 @@ class PatternSwitches {
   }
 
   @Async // tricky 44
-  @MayBeRefused
   static int exhaustiveOverASealedType() {
     Shape shape = new Group(new Group(new Circle(1), new Circle(2)), new Square(await(of(3))));
     return await(PatternSwitchesAsync.area(shape)) + await(PatternSwitchesAsync.area(new Square(11)));
   }
 
   @Async // tricky 31
-  @MayBeRefused
   static int recordPatternsInConditions() {
     Object o = await(of((Object) new Group(new Circle(2), new Square(3))));
     if (o instanceof Group(Circle(int r), Square(var s)) && await(of(r)) < s) {
@@ -138,7 +130,6 @@ class PatternSwitches {
   }
 
   @Async
-  @MayBeRefused
   static String qualifiedEnumConstantsAndNull() {
     String text = "";
     for (Colour c : new Colour[] {Colour.RED, null, Colour.GREEN}) {
@@ -153,7 +144,6 @@ class PatternSwitches {
   }
 
   @Async
-  @MayBeRefused
   static String bindingsCaptured() {
     Object o = await(of((Object) "abc"));
     Supplier<String> supplier =
@@ -166,7 +156,6 @@ class PatternSwitches {
   }
 
   @Async
-  @MayBeRefused
   static void noMatchIsAnError() {
     Object o = null;
     switch (await(of(o))) {

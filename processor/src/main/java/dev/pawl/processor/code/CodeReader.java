@@ -16,6 +16,7 @@ import com.sun.source.util.TreePathScanner;
 import dev.pawl.processor.facade.BodyClasses;
 import dev.pawl.processor.facade.FacadeSignature;
 import dev.pawl.processor.source.MethodSource;
+import dev.pawl.processor.source.NewerTrees;
 import dev.pawl.processor.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,8 +150,14 @@ public final class CodeReader {
    */
   public Code readHead(TreePath path, List<Tree> labels) {
     Edits edits = new Edits(text());
+    Tree guard = NewerTrees.guard((CaseTree) path.getLeaf());
     for (Tree label : labels) {
-      new NameEdits(this, edits, Map.of(), new TreePath(path, label)).scan();
+      NameEdits names = new NameEdits(this, edits, Map.of(), new TreePath(path, label));
+      if (label == guard) {
+        names.scanGuard();
+      } else {
+        names.scan();
+      }
     }
     int end = text().end(labels.get(labels.size() - 1));
     return edits.apply(text().start(path.getLeaf()), end);
@@ -187,7 +194,12 @@ public final class CodeReader {
     VariableTree tree = (VariableTree) path.getLeaf();
     String type = isInferred(tree) ? "var" : declaredType(path);
     return new Piece.Declare(
-        variable, modifiers(path, tree.getModifiers()) + type + " " + tree.getName(), initialised);
+        variable,
+        modifiers(path, tree.getModifiers())
+            + type
+            + " "
+            + (tree.getName().isEmpty() ? variable.name() : tree.getName()),
+        initialised);
   }
 
   /**
@@ -216,6 +228,11 @@ public final class CodeReader {
    */
   public Code converted(TreePath path, Code code) {
     return conversions.castOf(path).map(cast -> Code.of(cast + "(", code, ")")).orElse(code);
+  }
+
+  /** What the elements of a loop are cast to, if they are. */
+  public Optional<TypeMirror> castElements(TreePath path, EnhancedForLoopTree loop) {
+    return intersections.elements(path, loop);
   }
 
   /** Whether values of several types at once were cast to one of them. */

@@ -2,6 +2,7 @@ package dev.pawl.processor.code;
 
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -48,6 +49,12 @@ final class Conversions {
     TypeMirror from = reader.reach.typeOf(path);
     if (from == null || !isReference(from)) {
       return Optional.empty();
+    }
+    TreePath above = path.getParentPath();
+    if (above.getLeaf() instanceof EnhancedForLoopTree loop
+        && loop.getExpression() == path.getLeaf()
+        && !(from instanceof IntersectionType)) {
+      return reader.intersections.castOf(above, loop);
     }
     return from instanceof IntersectionType several
         ? reader.intersections.castOf(path, several, target(path))

@@ -13,6 +13,8 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
 
 /**
  * Values of several types at once. A variable of such a type can only be declared with the first of
@@ -47,6 +49,39 @@ final class Intersections {
         target.isPresent() && isOne(target.get())
             ? target.filter(to -> !isSubtype(declared, to)).map(this::to)
             : target.isPresent() || asksForAll(path) ? toAll(type) : Optional.empty();
+    cast |= found.isPresent();
+    return found;
+  }
+
+  /**
+   * What the elements that a loop goes over must be known as, if that is not the first of their
+   * types.
+   */
+  Optional<TypeMirror> elements(TreePath path, EnhancedForLoopTree loop) {
+    TypeMirror wanted = reader.reach.typeOf(new TreePath(path, loop.getVariable()));
+    return reader
+        .access
+        .elementOf(reader.reach.typeOf(new TreePath(path, loop.getExpression())))
+        .map(Intersections::upperBound)
+        .filter(element -> element instanceof IntersectionType)
+        .filter(
+            element -> isOne(wanted) && !isSubtype(declared((IntersectionType) element), wanted))
+        .map(element -> wanted);
+  }
+
+  private static TypeMirror upperBound(TypeMirror type) {
+    if (type instanceof WildcardType wildcard) {
+      return wildcard.getExtendsBound() == null ? type : wildcard.getExtendsBound();
+    }
+    return type instanceof TypeVariable variable && TypeText.isCaptured(variable)
+        ? variable.getUpperBound()
+        : type;
+  }
+
+  /** The cast of what such a loop goes over. */
+  Optional<String> castOf(TreePath path, EnhancedForLoopTree loop) {
+    Optional<String> found =
+        elements(path, loop).map(type -> "(Iterable<? extends " + reader.types.of(type) + ">) ");
     cast |= found.isPresent();
     return found;
   }

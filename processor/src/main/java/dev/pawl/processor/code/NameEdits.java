@@ -34,6 +34,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import dev.pawl.processor.source.NewerTrees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,9 @@ final class NameEdits extends TreePathScanner<Void, Void> {
   /** How many lambdas and classes are around the current tree, counted from the root. */
   private int captures;
 
+  /** How many guards of cases are around it. */
+  private int guards;
+
   NameEdits(CodeReader reader, Edits edits, Map<Tree, Code> replaced, TreePath root) {
     this.reader = reader;
     this.edits = edits;
@@ -74,6 +78,16 @@ final class NameEdits extends TreePathScanner<Void, Void> {
 
   void scan() {
     scan(root, null);
+  }
+
+  /**
+   * The root as the guard of a case, which Java lets use no more of the variables outside it than a
+   * lambda (JLS 14.11.1).
+   */
+  void scanGuard() {
+    guards++;
+    scan();
+    guards--;
   }
 
   /** Only the members of the class that is the root. */
@@ -108,7 +122,17 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     if (tree != null && end(tree) < 0) {
       return null; // the compiler's own, such as the type of a lambda's parameter
     }
-    return super.scan(tree, p);
+    boolean guard = tree != null && isGuard(tree);
+    guards += guard ? 1 : 0;
+    super.scan(tree, p);
+    guards -= guard ? 1 : 0;
+    return null;
+  }
+
+  private boolean isGuard(Tree tree) {
+    return getCurrentPath() != null
+        && getCurrentPath().getLeaf() instanceof CaseTree group
+        && NewerTrees.guard(group) == tree;
   }
 
   /** Puts the cast in front of an expression that it needs where it stands. */
@@ -160,7 +184,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
   }
 
   private Piece mention(Tree tree, Variable variable) {
-    if (captures > 0) {
+    if (captures > 0 || guards > 0) {
       return new Piece.Capture(variable);
     }
     TreePath path = getCurrentPath().getParentPath();
@@ -309,6 +333,10 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     return true;
   }
 
+  private static boolean isUnnamed(BindingPatternTree pattern) {
+    return pattern.getVariable().getName().isEmpty();
+  }
+
   private List<Variable> bindings(InstanceOfTree tree) {
     List<Variable> found = new ArrayList<>();
     if (captures > 0) {
@@ -317,6 +345,9 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitBindingPattern(BindingPatternTree pattern, Void p) {
+        if (isUnnamed(pattern)) {
+          return null;
+        }
         TreePath variable = new TreePath(getCurrentPath(), pattern.getVariable());
         Element element = reader.source.trees().getElement(variable);
         found.add(

@@ -31,8 +31,6 @@ final class CodeText {
   /** The variables that patterns in the present code bind. */
   private Set<Variable> bound = Set.of();
 
-  private boolean inLabels;
-
   CodeText(NameScope names, Placement placement, Frame frame) {
     this.names = names;
     this.placement = placement;
@@ -63,17 +61,6 @@ final class CodeText {
     return piece instanceof Piece.Bind bind ? Stream.of(bind.variable()) : Stream.empty();
   }
 
-  /**
-   * The labels and the guard of a case, which know its pattern variables by the names that the
-   * pattern gives them.
-   */
-  String labels(Code code) {
-    inLabels = true;
-    String text = of(code);
-    inLabels = false;
-    return text;
-  }
-
   /** The lines of what one word has become stand below it. */
   private static String alignedWith(CharSequence before, String lines) {
     String line = before.toString().substring(before.toString().lastIndexOf('\n') + 1);
@@ -97,9 +84,7 @@ final class CodeText {
     } else if (piece instanceof Piece.Verbatim text) {
       return text.text().replace("\r\n", "\n").replace("\n", "\n" + UNMOVED);
     } else if (piece instanceof Piece.Use use) {
-      return inLabels && bound.contains(use.variable())
-          ? boundName(use.variable())
-          : names.of(use.variable());
+      return names.of(use.variable());
     } else if (piece instanceof Piece.Update update) {
       return names.of(update.variable());
     } else if (piece instanceof Piece.Assign assign) {

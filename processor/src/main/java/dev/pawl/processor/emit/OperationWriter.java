@@ -168,16 +168,17 @@ final class OperationWriter {
   private String arm(Operation.Choice choice, boolean alike) {
     StringBuilder body = new StringBuilder();
     for (Variable variable : choice.bound()) {
-      body.append(names.of(variable) + " = " + text.nameInPattern(variable) + ";\n");
+      if (!text.nameInPattern(variable).equals(names.of(variable))) {
+        body.append(names.of(variable) + " = " + text.nameInPattern(variable) + ";\n");
+      }
     }
     body.append(frame.setting(choice.way()));
     if (!alike) {
       body.append(frame.jump(choice.way())).append('\n');
     }
     String statements = body.toString();
-    String labels = text.labels(choice.labels()) + " -> ";
-    boolean assignment = alike && choice.bound().isEmpty();
-    return assignment && statements.indexOf('\n') == statements.length() - 1
+    String labels = text.of(choice.labels()) + " -> ";
+    return alike && statements.indexOf('\n') == statements.length() - 1
         ? labels + statements
         : labels + "{\n" + statements.indent(2) + "}";
   }

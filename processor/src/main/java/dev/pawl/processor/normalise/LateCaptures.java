@@ -1,6 +1,7 @@
 package dev.pawl.processor.normalise;
 
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
@@ -11,6 +12,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.pawl.processor.source.MethodSource;
+import dev.pawl.processor.source.NewerTrees;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -131,6 +133,19 @@ final class LateCaptures {
       if (depth > 0 && declaredLate.contains(element)) {
         captured.add(element);
       }
+      return null;
+    }
+
+    @Override
+    public Void scan(Tree tree, Void p) {
+      boolean guard =
+          tree != null
+              && getCurrentPath() != null
+              && getCurrentPath().getLeaf() instanceof CaseTree group
+              && NewerTrees.guard(group) == tree;
+      depth += guard ? 1 : 0;
+      super.scan(tree, p);
+      depth -= guard ? 1 : 0;
       return null;
     }
 

@@ -133,7 +133,12 @@ final class Loops {
   private void iterable(
       TreePath path, EnhancedForLoopTree tree, Code value, TypeMirror type, Steps out) {
     int offset = context.text().start(tree);
-    String element = elementType(type);
+    String element =
+        context
+            .reader
+            .castElements(path, tree)
+            .map(wanted -> "<? extends " + context.reader.types().argument(wanted) + ">")
+            .orElseGet(() -> elementType(type));
     Variable iterator =
         context.temporary(
             "iterator", context.reader.types().imported("java.util.Iterator") + element);

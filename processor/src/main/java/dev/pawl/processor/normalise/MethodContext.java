@@ -93,6 +93,9 @@ final class MethodContext {
   private Variable declare(TreePath path, String type, Variable.Role role) {
     String name = ((VariableTree) path.getLeaf()).getName().toString();
     String safe = FreshNames.obscures(name) ? reader.freshNames().fresh(name) : name;
+    if (name.isEmpty()) {
+      safe = reader.freshNames().fresh("unused"); // _, which not every JDK lets stand everywhere
+    }
     Variable variable = new Variable(safe, type, role);
     declared.put(elementOf(path), variable);
     return locals.declare(elementOf(path), variable);

@@ -14,30 +14,36 @@ import dev.pawl.processor.code.Code;
 import dev.pawl.processor.code.JumpTargets;
 import dev.pawl.processor.code.Label;
 import dev.pawl.processor.code.Variable;
-import dev.pawl.processor.diagnostic.Problem;
-import dev.pawl.processor.diagnostic.Rejected;
+import dev.pawl.processor.source.NewerTrees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Switches whose arms await. The selector is evaluated, an arm is chosen, and its statements are
- * states like any others.
+ * Switches that await. The selector is evaluated, an arm is chosen, and its statements are states
+ * like any others.
  */
 final class Switches {
   private final Normaliser normaliser;
   private final MethodContext context;
+  private final Guards guards;
 
   Switches(Normaliser normaliser) {
     this.normaliser = normaliser;
     this.context = normaliser.context;
+    this.guards = new Guards(normaliser);
   }
 
   void statement(TreePath path, Steps out) {
     SwitchTree tree = (SwitchTree) path.getLeaf();
     Label end = new Label("switch");
     context.jumps.breakOf(tree, end);
-    Code selector = selector(new TreePath(path, tree.getExpression()), tree.getCases(), out);
+    TreePath expression = new TreePath(path, tree.getExpression());
+    Code selector = selector(expression, tree.getCases(), out);
+    if (guards.standApart(tree.getCases())) {
+      chosen(path, expression, tree.getCases(), selector, end, Optional.empty(), out);
+      return;
+    }
     List<Statement.Arm> arms = new ArrayList<>();
     for (CaseTree group : tree.getCases()) {
       arms.add(arm(new TreePath(path, group), group, end, Optional.empty()));
@@ -55,7 +61,12 @@ final class Switches {
     Variable value = context.temporary("choice", context.typeOf(path));
     context.jumps.yieldOf(tree, new JumpTargets.Yield(value, end));
     out.declare(value);
-    Code selector = selector(new TreePath(path, tree.getExpression()), tree.getCases(), out);
+    TreePath expression = new TreePath(path, tree.getExpression());
+    Code selector = selector(expression, tree.getCases(), out);
+    if (guards.standApart(tree.getCases())) {
+      chosen(path, expression, tree.getCases(), selector, end, Optional.of(value), out);
+      return Code.use(value);
+    }
     List<Statement.Arm> arms = new ArrayList<>();
     for (CaseTree group : tree.getCases()) {
       arms.add(arm(new TreePath(path, group), group, end, Optional.of(value)));
@@ -67,6 +78,28 @@ final class Switches {
     Statement choice = new Statement.Switch(selector, arms, true, end, offset);
     out.add(new Statement.Block(end, List.of(choice)));
     return Code.use(value);
+  }
+
+  /** A switch whose cases are tried before it, so that it is one over their numbers. */
+  private void chosen(
+      TreePath path,
+      TreePath expression,
+      List<? extends CaseTree> cases,
+      Code selector,
+      Label end,
+      Optional<Variable> value,
+      Steps out) {
+    Variable arm = guards.choose(path, cases, context.typeOf(expression), selector, out);
+    List<Statement.Arm> arms = new ArrayList<>();
+    for (int i = 0; i < cases.size(); i++) {
+      String head = i == cases.size() - 1 ? "default" : "case " + i;
+      TreePath group = new TreePath(path, cases.get(i));
+      List<Statement> body = body(group, cases.get(i), end, value);
+      arms.add(new Statement.Arm(Code.text(head), List.of(), body));
+    }
+    int offset = context.text().start(path.getLeaf());
+    Statement choice = new Statement.Switch(Code.use(arm), arms, true, end, offset);
+    out.add(new Statement.Block(end, List.of(choice)));
   }
 
   private Code selector(TreePath path, List<? extends CaseTree> cases, Steps out) {
@@ -84,17 +117,20 @@ final class Switches {
     return new Statement.Arm(Code.text("default"), List.of(), List.of(failure));
   }
 
+  /** A value that no pattern takes, for the same reason (JLS 15.28.2). */
+  static List<Statement> noMatch(int offset) {
+    Code failure = Code.text("throw new MatchException(null, null);");
+    return List.of(new Statement.Plain(failure, Optional.empty(), false, offset));
+  }
+
   private Statement.Arm arm(TreePath path, CaseTree group, Label end, Optional<Variable> value) {
     CaseLabels labels = new CaseLabels(group);
-    if (labels.all().stream().anyMatch(context::awaits)) {
-      throw new Rejected(
-          Problem.NOT_SUPPORTED_YET,
-          group,
-          "An await in a case's guard",
-          "Await before the switch, or in an if inside the case.");
-    }
-    List<Variable> bound = bound(path, labels);
+    List<Variable> bound = bound(path, NewerTrees.labels(group));
     Code head = head(path, group, labels);
+    return new Statement.Arm(head, bound, body(path, group, end, value));
+  }
+
+  private List<Statement> body(TreePath path, CaseTree group, Label end, Optional<Variable> value) {
     Steps body = new Steps();
     if (group.getCaseKind() == CaseTree.CaseKind.STATEMENT) {
       int from = context.text().end(group);
@@ -105,7 +141,7 @@ final class Switches {
     } else {
       rule(new TreePath(path, group.getBody()), end, value, body);
     }
-    return new Statement.Arm(head, bound, body.statements());
+    return body.statements();
   }
 
   private void rule(TreePath path, Label end, Optional<Variable> value, Steps body) {
@@ -132,13 +168,16 @@ final class Switches {
     return context.reader.readHead(path, labels.all());
   }
 
-  private List<Variable> bound(TreePath path, CaseLabels labels) {
+  /** The variables that the patterns of a case bind. */
+  List<Variable> bound(TreePath path, List<? extends Tree> labels) {
     List<Variable> bound = new ArrayList<>();
-    for (Tree label : labels.all()) {
+    for (Tree label : labels) {
       new TreePathScanner<Void, Void>() {
         @Override
         public Void visitBindingPattern(BindingPatternTree pattern, Void p) {
-          bound.add(context.declareLocal(new TreePath(getCurrentPath(), pattern.getVariable())));
+          if (!pattern.getVariable().getName().isEmpty()) {
+            bound.add(context.declareLocal(new TreePath(getCurrentPath(), pattern.getVariable())));
+          }
           return null;
         }
       }.scan(new TreePath(path, label), null);

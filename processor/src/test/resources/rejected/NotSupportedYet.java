@@ -1,0 +1,29 @@
+import static dev.pawl.Task.await;
+
+import dev.pawl.Async;
+import dev.pawl.Task;
+import java.util.function.IntSupplier;
+
+class NotSupportedYet {
+  static final Task<Integer, RuntimeException> TASK = Task.ready(1);
+
+  class Inner {}
+
+  @Async
+  int lateCaptureUnderALock() {
+    int x;
+    synchronized (this) { // error: [not-supported-yet]
+      x = 1;
+      IntSupplier s = () -> x;
+    }
+    return x + await(TASK);
+  }
+
+  @Async
+  static int anonymousClassOfAnotherObject(NotSupportedYet outer) {
+    var inner = outer.new Inner() { // error: [not-supported-yet]
+      int field = 1;
+    };
+    return inner.field + await(TASK) + inner.field;
+  }
+}
