@@ -166,6 +166,7 @@ public final class SignaturesAsync {
    * {@link Signatures#safeVarargs(Object[])} as a task, which runs when it is polled.
    */
   @SafeVarargs
+  @SuppressWarnings("varargs")
   static <U> Task<List<U>, RuntimeException> safeVarargs(U... a) {
     return new Signatures_safeVarargs<U>(a);
   }
