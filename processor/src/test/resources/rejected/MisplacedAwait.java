@@ -1,6 +1,7 @@
 import static dev.pawl.Task.await;
 
 import dev.pawl.Async;
+import dev.pawl.AsyncCloseable;
 import dev.pawl.Task;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -54,6 +55,17 @@ class MisplacedAwait {
   void inSynchronizedBlock() {
     synchronized (this) {
       await(TASK); // error: [misplaced-await]
+      try (Resource r = () -> Task.ready(null)) { // error: [misplaced-await]
+        hashCode();
+      }
+    }
+  }
+
+  interface Resource extends AsyncCloseable<RuntimeException> {}
+
+  void closedByAnAwait() {
+    try (Resource r = () -> Task.ready(null)) { // error: [misplaced-await]
+      hashCode();
     }
   }
 

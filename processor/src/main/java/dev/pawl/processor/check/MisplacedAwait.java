@@ -8,6 +8,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
@@ -57,6 +58,18 @@ public final class MisplacedAwait {
         reporter.error(problem, tree.getMethodSelect(), getCurrentPath().getCompilationUnit());
       }
       return super.visitMethodInvocation(tree, p);
+    }
+
+    /** Such a resource is closed by an await that nobody wrote. */
+    @Override
+    public Void visitTry(TryTree tree, Void p) {
+      for (Tree resource : tree.getResources()) {
+        TreePath path = new TreePath(getCurrentPath(), resource);
+        if (problem != null && awaits.isAsyncCloseable(path)) {
+          reporter.error(problem, resource, getCurrentPath().getCompilationUnit());
+        }
+      }
+      return super.visitTry(tree, p);
     }
 
     @Override

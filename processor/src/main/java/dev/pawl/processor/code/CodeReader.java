@@ -235,6 +235,11 @@ public final class CodeReader {
     return intersections.elements(path, loop);
   }
 
+  /** The type arguments that a class, or one above it, gives to a class. */
+  public List<? extends TypeMirror> seenAs(TypeMirror type, TypeElement above) {
+    return access.seenAs(type, above);
+  }
+
   /** Whether values of several types at once were cast to one of them. */
   public boolean castsIntersections() {
     return intersections.areCast();

@@ -8,10 +8,12 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.pawl.processor.code.Code;
 import dev.pawl.processor.code.Variable;
+import dev.pawl.processor.source.Awaits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -20,6 +22,7 @@ import javax.lang.model.type.TypeMirror;
  */
 final class Tries {
   private static final String THROWABLE = "java.lang.Throwable";
+  private static final String THROWABLE_NAME = "Throwable";
   private static final String CANCELLED = "dev.pawl.Cancelled";
 
   private final Normaliser normaliser;
@@ -140,6 +143,11 @@ final class Tries {
     int offset = context.text().start(resource.getLeaf());
     List<Statement> body = withResources(path, tree, index + 1);
     Variable thrown = thrown();
+    if (context.source.awaits().isAsyncCloseable(resource)) {
+      List<Statement> closing = closing(resource, variable, thrown);
+      out.add(new Statement.TryFinally(body, thrown, closing, closing, true));
+      return out.statements();
+    }
     Code close = Code.of("if (", variable, " != null) {\n  ", variable, ".close();\n}");
     Code closeAfter = Code.of("closeAfter(", variable, ", ", thrown, ");");
     out.add(
@@ -150,6 +158,56 @@ final class Tries {
             List.of(new Statement.Plain(closeAfter, Optional.empty(), true, offset)),
             false));
     return out.statements();
+  }
+
+  /*
+   * if (r != null) {
+   *   try {
+   *     await(r.closeAsync());
+   *   } catch (Throwable failure) {
+   *     if (thrown == null) throw failure;
+   *     thrown.addSuppressed(failure);
+   *   }
+   * }
+   */
+  private List<Statement> closing(TreePath resource, Variable variable, Variable thrown) {
+    int offset = context.text().start(resource.getLeaf());
+    Variable failure = context.temporary("failure", "Throwable");
+    Code suppress =
+        Code.of(
+            Code.of("if (", thrown, " == null) {\n  throw rethrow(", failure, ");\n}\n"),
+            Code.of(thrown, ".addSuppressed(", failure, ");"));
+    Suspension close =
+        new Suspension(
+            Code.of(variable, ".closeAsync()"),
+            variable.name() + ".closeAsync()",
+            context.temporary("close", closingType(resource)),
+            context.temporary("closePoll", "var"),
+            Optional.empty(),
+            "closeAsync",
+            offset);
+    Statement attempt =
+        new Statement.TryCatch(
+            List.of(new Statement.Await(close)),
+            List.of(
+                new Statement.Catch(
+                    THROWABLE_NAME,
+                    List.of(),
+                    failure,
+                    List.of(new Statement.Plain(suppress, Optional.empty(), true, offset)))));
+    Code isThere = Code.of(variable, " != null");
+    return List.of(new Statement.If(isThere, List.of(attempt), List.of(), offset));
+  }
+
+  /** The type of the task that closes a resource. */
+  private String closingType(TreePath resource) {
+    TypeElement closeable = context.source.elements().getTypeElement(Awaits.CLOSEABLE);
+    String thrown =
+        context.reader.seenAs(context.typeOf(resource), closeable).stream()
+            .map(context.reader.types()::argument)
+            .findFirst()
+            .orElse("?");
+    return context.reader.types().imported("dev.pawl.Task") + "<Void, " + thrown + ">";
   }
 
   private Variable resource(TreePath resource, Steps out) {

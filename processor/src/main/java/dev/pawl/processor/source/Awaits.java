@@ -5,6 +5,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
@@ -17,10 +18,17 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 
 /** Tells the awaits of one attributed file. */
 public final class Awaits {
   private static final String TASK = "dev.pawl.Task";
+
+  /** A resource that is closed by an await. */
+  public static final String CLOSEABLE = "dev.pawl.AsyncCloseable";
 
   private final CompilationUnitTree unit;
   private final Trees trees;
@@ -49,6 +57,25 @@ public final class Awaits {
   public boolean in(Tree tree) {
     Boolean answer = known.get(tree);
     return answer != null ? answer : learn(tree, known::get);
+  }
+
+  /** Whether the resource of a try-with-resources is closed by an await. */
+  public boolean isAsyncCloseable(TreePath resource) {
+    return isAsyncCloseable(trees.getTypeMirror(resource));
+  }
+
+  private static boolean isAsyncCloseable(TypeMirror type) {
+    if (type instanceof IntersectionType several) {
+      return several.getBounds().stream().anyMatch(Awaits::isAsyncCloseable);
+    } else if (type instanceof TypeVariable variable) {
+      return isAsyncCloseable(variable.getUpperBound());
+    } else if (type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element) {
+      return element.getQualifiedName().contentEquals(CLOSEABLE)
+          || isAsyncCloseable(element.getSuperclass())
+          || element.getInterfaces().stream().anyMatch(Awaits::isAsyncCloseable);
+    }
+    return false;
   }
 
   /**
@@ -86,6 +113,15 @@ public final class Awaits {
         awaits.add(call);
       }
       return await || inside;
+    }
+
+    @Override
+    public Boolean visitTry(TryTree tree, Void p) {
+      boolean inside = Boolean.TRUE.equals(super.visitTry(tree, p));
+      boolean closes =
+          tree.getResources().stream()
+              .anyMatch(resource -> isAsyncCloseable(new TreePath(getCurrentPath(), resource)));
+      return closes || inside;
     }
 
     @Override

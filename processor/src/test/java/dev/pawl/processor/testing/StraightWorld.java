@@ -1,5 +1,6 @@
 package dev.pawl.processor.testing;
 
+import dev.pawl.AsyncCloseable;
 import dev.pawl.Task;
 import dev.pawl.processor.testing.program.Drive;
 import java.io.IOException;
@@ -7,10 +8,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A class loader in which {@code await} is the value of its task: it has its own copy of the
- * runtime and of what programs see of this package, all linked to the Task of {@code
+ * runtime and of what programs see of this package, all linked to the classes of {@code
  * resources/straight}.
  */
 final class StraightWorld extends ClassLoader {
@@ -23,12 +26,14 @@ final class StraightWorld extends ClassLoader {
   private static final String PROCESSOR = RUNTIME + "processor.";
   private static final String PROGRAM = Drive.class.getPackageName() + ".";
 
-  private final byte[] straightTask;
+  private static final String CLOSEABLE = AsyncCloseable.class.getName();
+
+  private final Map<String, byte[]> straight;
 
   StraightWorld(Compilations compilations) {
     super(StraightWorld.class.getClassLoader());
-    SourceFile source = new SourceFile(TASK, resource("straight/dev/pawl/Task.java"));
-    straightTask = compilations.compile(List.of(source), null, List.of()).classes().get(TASK);
+    List<SourceFile> sources = Stream.of(TASK, CLOSEABLE).map(StraightWorld::source).toList();
+    straight = compilations.compile(sources, null, List.of()).classes();
   }
 
   @Override
@@ -47,7 +52,7 @@ final class StraightWorld extends ClassLoader {
   }
 
   private Class<?> copy(String name) throws ClassNotFoundException {
-    byte[] bytes = name.equals(TASK) ? straightTask : bytesOf(name);
+    byte[] bytes = straight.containsKey(name) ? straight.get(name) : bytesOf(name);
     return defineClass(name, bytes, 0, bytes.length);
   }
 
@@ -60,6 +65,10 @@ final class StraightWorld extends ClassLoader {
     } catch (IOException e) {
       throw new ClassNotFoundException(name, e);
     }
+  }
+
+  private static SourceFile source(String name) {
+    return new SourceFile(name, resource("straight/" + name.replace('.', '/') + ".java"));
   }
 
   private static String resource(String path) {
