@@ -140,6 +140,11 @@ final class Access {
         .findFirst();
   }
 
+  /** A type as the {@code Iterable} that it is. */
+  Optional<TypeMirror> iterable(TypeMirror type) {
+    return above(type, source.elements().getTypeElement("java.lang.Iterable"));
+  }
+
   /** The type of the elements that a loop over a type has. */
   Optional<TypeMirror> elementOf(TypeMirror type) {
     if (type instanceof ArrayType array) {

@@ -3,6 +3,7 @@ package dev.pawl.processor.code;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -53,7 +54,8 @@ final class Conversions {
     TreePath above = path.getParentPath();
     if (above.getLeaf() instanceof EnhancedForLoopTree loop
         && loop.getExpression() == path.getLeaf()
-        && !(from instanceof IntersectionType)) {
+        && !(from instanceof IntersectionType)
+        && reader.intersections.castOf(above, loop).isPresent()) {
       return reader.intersections.castOf(above, loop);
     }
     return from instanceof IntersectionType several
@@ -92,6 +94,8 @@ final class Conversions {
       return argument(above, creation, creation.getArguments().indexOf(tree));
     } else if (parent instanceof MemberSelectTree) {
       return receiver(above, tree);
+    } else if (parent instanceof EnhancedForLoopTree loop && loop.getExpression() == tree) {
+      return reader.access.iterable(reader.reach.typeOf(path));
     } else if (parent instanceof YieldTree) {
       TreePath at = above;
       while (!(at.getLeaf() instanceof SwitchExpressionTree)) {
@@ -211,8 +215,7 @@ final class Conversions {
           .orElse(false);
     }
     if (reader.types.hasStandIn(one)) {
-      return !one.getTypeArguments().isEmpty()
-          && !other.getTypeArguments().stream().allMatch(Conversions::isUnbounded);
+      return isGeneric(one) && !other.getTypeArguments().isEmpty();
     }
     TypeMirror nearest = reader.access.nearestVisible(one);
     return !reader.access.canWrite(nearest)
@@ -251,10 +254,10 @@ final class Conversions {
         : type;
   }
 
-  private static boolean isUnbounded(TypeMirror argument) {
-    return argument instanceof WildcardType wildcard
-        && wildcard.getExtendsBound() == null
-        && wildcard.getSuperBound() == null;
+  /** A class that is generic, or inside one that is, may not be known to have all its supertypes. */
+  private static boolean isGeneric(DeclaredType type) {
+    return !type.getTypeArguments().isEmpty()
+        || type.getEnclosingType() instanceof DeclaredType outer && isGeneric(outer);
   }
 
   private static boolean isVariable(TypeMirror type) {

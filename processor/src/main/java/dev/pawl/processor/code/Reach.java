@@ -33,10 +33,15 @@ final class Reach {
 
   /** {@code Owner.this}, which is the receiver or an instance around it. */
   Code instance(TypeElement owner) {
-    return reader.names.isHost(owner)
-        ? Code.text(reader.self)
-        : Code.text(
-            reader.accessors.of(Accessor.Kind.OUTER, owner).name() + "(" + reader.self + ")");
+    if (reader.names.isHost(owner)) {
+      return Code.text(reader.self);
+    }
+    Accessor outer = reader.accessors.of(Accessor.Kind.OUTER, owner);
+    String head =
+        outer.signature().spelled().isEmpty()
+            ? outer.name() + "("
+            : head(outer, List.of(owner.asType()));
+    return Code.text(head + reader.self + ")");
   }
 
   /** What stands in front of the dot when a member of an outer class is named. */

@@ -8,7 +8,6 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -39,15 +38,17 @@ final class NameableTypes {
    * @return a superclass other than {@code Object}, else an interface, else {@code Object}
    */
   TypeMirror nearest(DeclaredType type) {
-    TypeMirror object = elements.getTypeElement("java.lang.Object").asType();
-    for (TypeMirror t = type; isClass(t) && !types.isSameType(t, object); t = superclass(t)) {
-      if (isNameable((TypeElement) types.asElement(t))) return t;
+    if (isNameable((TypeElement) type.asElement())) return type;
+    for (TypeMirror above : types.directSupertypes(type)) {
+      TypeMirror nearest = nearest((DeclaredType) above);
+      if (!isObject(nearest)) return nearest;
     }
-    for (TypeMirror t : types.directSupertypes(type)) {
-      TypeElement element = (TypeElement) types.asElement(t);
-      if (element.getKind().isInterface() && isNameable(element)) return t;
-    }
-    return object;
+    return elements.getTypeElement("java.lang.Object").asType();
+  }
+
+  private static boolean isObject(TypeMirror type) {
+    TypeElement element = (TypeElement) ((DeclaredType) type).asElement();
+    return element.getQualifiedName().contentEquals("java.lang.Object");
   }
 
   /**
@@ -84,17 +85,5 @@ final class NameableTypes {
     if (type.getModifiers().contains(Modifier.PUBLIC)) return true;
     return !type.getModifiers().contains(Modifier.PRIVATE)
         && elements.getPackageOf(type).equals(from);
-  }
-
-  private static boolean isClass(TypeMirror type) {
-    return type.getKind() == TypeKind.DECLARED;
-  }
-
-  /** With the arguments that it has in {@code type}, unlike {@link TypeElement#getSuperclass}. */
-  private TypeMirror superclass(TypeMirror type) {
-    for (TypeMirror t : types.directSupertypes(type)) {
-      if (types.asElement(t).getKind().isClass()) return t;
-    }
-    return types.getNoType(TypeKind.NONE);
   }
 }

@@ -132,7 +132,11 @@ public final class TypeNames {
     // Known by name first: the bound may mention the class itself, as Comparable<Node> does.
     standIns.put(key, TypeVariableName.get(name));
     List<TypeName> bounds = new ArrayList<>();
+    boolean inexact = false;
     for (TypeMirror above : nameable.above(type)) {
+      // Two of them could each have a method of one name, whose result is some other unknown type.
+      if (inexact && !declares(above)) continue;
+      inexact |= !declares(above);
       TypeName bound = bound(above);
       if (!bound.equals(ClassName.OBJECT)) bounds.add(bound);
     }
