@@ -349,7 +349,11 @@ public final class CodeReader {
     if (text().start(modifiers) < 0 || text().end(modifiers) <= text().start(modifiers)) {
       return "";
     }
-    return read(new TreePath(path, modifiers)).plainText().map(words -> words + " ").orElse("");
+    // A resource is final without a word of the user's, and javac 17 places that where the type is.
+    String written = text().slice(modifiers);
+    return written.startsWith("final") || written.startsWith("@")
+        ? read(new TreePath(path, modifiers)).plainText().map(words -> words + " ").orElse("")
+        : "";
   }
 
   SourceText text() {

@@ -335,9 +335,9 @@ final class NormaliserTest {
         .isEqualTo(
             """
             openPoll = wait for open()
-            Door Door d = openPoll.get();
+            Door d = openPoll.get();
             try
-              Door Door e = d;
+              Door e = d;
               try
                 use(d);
               finally
