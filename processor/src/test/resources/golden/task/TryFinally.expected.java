@@ -175,7 +175,6 @@ final class TryFinally_tries extends StateMachine<Integer, RuntimeException> {
   private TryFinally.Door door;
   private int limit;
   private int count;
-  private int exit;
   int value;
 
   TryFinally_tries(TryFinally.Door door, int limit) {
@@ -195,7 +194,6 @@ final class TryFinally_tries extends StateMachine<Integer, RuntimeException> {
       case 3 -> {
         open = (Task<Boolean, IOException>) awaited();
         count = this.count;
-        exit = this.exit;
       }
       default -> {}
     }
@@ -227,7 +225,6 @@ final class TryFinally_tries extends StateMachine<Integer, RuntimeException> {
                           if (openPoll.isPending()) {
                             suspend(3, open, cx);
                             this.count = count;
-                            this.exit = exit;
                             return false;
                           }
                           if (openPoll.get()) {

@@ -136,7 +136,20 @@ final class FlowGraph {
     }
   }
 
+  /** The exit that is noted on a way has no value before it that anybody could want. */
   private void connect(Node node, Way way) {
-    way.target().ifPresent(target -> node.next.add(entries.get(target)));
+    if (way.target().isEmpty()) {
+      return;
+    }
+    Node target = entries.get(way.target().get());
+    Set<Variable> noted = Mentions.noted(way).map(Set::of).orElse(Set.of());
+    if (noted.isEmpty()) {
+      node.next.add(target);
+      return;
+    }
+    Node between = new Node(null, new Mentions(Set.of(), noted, noted), List.of());
+    between.next.add(target);
+    nodes.add(between);
+    node.next.add(between);
   }
 }

@@ -105,8 +105,13 @@ record Mentions(Set<Variable> reads, Set<Variable> writes, Set<Variable> kills) 
   }
 
   private void add(Way way) {
-    Optional<Variable> exit =
-        way.mark().filter(mark -> mark.cleanup().remembers()).map(mark -> mark.cleanup().exit());
-    exit.ifPresent(writes::add);
+    noted(way).ifPresent(writes::add);
+  }
+
+  /** The variable that a way notes its exit in. */
+  static Optional<Variable> noted(Way way) {
+    return way.mark()
+        .filter(mark -> mark.cleanup().remembers())
+        .map(mark -> mark.cleanup().exit());
   }
 }
