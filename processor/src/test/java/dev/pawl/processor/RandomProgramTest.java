@@ -22,6 +22,7 @@ final class RandomProgramTest {
   private static final int PROGRAMS = Integer.getInteger("pawl.random.programs", 2_000);
   private static final long SEED = Long.getLong("pawl.random.seed", 1);
   private static final int BATCH = 100;
+  private static final int PROGRESS = 5_000;
   private static final int THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
 
   private final AtomicLong next = new AtomicLong(SEED);
@@ -47,8 +48,16 @@ final class RandomProgramTest {
     while (first < end) {
       programs.compare(first, (int) Math.min(BATCH, end - first));
       first = next.getAndAdd(BATCH);
+      sayHowFar(first - SEED);
     }
     return programs;
+  }
+
+  /** A long run should not look as if it hung. */
+  private static void sayHowFar(long begun) {
+    if (begun % PROGRESS == 0) {
+      System.out.println(begun + " of " + PROGRAMS + " random programs");
+    }
   }
 
   private static void check(Future<RandomPrograms> part)

@@ -25,6 +25,16 @@ final class Expressions {
   /** In a lambda: nothing may be awaited there, and only what never changes may be captured. */
   private boolean inLambda;
 
+  private Focus focus = new Focus(null, "");
+
+  /**
+   * The variable that a statement is about.
+   *
+   * @param type null if there is none
+   * @param text how it is named
+   */
+  record Focus(JavaType type, String text) {}
+
   Expressions(Dice dice, Scope scope, boolean isStatic, SwitchExpressions switches) {
     this.dice = dice;
     this.scope = scope;
@@ -33,10 +43,35 @@ final class Expressions {
     this.lvalues = new Lvalues(dice, scope, isStatic, this);
   }
 
+  /**
+   * Lets what follows use one variable more often than others, so that operands change what other
+   * operands have read.
+   *
+   * @return what was in focus before
+   */
+  Focus focusOn(Focus next) {
+    Focus before = focus;
+    focus = next;
+    return before;
+  }
+
+  Focus focus() {
+    return focus;
+  }
+
+  /** A variable that can be used and assigned here. */
+  Focus anyFocus() {
+    JavaType type = dice.pick(INT, INT, STRING, LONG, INTS, BOX, JavaType.any(dice));
+    List<Local> locals = scope.locals(local -> local.type() == type && !local.isFixed());
+    boolean isLocal = !locals.isEmpty() && !dice.oneIn(3);
+    return new Focus(type, isLocal ? dice.pick(locals).name() : lvalues.field(type));
+  }
+
   /** An expression that has exactly the type, or for a primitive one perhaps the boxed type. */
   String of(JavaType type, int depth) {
     if (depth <= 0 || dice.oneIn(6)) {
-      return leaf(type);
+      boolean isAwaited = !inLambda && dice.oneIn(4);
+      return isAwaited ? "await(Leaf.<" + type.boxed() + ">of(" + leaf(type) + "))" : leaf(type);
     }
     if (dice.oneIn(3) && !inLambda) {
       return awaited(type, depth - 1);
@@ -71,11 +106,20 @@ final class Expressions {
   }
 
   String leaf(JavaType type) {
+    if (focus.type() == type && !inLambda && dice.oneIn(2)) {
+      return dice.oneIn(3) ? changed(focus) : focus.text();
+    }
     List<Local> locals = locals(type);
     if (!locals.isEmpty() && !dice.oneIn(3)) {
       return dice.pick(locals).name();
     }
     return dice.oneIn(3) ? lvalues.field(type) : type.typedLiteral(dice);
+  }
+
+  private String changed(Focus variable) {
+    return variable.type().isNumeric() && dice.oneIn(2)
+        ? "(" + dice.pick("++", "--") + variable.text() + ")"
+        : "(" + variable.text() + " = " + variable.type().typedLiteral(dice) + ")";
   }
 
   private List<Local> locals(JavaType type) {

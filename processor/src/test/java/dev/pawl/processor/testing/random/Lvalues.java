@@ -86,6 +86,9 @@ final class Lvalues {
   }
 
   private String target(JavaType type, int depth) {
+    if (expressions.focus().type() == type && dice.oneIn(2)) {
+      return expressions.focus().text();
+    }
     List<Local> locals = scope.locals(local -> local.type() == type && !local.isFixed());
     if (!locals.isEmpty() && !dice.oneIn(3)) {
       return dice.pick(locals).name();

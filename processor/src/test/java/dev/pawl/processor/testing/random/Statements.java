@@ -112,6 +112,13 @@ final class Statements {
   }
 
   boolean statement() {
+    Expressions.Focus before = expressions.focusOn(expressions.anyFocus());
+    boolean completes = anyStatement();
+    expressions.focusOn(before);
+    return completes;
+  }
+
+  private boolean anyStatement() {
     if (--budget < 0) {
       draft.line(expressions.statement(1) + ";");
       return true;
