@@ -36,7 +36,6 @@ public final class PollSplitting {
   private final NameScope names;
   private final SourceWriter out;
   private final List<String> pieces = new ArrayList<>();
-  private String throwing;
   private String context;
 
   PollSplitting(Machine machine, Placement placement, NameScope names, SourceWriter out) {
@@ -69,15 +68,21 @@ public final class PollSplitting {
 
   /** {@code advance} and its pieces. */
   void write(String throwing) {
-    this.throwing = throwing;
     this.context = machine.body().reader().types().imported(AdvanceWriter.CONTEXT);
     String state = names.fresh("state");
     String cx = names.fresh("cx");
     out.line("@Override");
     out.open("protected boolean advance(" + context + " " + cx + ")" + throwing + " {");
     out.line("int " + state + " = resume();");
+    // A piece may throw what only the piece that called it catches, so none says what it throws.
+    String thrown = names.fresh("thrown");
+    out.open("try {");
     out.open("while (" + state + " >= 0) {");
     dispatch(machine.main(), null, state, cx).forEach(out::line);
+    out.close("}");
+    out.close("} catch (Throwable " + thrown + ") {");
+    out.indent();
+    out.line("throw rethrow(" + thrown + ");");
     out.close("}");
     out.line("return " + state + " == COMPLETE;");
     out.close("}");
@@ -146,9 +151,7 @@ public final class PollSplitting {
             + context
             + " "
             + frame.context()
-            + ")"
-            + throwing
-            + " {");
+            + ") throws Throwable {");
     Region region = new Region();
     parts.forEach(region::add);
     CodeText code = new CodeText(names, placement, frame);
