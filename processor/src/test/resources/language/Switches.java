@@ -214,6 +214,29 @@ class Switches {
     return n + small + narrowed;
   }
 
+  @Async // the first constant stays in its state unless the second one is made of it
+  static String constantsOfConstants() {
+    final String first = "a";
+    final var second = first;
+    String all = "";
+    for (int i = 0; i < 2; i++) {
+      all += await(of(second));
+    }
+    return all + second;
+  }
+
+  @Async
+  static int constantsOfOneNameInTwoScopes() {
+    int sum = 0;
+    do {
+      final int step = 7;
+      sum += step;
+    } while (await(of(sum < 20)));
+    var step = 1;
+    step++;
+    return sum + step;
+  }
+
   @Async
   static int characterAndBoxedSelectors() {
     int n = 0;

@@ -7,11 +7,14 @@ import dev.pawl.processor.machine.Part;
 import dev.pawl.processor.machine.Region;
 import dev.pawl.processor.machine.State;
 import dev.pawl.processor.machine.Try;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where variables are declared: one that a single state mentions stays in that state, as the user
@@ -20,6 +23,7 @@ import java.util.Set;
 public final class Placement {
   private final Set<Variable> shared = new LinkedHashSet<>();
   private final Set<Variable> constants = new LinkedHashSet<>();
+  private final Map<Variable, Set<Variable>> madeOf = new HashMap<>();
   private final Map<Variable, State> homes = new LinkedHashMap<>();
   private final Set<Variable> mentioned = new LinkedHashSet<>();
   private final Set<Variable> written = new LinkedHashSet<>();
@@ -31,6 +35,7 @@ public final class Placement {
     Placement placement = new Placement();
     machine.body().parameters().forEach(parameter -> placement.homes.put(parameter, null));
     placement.visit(machine.main());
+    new ArrayList<>(placement.constants).forEach(placement::shareWhatItIsMadeOf);
     return placement;
   }
 
@@ -71,7 +76,7 @@ public final class Placement {
     Set<State> states = new HashSet<>();
     homes.forEach(
         (variable, home) -> {
-          if (home != null && variable.role() == Variable.Role.LOCAL) {
+          if (home != null && variable.role() != Variable.Role.TEMPORARY) {
             states.add(home);
           }
         });
@@ -81,6 +86,16 @@ public final class Placement {
   /** All variables with the state that is the only one to mention it; null for the shared ones. */
   public Map<Variable, State> homes() {
     return homes;
+  }
+
+  /** A constant of the task's class can be made of such constants only. */
+  private void shareWhatItIsMadeOf(Variable constant) {
+    for (Variable part : madeOf.getOrDefault(constant, Set.of())) {
+      homes.put(part, null);
+      if (constants.add(part)) {
+        shareWhatItIsMadeOf(part);
+      }
+    }
   }
 
   private void visit(Region region) {
@@ -101,9 +116,18 @@ public final class Placement {
     for (Operation operation : state.operations()) {
       Mentions mentions = Mentions.of(operation);
       mentions.all().forEach(variable -> mention(variable, state));
+      mentions.kills().stream()
+          .filter(variable -> variable.role() == Variable.Role.CONSTANT)
+          .forEach(constant -> madeOf.put(constant, constantsOf(mentions)));
       written.addAll(mentions.writes());
       written.addAll(mentions.kills());
     }
+  }
+
+  private static Set<Variable> constantsOf(Mentions mentions) {
+    return mentions.reads().stream()
+        .filter(variable -> variable.role() == Variable.Role.CONSTANT)
+        .collect(Collectors.toSet());
   }
 
   private void mention(Variable variable, State state) {
