@@ -3,7 +3,6 @@ package dev.pawl.processor.code;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.EnhancedForLoopTree;
-import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -254,7 +253,9 @@ final class Conversions {
         : type;
   }
 
-  /** A class that is generic, or inside one that is, may not be known to have all its supertypes. */
+  /**
+   * A class that is generic, or inside one that is, may not be known to have all its supertypes.
+   */
   private static boolean isGeneric(DeclaredType type) {
     return !type.getTypeArguments().isEmpty()
         || type.getEnclosingType() instanceof DeclaredType outer && isGeneric(outer);

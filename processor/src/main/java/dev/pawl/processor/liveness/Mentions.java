@@ -110,8 +110,6 @@ record Mentions(Set<Variable> reads, Set<Variable> writes, Set<Variable> kills) 
 
   /** The variable that a way notes its exit in. */
   static Optional<Variable> noted(Way way) {
-    return way.mark()
-        .filter(mark -> mark.cleanup().remembers())
-        .map(mark -> mark.cleanup().exit());
+    return way.mark().filter(mark -> mark.cleanup().remembers()).map(mark -> mark.cleanup().exit());
   }
 }
