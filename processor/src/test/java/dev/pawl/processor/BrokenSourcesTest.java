@@ -1,7 +1,10 @@
 package dev.pawl.processor;
 
+import static com.google.testing.compile.Compiler.javac;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
 import dev.pawl.processor.testing.BrokenSources;
 import dev.pawl.processor.testing.Languages;
 import dev.pawl.processor.testing.SourceFile;
@@ -10,6 +13,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Sources are broken most of the time while they are written. Whatever is wrong with one, javac
@@ -31,6 +36,35 @@ final class BrokenSourcesTest {
                             DynamicTest.dynamicTest(
                                 program.name() + ", -Dpawl.broken.seed=" + seed,
                                 () -> check(program, seed))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "class Other { static int f() { return \"text\"; } }",
+        "class Other { static int f() { return missing(); } }",
+        "class Other { static Missing f() { return null; } }",
+        "class Other { static int f() { return 1 } }",
+        "class Other { static int f() { } }",
+        "class Other extends Missing { static int f() { return 1; } }",
+      })
+  void anErrorInAnotherFileIsToldThere(String other) {
+    Compilation compilation =
+        javac()
+            .withProcessors(new AsyncProcessor(), new ClaimProcessor())
+            .compile(
+                JavaFileObjects.forSourceLines(
+                    "User",
+                    "import dev.pawl.*;",
+                    "class User {",
+                    "  @Async static void g() { Task.await(UserAsync.h(Other.f())); }",
+                    "  @Async static void h(Object o) {}",
+                    "}"),
+                JavaFileObjects.forSourceString("Other", other));
+
+    assertThat(compilation.errors())
+        .singleElement()
+        .satisfies(e -> assertThat(e.getSource().getName()).endsWith("Other.java"));
   }
 
   private static void check(SourceFile program, long seed) {
