@@ -1,6 +1,7 @@
 import static dev.pawl.Task.await;
 
 import dev.pawl.Async;
+import dev.pawl.AsyncBlock;
 import dev.pawl.AsyncCloseable;
 import dev.pawl.Task;
 import java.util.List;
@@ -59,6 +60,28 @@ class MisplacedAwait {
         hashCode();
       }
     }
+  }
+
+  @Async
+  void blocks(AsyncBlock<Integer, RuntimeException> given) {
+    Task.spawn(Task.async(() -> await(TASK)));
+    tasksOf(() -> Task.async(() -> await(TASK) + await(Task.async(() -> await(TASK)))));
+    Task.spawn(Task.async(given)); // error: [misplaced-await]
+    Task.spawn(
+        Task.async(
+            () -> {
+              synchronized (given) {
+                await(TASK); // error: [misplaced-await]
+                Task.spawn(Task.async(() -> await(TASK)));
+              }
+            }));
+    new Object() {
+      Object field = Task.async(() -> await(TASK)); // error: [misplaced-await]
+    };
+  }
+
+  static void tasksOf(Callable<Task<Integer, RuntimeException>> callable) {
+    Task.async(() -> 1); // error: [misplaced-await]
   }
 
   interface Resource extends AsyncCloseable<RuntimeException> {}

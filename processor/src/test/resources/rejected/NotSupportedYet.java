@@ -20,6 +20,14 @@ class NotSupportedYet {
   }
 
   @Async
+  static int localClassInABlock() {
+    class Local {}
+    Local local = new Local();
+    Task<Integer, RuntimeException> block = Task.async(() -> await(TASK) + local.hashCode()); // error: [not-supported-yet]
+    return await(block);
+  }
+
+  @Async
   static int anonymousClassOfAnotherObject(NotSupportedYet outer) {
     var inner = outer.new Inner() { // error: [not-supported-yet]
       int field = 1;

@@ -54,6 +54,36 @@ public interface Task<T, X extends Throwable> {
   }
 
   /**
+   * A block of an {@code @Async} method as a task of its own: Rust's {@code async move} block. It
+   * captures by value what it uses of the method, and like every task it does nothing before it is
+   * polled.
+   *
+   * <pre>{@code
+   * for (Peer peer : peers) {
+   *   spawn(async(() -> await(peer.send(await(load(name))))));
+   * }
+   * }</pre>
+   *
+   * <p>This method is a marker that the processor replaces by the creation of the task.
+   *
+   * @param block a lambda, and nothing else
+   * @throws IllegalStateException always, if it is ever called: its caller was not compiled by the
+   *     processor
+   */
+  static <T, X extends Throwable> Task<T, X> async(AsyncBlock<T, X> block) {
+    throw UncompiledAwait.exception();
+  }
+
+  /**
+   * The same for a block without a value.
+   *
+   * @see #async(AsyncBlock)
+   */
+  static <X extends Throwable> Task<Void, X> async(AsyncBlock.Action<X> block) {
+    throw UncompiledAwait.exception();
+  }
+
+  /**
    * @param value may be null
    * @return a task that has this value at its first poll
    */

@@ -15,6 +15,7 @@
  *       dev.pawl.Context}, {@link dev.pawl.Waker} and {@link dev.pawl.Cancelled}: what a task sees.
  *       A task never blocks, never touches the outside world but through its context, and never
  *       keeps the context.
+ *   <li>{@link dev.pawl.AsyncBlock}: what {@code Task.async} makes a task of.
  *   <li>{@link dev.pawl.AsyncCloseable}: a resource that a task closes, for try-with-resources.
  *   <li>{@code Immediate}, {@code YieldNow}, {@code UncompiledAwait}: behind the statics of {@code
  *       Task}.

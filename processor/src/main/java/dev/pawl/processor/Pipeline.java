@@ -12,9 +12,10 @@ import dev.pawl.processor.normalise.Body;
 import dev.pawl.processor.normalise.Normaliser;
 import dev.pawl.processor.source.MethodSource;
 import dev.pawl.processor.split.Splitter;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** The passes in order, from one attributed method to the text of its Task class. */
+/** The passes in order, from one attributed method to the texts of its Task classes. */
 final class Pipeline {
   private final Reporter reporter;
 
@@ -23,25 +24,32 @@ final class Pipeline {
   }
 
   /**
-   * The text of the method's Task class; empty if the method was refused, and then it has been said
-   * why.
+   * The texts of the Task classes of the method and of its async blocks; none if one of them was
+   * refused, and then it has been said why.
    */
-  Optional<String> taskClass(MethodSource source) {
+  Map<AsyncMethod, String> taskClasses(MethodSource source) {
+    if (!Checks.pass(source, reporter)) return Map.of();
+    Map<AsyncMethod, String> classes = new LinkedHashMap<>();
     try {
-      if (!Checks.pass(source, reporter)) return Optional.empty();
-      Body body = Normaliser.normalise(source);
-      Machine machine = Splitter.split(body);
-      Placement placement = Placement.of(machine);
-      Liveness liveness = Liveness.of(machine, placement);
-      if (!PollSplitting.fitsOneMethod(machine, liveness)) {
-        machine = Splitter.splitInPieces(body);
-        placement = Placement.of(machine);
-        liveness = Liveness.of(machine, placement);
-      }
-      return Optional.of(TaskClassWriter.write(machine, placement, liveness));
+      write(source, classes);
+      return classes;
     } catch (Rejected rejected) {
       reporter.error(rejected, source.text().unit());
-      return Optional.empty();
+      return Map.of();
     }
+  }
+
+  private static void write(MethodSource source, Map<AsyncMethod, String> classes) {
+    Body body = Normaliser.normalise(source);
+    Machine machine = Splitter.split(body);
+    Placement placement = Placement.of(machine);
+    Liveness liveness = Liveness.of(machine, placement);
+    if (!PollSplitting.fitsOneMethod(machine, liveness)) {
+      machine = Splitter.splitInPieces(body);
+      placement = Placement.of(machine);
+      liveness = Liveness.of(machine, placement);
+    }
+    classes.put(source.method(), TaskClassWriter.write(machine, placement, liveness));
+    for (MethodSource block : body.reader().blocks().found()) write(block, classes);
   }
 }

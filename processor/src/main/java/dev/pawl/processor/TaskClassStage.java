@@ -72,8 +72,8 @@ final class TaskClassStage {
     ExecutableElement element = find(host, method);
     try {
       pipeline
-          .taskClass(classes.sourceOf(method, element, known.in(classes.trees())))
-          .ifPresent(text -> files.write(method.qualifiedTaskClassName(), text, origin(method)));
+          .taskClasses(classes.sourceOf(method, element, known.in(classes.trees())))
+          .forEach((one, text) -> files.write(one.qualifiedTaskClassName(), text, origin(method)));
     } catch (RuntimeException | StackOverflowError | AssertionError fault) {
       reporter.fault(fault, classes.trees().getPath(element));
     }

@@ -30,6 +30,17 @@ public interface Task<T, X extends Throwable> {
     }
   }
 
+  static <T, X extends Throwable> Task<T, X> async(AsyncBlock<T, X> block) {
+    return cx -> Poll.ready(block.run());
+  }
+
+  static <X extends Throwable> Task<Void, X> async(AsyncBlock.Action<X> block) {
+    return cx -> {
+      block.run();
+      return Poll.ready(null);
+    };
+  }
+
   static <T> Task<T, RuntimeException> ready(T value) {
     return cx -> Poll.ready(value);
   }

@@ -80,7 +80,11 @@ final class BlockingCall {
 
       @Override
       public Void visitLambdaExpression(LambdaExpressionTree tree, Void p) {
-        return null; // It may well run on another thread, which is the cure.
+        boolean isBlock =
+            getCurrentPath().getParentPath().getLeaf() instanceof MethodInvocationTree call
+                && source.awaits().isBlock(call);
+        // Any other may well run on another thread, which is the cure.
+        return isBlock ? super.visitLambdaExpression(tree, p) : null;
       }
 
       @Override

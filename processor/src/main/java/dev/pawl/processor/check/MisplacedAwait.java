@@ -27,8 +27,7 @@ public final class MisplacedAwait {
   private MisplacedAwait() {}
 
   static void check(MethodSource source, Reporter reporter) {
-    new Scanner(source.awaits(), source.trees(), reporter, null)
-        .scan(new TreePath(source.path(), source.tree().getBody()), null);
+    new Scanner(source.awaits(), source.trees(), reporter, null).scan(source.body(), null);
   }
 
   /** Reports the awaits of an attributed class that stand in none of its {@code @Async} methods. */
@@ -57,7 +56,31 @@ public final class MisplacedAwait {
       if (problem != null && awaits.isAwait(tree)) {
         reporter.error(problem, tree.getMethodSelect(), getCurrentPath().getCompilationUnit());
       }
+      if (awaits.isBlock(tree)) {
+        return block(tree, p);
+      }
       return super.visitMethodInvocation(tree, p);
+    }
+
+    /**
+     * A block is a task of its own wherever the method stands; a class would keep it from the
+     * method.
+     */
+    private Void block(MethodInvocationTree tree, Void p) {
+      if (problem == Problem.AWAIT_OUTSIDE_ASYNC || problem == Problem.AWAIT_IN_LOCAL_CLASS) {
+        reporter.error(
+            Problem.MISPLACED_BLOCK, tree.getMethodSelect(), getCurrentPath().getCompilationUnit());
+        return null;
+      }
+      if (!(tree.getArguments().get(0) instanceof LambdaExpressionTree lambda)) {
+        reporter.error(Problem.BLOCK_WITHOUT_LAMBDA, tree, getCurrentPath().getCompilationUnit());
+        return super.visitMethodInvocation(tree, p);
+      }
+      Problem outer = problem;
+      problem = null;
+      scan(lambda.getBody(), p);
+      problem = outer;
+      return null;
     }
 
     /** Such a resource is closed by an await that nobody wrote. */

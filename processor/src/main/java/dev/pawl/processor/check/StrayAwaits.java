@@ -76,7 +76,8 @@ public final class StrayAwaits {
     new TreeScanner<Void, Void>() {
       @Override
       public Void visitMethodInvocation(MethodInvocationTree tree, Void p) {
-        found[0] |= "await".contentEquals(CallNames.of(tree));
+        String called = CallNames.of(tree).toString();
+        found[0] |= called.equals("await") || called.equals("async");
         return super.visitMethodInvocation(tree, p);
       }
 

@@ -42,6 +42,7 @@ public final class CodeReader {
   final Reach reach = new Reach(this);
   final Conversions conversions = new Conversions(this);
   final Intersections intersections = new Intersections(this);
+  final AsyncBlocks blocks = new AsyncBlocks(this);
   final FreshNames freshNames;
   final MemberClasses memberClasses;
   final String self;
@@ -59,12 +60,14 @@ public final class CodeReader {
     this.memberClasses = new MemberClasses(source, freshNames);
     this.access = new Access(source, memberClasses);
     this.names = new Names(source);
-    this.signature =
+    FacadeSignature ofMethod =
         FacadeSignature.of(
             source.element(),
             BodyClasses.of(source.element(), source.trees(), source.types(), source.elements()),
             source.types(),
             source.elements());
+    this.signature =
+        source.isBlock() ? ofMethod.ofBlock(source.blockThrows(), source.elements()) : ofMethod;
     this.types = new TypeText(source, access, signature);
     this.classes = new ClassConstants(source, access, types, freshNames);
     this.accessors = new Accessors(source, access, names, types, freshNames);
@@ -89,6 +92,11 @@ public final class CodeReader {
   /** Class objects as text of the task's class. */
   public ClassConstants classes() {
     return classes;
+  }
+
+  /** The async blocks in what was read so far. */
+  public AsyncBlocks blocks() {
+    return blocks;
   }
 
   /** The classes of the body that are members of the task's class. */

@@ -218,6 +218,11 @@ final class NameEdits extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitMethodInvocation(MethodInvocationTree tree, Void p) {
+    if (reader.blocks.isBlock(tree)) {
+      Code creation = reader.blocks.creation(getCurrentPath(), captures > 0);
+      edits.replace(start(tree), end(tree), creation);
+      return null;
+    }
     switch (members.call(getCurrentPath(), tree)) {
       case NOTHING -> super.visitMethodInvocation(tree, p);
       case ALL -> scan(tree.getArguments(), p);

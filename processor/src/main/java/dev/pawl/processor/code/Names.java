@@ -1,7 +1,6 @@
 package dev.pawl.processor.code;
 
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import dev.pawl.processor.source.MethodSource;
 import java.util.Optional;
@@ -33,7 +32,7 @@ final class Names {
    */
   Optional<TypeElement> ownerOutside(TreePath at, Element member) {
     for (TreePath path = at; ; path = path.getParentPath()) {
-      if (path.getLeaf() instanceof MethodTree && path.getLeaf() == source.tree()) {
+      if (path.getLeaf() == source.tree()) {
         break;
       }
       if (path.getLeaf() instanceof ClassTree

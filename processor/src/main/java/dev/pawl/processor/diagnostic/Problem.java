@@ -27,6 +27,16 @@ public enum Problem {
       "await can't be used in a synchronized block: others would run while the lock is held.",
       "Await before or after the block, and keep in it only what must not be interrupted."),
 
+  MISPLACED_BLOCK(
+      "misplaced-await",
+      "Task.async can't be used outside an @Async method or in a local or anonymous class: only"
+          + " what is directly in an @Async method is compiled to a task.",
+      "Put the block in an @Async method, and call its factory."),
+  BLOCK_WITHOUT_LAMBDA(
+      "misplaced-await",
+      "Task.async takes a lambda that is written in its place: its body is what becomes a task.",
+      "Write async(() -> …)."),
+
   ABSTRACT_METHOD(
       "unsupported-method",
       "%s can't be @Async: it has no body that could become a task.",

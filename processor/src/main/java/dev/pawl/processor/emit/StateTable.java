@@ -219,6 +219,9 @@ final class StateTable {
 
   private int methodOffset() {
     var source = machine.body().source();
+    if (source.isBlock()) {
+      return source.text().start(source.tree());
+    }
     int name =
         source
             .text()

@@ -150,7 +150,7 @@ public final class TaskClassWriter {
   }
 
   private String result() {
-    TypeMirror type = source.element().getReturnType();
+    TypeMirror type = source.returnType();
     return type.getKind() == TypeKind.VOID ? "Void" : reader.types().argument(type);
   }
 
@@ -165,7 +165,7 @@ public final class TaskClassWriter {
   }
 
   private boolean isVoid() {
-    return source.element().getReturnType().getKind() == TypeKind.VOID;
+    return source.returnType().getKind() == TypeKind.VOID;
   }
 
   private void fields(String text) {
@@ -176,7 +176,7 @@ public final class TaskClassWriter {
       out.line("private " + variable.type() + " " + fields.of(variable) + ";");
     }
     if (!isVoid()) {
-      String type = reader.types().of(source.element().getReturnType());
+      String type = reader.types().of(source.returnType());
       out.line(type + " " + Fields.RESULT + ";");
     }
     out.blank();

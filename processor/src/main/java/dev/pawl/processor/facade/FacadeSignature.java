@@ -85,6 +85,19 @@ public record FacadeSignature(
         variables, parameters, isInstance(method), method.isVarArgs(), result, thrown, names);
   }
 
+  /**
+   * The signature of a block in the method, apart from what it captures.
+   *
+   * @param thrown what it throws
+   */
+  public FacadeSignature ofBlock(TypeMirror thrown, Elements elements) {
+    TypeMirror known =
+        names.canName(thrown) ? thrown : elements.getTypeElement("java.lang.Throwable").asType();
+    List<Parameter> receiver = hasReceiver ? parameters.subList(0, 1) : List.of();
+    return new FacadeSignature(
+        typeVariables, receiver, hasReceiver, false, resultType, names.of(known), names);
+  }
+
   /** The erased types of the factory's parameters, which tell it from its overloads. */
   public List<TypeName> erasedParameters() {
     return parameters.stream().map(p -> erasure(p.type())).toList();

@@ -48,7 +48,7 @@ final class LateCaptures {
     this.source = source;
     findDeclarations();
     if (!declaredLate.isEmpty()) {
-      new Expressions().scan(source.path(), null);
+      new Expressions().scan(source.body(), null);
     }
   }
 
@@ -62,7 +62,7 @@ final class LateCaptures {
         }
         return super.visitVariable(tree, p);
       }
-    }.scan(new TreePath(source.path(), source.tree().getBody()), null);
+    }.scan(source.body(), null);
   }
 
   /** Whether a tree is or holds an assignment that must be a statement of its own. */

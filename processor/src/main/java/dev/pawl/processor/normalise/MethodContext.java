@@ -10,10 +10,13 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import dev.pawl.processor.code.AsyncBlocks;
+import dev.pawl.processor.code.Code;
 import dev.pawl.processor.code.CodeReader;
 import dev.pawl.processor.code.FreshNames;
 import dev.pawl.processor.code.JumpTargets;
 import dev.pawl.processor.code.Locals;
+import dev.pawl.processor.code.Piece;
 import dev.pawl.processor.code.Variable;
 import dev.pawl.processor.source.MethodSource;
 import dev.pawl.processor.source.SourceText;
@@ -75,11 +78,38 @@ final class MethodContext {
   /** The method's parameters, made known. */
   List<Variable> declareParameters() {
     List<Variable> parameters = new ArrayList<>();
-    for (VariableTree parameter : source.tree().getParameters()) {
+    for (VariableElement captured : AsyncBlocks.captured(source)) {
+      if (captured.getConstantValue() == null) {
+        String name = captured.getSimpleName().toString();
+        String type = reader.types().of(captured.asType());
+        parameters.add(declare(captured, new Variable(name, type, Variable.Role.PARAMETER)));
+      }
+    }
+    for (VariableTree parameter : source.parameters()) {
       TreePath path = new TreePath(source.path(), parameter);
       parameters.add(declare(path, reader.types().of(typeOf(path)), Variable.Role.PARAMETER));
     }
     return parameters;
+  }
+
+  /** The constants that a block captures, which stay constants. */
+  void declareConstants(Steps out) {
+    for (VariableElement captured : AsyncBlocks.captured(source)) {
+      Object value = captured.getConstantValue();
+      if (value != null) {
+        String name = captured.getSimpleName().toString();
+        String type = reader.types().of(captured.asType());
+        Variable constant = declare(captured, new Variable(name, type, Variable.Role.CONSTANT));
+        Piece declaration = new Piece.Declare(constant, "final " + type + " " + name, true);
+        String text = " = " + source.elements().getConstantExpression(value) + ";";
+        out.add(new Statement.Plain(Code.of(declaration, text), Optional.of(constant), true, -1));
+      }
+    }
+  }
+
+  private Variable declare(VariableElement element, Variable variable) {
+    declared.put(element, variable);
+    return locals.declare(element, variable);
   }
 
   /** A local variable of the user's, made known. */

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -61,9 +62,25 @@ public final class Normaliser {
     MethodContext context = new MethodContext(source);
     List<Variable> parameters = context.declareParameters();
     Steps out = new Steps();
-    new Normaliser(context).block(new TreePath(source.path(), source.tree().getBody()), out);
+    new Normaliser(context).body(source.body(), out);
     return new Body(
         source, context.reader, parameters, context.localClasses.all(), out.statements());
+  }
+
+  private void body(TreePath path, Steps out) {
+    context.declareConstants(out);
+    if (path.getLeaf() instanceof BlockTree) {
+      block(path, out);
+      return;
+    }
+    int offset = context.text().start(path.getLeaf());
+    if (context.source.returnType().getKind() != TypeKind.VOID) {
+      Code value = context.reader.converted(path, spiller.value(path, out));
+      out.add(new Statement.Return(Optional.of(value), offset));
+    } else if (!spiller.effect(path, out)) {
+      Code code = Code.of(spiller.value(path, out), ";");
+      out.add(new Statement.Plain(code, Optional.empty(), true, offset));
+    }
   }
 
   /** The statements of a block, with the comments in front of each. */
@@ -228,7 +245,7 @@ public final class Normaliser {
 
   /** Whether returning an arm unboxes it just as the choice would. */
   private boolean isUnboxedAnyway(TypeMirror arm, TypeMirror type) {
-    TypeMirror returned = context.source.element().getReturnType();
+    TypeMirror returned = context.source.returnType();
     return context.source.types().isSameType(returned, type)
         && context
             .reader

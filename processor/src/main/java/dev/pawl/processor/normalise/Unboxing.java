@@ -51,7 +51,7 @@ final class Unboxing {
     } else if (parent instanceof ConditionalExpressionTree choice) {
       return choice.getCondition() == child || isPrimitive(around);
     } else if (parent instanceof ReturnTree) {
-      return context.source.element().getReturnType().getKind().isPrimitive();
+      return context.source.returnType().getKind().isPrimitive();
     } else if (parent instanceof ArrayAccessTree access) {
       return access.getIndex() == child;
     } else if (parent instanceof NewArrayTree array) {

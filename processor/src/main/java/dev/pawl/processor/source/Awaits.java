@@ -50,6 +50,12 @@ public final class Awaits {
         && (awaits.contains(tree) || !known.containsKey(tree) && learn(tree, awaits::contains));
   }
 
+  /** Whether a call makes a task of a block: it resolves to {@code dev.pawl.Task.async}. */
+  public boolean isBlock(MethodInvocationTree call) {
+    return "async".contentEquals(CallNames.of(call))
+        && isMarker(trees.getElement(trees.getPath(unit, call)));
+  }
+
   /**
    * Whether a tree is an await or holds one that runs with it: lambdas and classes inside it are
    * left out.

@@ -1,22 +1,30 @@
 package dev.pawl.processor.source;
 
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.pawl.processor.AsyncMethod;
+import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * One attributed {@code @Async} method, with all that the passes may ask of javac. Valid for the
- * round that made it.
+ * One attributed {@code @Async} method, or a block in one, with all that the passes may ask of
+ * javac. Valid for the round that made it.
  *
  * @param method its names
  * @param element the method
  * @param host the class that declares it
- * @param path where its tree is; {@code trees} answers for every expression below it
+ * @param path where its tree is, or the block's lambda; {@code trees} answers for every expression
+ *     below it
  * @param text the user's file
  * @param awaits which calls in the file are awaits
  * @param facades which calls create a task of this compilation
@@ -33,8 +41,47 @@ public record MethodSource(
     Types types,
     Elements elements) {
 
-  /** The method's declaration. */
-  public MethodTree tree() {
-    return (MethodTree) path.getLeaf();
+  /** What becomes a task: the method's declaration, or the lambda of a block in it. */
+  public Tree tree() {
+    return path.getLeaf();
+  }
+
+  /** Whether it is a block of the method. */
+  public boolean isBlock() {
+    return tree() instanceof LambdaExpressionTree;
+  }
+
+  /** Its statements, or the expression that a block consists of. */
+  public TreePath body() {
+    return tree() instanceof LambdaExpressionTree block
+        ? new TreePath(path, block.getBody())
+        : new TreePath(path, ((MethodTree) tree()).getBody());
+  }
+
+  /** The parameters that the user declares. */
+  public List<? extends VariableTree> parameters() {
+    return tree() instanceof MethodTree declared ? declared.getParameters() : List.of();
+  }
+
+  /** What a {@code return} in it gives. */
+  public TypeMirror returnType() {
+    if (!isBlock()) return element.getReturnType();
+    boolean isVoid = trees.getTypeMirror(path).toString().startsWith("dev.pawl.AsyncBlock.Action<");
+    return isVoid ? types.getNoType(TypeKind.VOID) : blockArguments().get(0);
+  }
+
+  /** What a block throws. */
+  public TypeMirror blockThrows() {
+    return blockArguments().get(1);
+  }
+
+  private List<? extends TypeMirror> blockArguments() {
+    return ((DeclaredType) trees.getTypeMirror(path.getParentPath())).getTypeArguments();
+  }
+
+  /** A block of this one. */
+  public MethodSource block(AsyncMethod names, TreePath lambda) {
+    return new MethodSource(
+        names, element, host, lambda, text, awaits, facades, trees, types, elements);
   }
 }
