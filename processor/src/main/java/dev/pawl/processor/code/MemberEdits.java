@@ -222,10 +222,10 @@ final class MemberEdits {
   private Covered selectedCall(
       TreePath path, MethodInvocationTree tree, MemberSelectTree select, Element method) {
     if (Reach.isSuper(select.getExpression())) {
-      if (!reader.names.isReceiver(path)) {
+      TreePath superTree = new TreePath(new TreePath(path, select), select.getExpression());
+      if (!reader.names.isReceiver(path) && !reader.reach.isSuperOfOuter(superTree)) {
         return Covered.NOTHING;
       }
-      TreePath superTree = new TreePath(new TreePath(path, select), select.getExpression());
       Accessor accessor = reader.reach.superAccessor(superTree, method);
       edits.replace(
           start(tree),

@@ -88,6 +88,13 @@ final class Reach {
         || tree instanceof MemberSelectTree select && select.getIdentifier().contentEquals("super");
   }
 
+  /** Whether this is {@code Outer.super}, which means the same inside a class in the body. */
+  boolean isSuperOfOuter(TreePath superTree) {
+    return superTree.getLeaf() instanceof MemberSelectTree
+        && reader.source.trees().getElement(qualifier(superTree)) instanceof TypeElement named
+        && reader.names.isOutside(named);
+  }
+
   /** A constant's value as a literal. */
   Optional<Code> constant(Element field) {
     Object value = ((VariableElement) field).getConstantValue();

@@ -44,6 +44,9 @@ final class Warnings extends TreePathScanner<Void, Void> {
     MethodSource source = machine.body().source();
     Warnings warnings = new Warnings(source);
     warnings.scan(source.path(), null);
+    for (Element e = source.host(); e instanceof TypeElement; e = e.getEnclosingElement()) {
+      warnings.mention(e);
+    }
     if (machine.states().stream().filter(state -> state.number() >= 0).count() > 1) {
       warnings.found.add("fallthrough");
     }
