@@ -98,7 +98,7 @@ public final class PollSplitting {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       boolean last = i == groups.size() - 1;
-      State next = last ? behind : first(groups.get(i + 1).get(0));
+      State next = last ? behind : groups.get(i + 1).get(0).first();
       String call = state + " = " + piece(groups.get(i), next) + "(" + state + ", " + cx + ");";
       if (groups.size() == 1) {
         lines.add(call);
@@ -221,10 +221,6 @@ public final class PollSplitting {
       lines.add("  default -> {}\n}");
     }
     return lines;
-  }
-
-  private static State first(Part part) {
-    return part instanceof Try attempt ? first(attempt.body().parts().get(0)) : (State) part;
   }
 
   // Sizes.

@@ -63,7 +63,7 @@ final class RegionWriter {
       if (parts.get(i) instanceof State one && one.isAlias()) {
         continue;
       }
-      State next = i + 1 < parts.size() ? first(parts.get(i + 1)) : behind;
+      State next = i + 1 < parts.size() ? parts.get(i + 1).first() : behind;
       if (falls && parts.get(i) instanceof Try attempt) {
         out.line(frame.state() + " = " + attempt.body().numbered().get(0).number() + ";");
       }
@@ -111,10 +111,6 @@ final class RegionWriter {
 
   private static boolean completes(State one, State behind) {
     return one.completes() || OperationWriter.goesTo(one, behind);
-  }
-
-  private static State first(Part part) {
-    return part instanceof Try attempt ? first(attempt.body().parts().get(0)) : (State) part;
   }
 
   /** One state; true if it began a case, whose statements are indented from then on. */

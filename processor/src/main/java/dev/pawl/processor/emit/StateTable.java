@@ -194,7 +194,7 @@ final class StateTable {
   private void findFollowing(Region region, State behind) {
     List<Part> parts = region.parts();
     for (int i = 0; i < parts.size(); i++) {
-      State next = i + 1 < parts.size() ? first(parts.get(i + 1)) : behind;
+      State next = i + 1 < parts.size() ? parts.get(i + 1).first() : behind;
       if (parts.get(i) instanceof State state) {
         following.put(state, next);
       } else if (parts.get(i) instanceof Try attempt) {
@@ -202,10 +202,6 @@ final class StateTable {
         attempt.handlers().forEach(handler -> following.put(handler.block(), next));
       }
     }
-  }
-
-  private static State first(Part part) {
-    return part instanceof Try attempt ? first(attempt.body().parts().get(0)) : (State) part;
   }
 
   private String method() {

@@ -52,6 +52,11 @@ public final class State implements Part {
     return number;
   }
 
+  @Override
+  public State first() {
+    return this;
+  }
+
   /** What it does. */
   public List<Operation> operations() {
     return Collections.unmodifiableList(operations);

@@ -14,6 +14,11 @@ public record Try(Region body, List<Handler> handlers) implements Part {
     handlers = List.copyOf(handlers);
   }
 
+  @Override
+  public State first() {
+    return body.parts().get(0).first();
+  }
+
   /**
    * A {@code catch} clause. Control falls from the end of its block to what follows the whole try.
    *

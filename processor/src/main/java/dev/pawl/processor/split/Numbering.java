@@ -27,7 +27,7 @@ final class Numbering {
       } else if (parts.get(i) instanceof State state && state.isTarget()) {
         if (isEmpty(parts, i)) {
           // Its target mark passes on: what follows needs a number now.
-          first(parts.get(i + 1)).markTarget();
+          parts.get(i + 1).first().markTarget();
         } else {
           state.number(next++);
         }
@@ -35,16 +35,12 @@ final class Numbering {
     }
     for (int i = parts.size() - 2; i >= 0; i--) {
       if (parts.get(i) instanceof State state && state.isTarget() && isEmpty(parts, i)) {
-        state.alias(first(parts.get(i + 1)).number());
+        state.alias(parts.get(i + 1).first().number());
       }
     }
   }
 
   private static boolean isEmpty(List<Part> parts, int i) {
     return ((State) parts.get(i)).operations().isEmpty() && i + 1 < parts.size();
-  }
-
-  private static State first(Part part) {
-    return part instanceof Try attempt ? first(attempt.body().parts().get(0)) : (State) part;
   }
 }
