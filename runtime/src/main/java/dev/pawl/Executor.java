@@ -2,7 +2,6 @@ package dev.pawl;
 
 import dev.pawl.reactor.Reactor;
 import java.util.Objects;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Polls tasks, on the thread that calls {@link #run()}: takes one from the ready queue, polls it,
@@ -16,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
  * {@link Spawner}.
  *
  * <p><b>Failures.</b> A task's exception goes to whoever awaits its handle. If nobody does by the
- * time the executor runs out of ready tasks, or has polled {@value #TURNS} more, the {@link
+ * time the executor runs out of ready tasks, or has polled 64 more, the {@link
  * UncaughtExceptionHandler} gets it; so it does when the awaiter withdraws. Who awaits the handle
  * only then gets it all the same.
  *
@@ -28,26 +27,9 @@ import java.util.concurrent.locks.LockSupport;
  * {@code blockOn} or {@code close}.
  */
 public final class Executor implements AutoCloseable {
-  /** How many polls the executor makes before it looks at the reactor, though tasks are ready. */
-  private static final int TURNS = 64;
-
   private final Spawner spawner = new Spawner(this);
   private final Seat seat = new Seat(this);
-  private final ReadyQueue queue = new ReadyQueue();
-  private final LiveTasks live = new LiveTasks();
-  private final Unawaited unawaited;
-  private final Context cx = new Context(this);
-  private final Reactor reactor;
-  private final boolean ownsReactor;
-  private final Trace trace;
-
-  private volatile boolean closing;
-
-  /** These are the seated thread's alone. */
-  private boolean cancelling;
-
-  private TaskCell<?, ?> polled;
-  private boolean wokeItself;
+  private final Scheduler scheduler;
 
   /**
    * An executor with a reactor of its own, whose uncaught exceptions are printed on {@code
@@ -58,12 +40,9 @@ public final class Executor implements AutoCloseable {
   }
 
   private Executor(Builder builder) {
-    trace = builder.trace;
-    unawaited = new Unawaited(builder.handler);
-    ownsReactor = builder.reactor == null;
-    reactor = ownsReactor ? Reactor.driven(trace) : builder.reactor;
-    if (trace != null) {
-      trace.executorMade(this, spawner);
+    scheduler = new SingleThreaded(this, seat, builder);
+    if (scheduler.trace != null) {
+      scheduler.trace.executorMade(this, spawner);
     }
   }
 
@@ -105,7 +84,7 @@ public final class Executor implements AutoCloseable {
   public void run() {
     seat.take("Executor.run");
     try {
-      drive(null);
+      scheduler.drive(null);
     } finally {
       leave();
     }
@@ -127,7 +106,7 @@ public final class Executor implements AutoCloseable {
       TaskCell<T, X> goal = spawn(task);
       goal.awaitByHand();
       try {
-        drive(goal);
+        scheduler.drive(goal);
         return goal.take();
       } finally {
         goal.withdraw(); // if drive threw, nobody awaits it any more
@@ -153,183 +132,40 @@ public final class Executor implements AutoCloseable {
     if (!seat.isMine()) {
       Seat.refuseInside("Executor.close");
     }
-    closing = true;
-    if (!seat.isMine()) {
-      wakeThread();
-      if (seat.takeWhenFree()) {
-        leave();
-      }
+    scheduler.close();
+    if (!seat.isMine() && seat.takeWhenFree()) {
+      leave();
     }
   }
 
   /** Leaves the seat; if the executor is closing, once there is nothing left to do. */
   private void leave() {
-    boolean forGood = closing; // once: who sets it from now on takes the seat himself
+    boolean forGood = scheduler.isClosing(); // once: who sets it from now on takes the seat himself
     try {
       if (forGood) {
         do {
-          drive(null);
-        } while (!queue.close());
+          scheduler.drive(null);
+        } while (!scheduler.closeQueue());
       }
     } finally {
-      if (forGood && ownsReactor) {
-        reactor.close();
+      if (forGood && scheduler.ownsReactor) {
+        scheduler.reactor.close();
       }
       seat.leave(forGood);
     }
   }
 
-  /** Polls until {@code goal} is done; if that is null, until no task is left. */
-  private void drive(TaskCell<?, ?> goal) {
-    int turns = 0;
-    while (goal == null || !goal.isDone()) {
-      if (closing && !cancelling) {
-        cancelling = true;
-        unawaited.keepHandlerFromThrowing(); // the other tasks' cleanup has to run all the same
-        live.cancel();
-      }
-      TaskCell<?, ?> cell = queue.take();
-      if (cell != null) {
-        turn(cell);
-        if (++turns % TURNS == 0) {
-          lookUp();
-        }
-      } else if (goal == null && live.isEmpty()) {
-        break;
-      } else {
-        sleep();
-      }
-    }
-    unawaited.report();
-  }
-
-  /**
-   * One turn of one task. A method of its own, so that it is compiled as such and not as part of an
-   * endless loop.
-   */
-  private void turn(TaskCell<?, ?> cell) {
-    if (!live.contains(cell)) {
-      live.add(cell);
-      if (cancelling) {
-        cell.cancel();
-      }
-    }
-    if (trace != null) {
-      trace.polling(cell);
-    }
-    polled = cell;
-    wokeItself = false;
-    try {
-      if (cell.pollTask(cx)) {
-        enqueue(cell);
-      }
-    } finally {
-      polled = null;
-    }
-  }
-
-  /** Between two turns of a busy executor: what must not wait until it is idle. */
-  private void lookUp() {
-    unawaited.report();
-    if (ownsReactor) {
-      reactor.react(false);
-    }
-  }
-
-  private void sleep() {
-    unawaited.report();
-    if (ownsReactor) {
-      reactor.open();
-    }
-    if (!queue.fallAsleep()) {
-      return;
-    }
-    try {
-      // From here on a push wakes this thread. So does close, which may have gone unseen until now.
-      seat.clearInterrupt();
-      if (closing && !cancelling) {
-        return;
-      }
-      if (ownsReactor) {
-        reactor.react(true);
-      } else {
-        LockSupport.park(this);
-      }
-    } finally {
-      queue.wakeUp();
-    }
-  }
-
   <T, X extends Throwable> TaskCell<T, X> spawn(Task<T, X> task) {
-    TaskCell<T, X> cell = new TaskCell<>(this, Objects.requireNonNull(task, "task"));
-    if (trace != null) {
-      trace.spawned(cell);
+    TaskCell<T, X> cell =
+        new TaskCell<>(scheduler.initialWorker(), Objects.requireNonNull(task, "task"));
+    if (scheduler.trace != null) {
+      scheduler.trace.spawned(cell);
     }
-    if (!enqueue(cell)) {
+    if (!scheduler.enqueue(cell)) {
       throw new IllegalStateException(
           "The executor is closed, so " + cell + " can't be spawned on it.");
     }
     return cell;
-  }
-
-  /**
-   * Puts a cell that has just become due on the ready queue; any thread.
-   *
-   * @return false if the executor is closed
-   */
-  boolean enqueue(TaskCell<?, ?> cell) {
-    if (trace != null) {
-      trace.queued(cell);
-    }
-    if (seat.isMine()) {
-      queue.add(cell);
-      return true;
-    }
-    ReadyQueue.Pushed pushed = queue.push(cell);
-    if (pushed == ReadyQueue.Pushed.MUST_WAKE) {
-      wakeThread();
-    }
-    return pushed != ReadyQueue.Pushed.REFUSED;
-  }
-
-  private void wakeThread() {
-    if (ownsReactor) {
-      reactor.wakeUp();
-    } else {
-      LockSupport.unpark(seat.thread());
-    }
-  }
-
-  /**
-   * A cell is woken: if by the thread that is polling it, there is no race, and the end of the poll
-   * will see to it.
-   *
-   * @return whether it was
-   */
-  boolean noteOwnWake(TaskCell<?, ?> cell) {
-    if (!seat.isMine() || polled != cell) {
-      return false;
-    }
-    wokeItself = true;
-    return true;
-  }
-
-  /** Whether the cell that is being polled was woken by its own thread meanwhile. */
-  boolean wokeItself() {
-    return wokeItself;
-  }
-
-  /** A cell's last poll has been made. */
-  void finishing(TaskCell<?, ?> cell) {
-    live.remove(cell);
-    if (trace != null) {
-      trace.completed(cell);
-    }
-  }
-
-  /** The failures that nobody awaits. */
-  Unawaited unawaited() {
-    return unawaited;
   }
 
   static Executor current() {
@@ -337,23 +173,20 @@ public final class Executor implements AutoCloseable {
   }
 
   Reactor reactor() {
-    return reactor;
-  }
-
-  Trace trace() {
-    return trace;
+    return scheduler.reactor;
   }
 
   /** For a message: which task is being polled, if one is; the thread inside only. */
   String whatIsPolled() {
-    return polled == null ? "" : ", polling " + polled;
+    return scheduler.initialWorker().whatIsPolled();
   }
 
   /** Collects the parts of an executor. */
   public static final class Builder {
-    private Reactor reactor;
-    private Trace trace;
-    private UncaughtExceptionHandler handler = Unawaited::print;
+    Reactor reactor;
+    Trace trace;
+    UncaughtExceptionHandler handler = Unawaited::print;
+    Deadlines deadlines = Deadlines.NONE;
 
     private Builder() {}
 
@@ -377,6 +210,12 @@ public final class Executor implements AutoCloseable {
     /** Who is told what the executor, and its own reactor, do. */
     public Builder trace(Trace trace) {
       this.trace = Objects.requireNonNull(trace, "trace");
+      return this;
+    }
+
+    /** What the executor waits for besides events and wakes. */
+    Builder deadlines(Deadlines deadlines) {
+      this.deadlines = deadlines;
       return this;
     }
 

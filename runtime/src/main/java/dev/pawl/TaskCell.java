@@ -10,7 +10,7 @@ import java.util.concurrent.CancellationException;
  * its entry among the live tasks, so that a spawn costs one object of 40 bytes besides the task.
  *
  * <p>Who may touch what: {@link CellState} any thread; {@link #awaiter} whoever polls the handle;
- * the task, {@link #link}, {@link #before} and {@link #after} only the executor's thread, or
+ * the task, {@link #link}, {@link #before} and {@link #after} only the thread that polls, or
  * whoever has not yet published the cell.
  */
 final class TaskCell<T, X extends Throwable> extends CellState implements JoinHandle<T, X>, Waker {
@@ -28,7 +28,8 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
     }
   }
 
-  final Executor executor;
+  /** Where it was first polled; before that, any worker of the executor that it was spawned on. */
+  private final Worker worker;
 
   /** The next cell on whichever list of the {@link ReadyQueue} this one is on. */
   TaskCell<?, ?> link;
@@ -71,20 +72,20 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
     }
   }
 
-  TaskCell(Executor executor, Task<T, X> task) {
-    this.executor = executor;
+  TaskCell(Worker worker, Task<T, X> task) {
+    this.worker = worker;
     CONTENT.set(this, task);
   }
 
   /** As a waker: any thread, any time. */
   @Override
   public void wake() {
-    Trace trace = executor.trace();
-    if (trace != null) {
-      trace.woken(this);
+    Scheduler scheduler = worker.scheduler;
+    if (scheduler.trace != null) {
+      scheduler.trace.woken(this);
     }
-    if (!executor.noteOwnWake(this) && markDue()) {
-      executor.enqueue(this);
+    if (!scheduler.noteOwnWake(this) && markDue()) {
+      scheduler.enqueue(this);
     }
   }
 
@@ -92,18 +93,20 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
   public boolean cancel() {
     int state = markCancelled();
     if (isIdle(state)) {
-      executor.enqueue(this);
+      worker.scheduler.enqueue(this);
     }
     return !isDone(state);
   }
 
   /**
-   * Polls the task once; the executor, having taken the cell off the queue.
+   * Polls the task once, the cell having been taken off the queue.
    *
+   * @param by whose thread this is
    * @return whether the cell must go back on the queue
    */
-  boolean pollTask(Context cx) {
+  boolean pollTask(Worker by) {
     boolean cancelled = begin();
+    Context cx = by.cx;
     cx.begin(this, cancelled);
     Task<T, X> task = task();
     Object outcome;
@@ -117,21 +120,21 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
       } else if (cancelled && task.withdraw()) {
         outcome = new Ending(task, new Cancelled(nameOf(task)), true);
       } else {
-        return pausePoll();
+        return pausePoll(by);
       }
     } catch (Throwable t) {
       outcome = new Ending(task, t, cancelled && t instanceof Cancelled);
     }
-    finish(cancelled ? closeIfLate(task, outcome) : outcome);
+    finish(cancelled ? closeIfLate(task, outcome) : outcome, by);
     return false;
   }
 
-  private boolean pausePoll() {
-    Trace trace = executor.trace();
+  private boolean pausePoll(Worker by) {
+    Trace trace = by.scheduler.trace;
     if (trace != null) {
       trace.pending(this); // before the pause: after it, another thread's wake may come first
     }
-    return executor.wokeItself() || pause();
+    return by.wokeItself() || pause();
   }
 
   /** A cancelled task came to hold a resource, and nobody waits for it. */
@@ -148,8 +151,8 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
     return new Ending(task, cancelled, true);
   }
 
-  private void finish(Object outcome) {
-    executor.finishing(this);
+  private void finish(Object outcome, Worker by) {
+    by.finishing(this);
     CONTENT.set(this, outcome);
     finish();
     // Whoever awaits has stored itself and asked again whether the cell is done. So either it is
@@ -158,7 +161,7 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
     if (waiting != null) {
       waiting.wake();
     } else if (outcome instanceof Ending) {
-      executor.unawaited().add(this);
+      by.scheduler.unawaited.add(this);
     }
   }
 
@@ -237,7 +240,7 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
   /** Tells the executor's handler of a failure that nobody has been given. */
   void reportIfUntaken() {
     if (content instanceof Ending ending && ending.claimReport()) {
-      executor.unawaited().tell(nameOf(ending.task), ending.thrown);
+      worker.scheduler.unawaited.tell(nameOf(ending.task), ending.thrown);
     }
   }
 

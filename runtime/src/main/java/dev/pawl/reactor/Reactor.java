@@ -117,32 +117,33 @@ public final class Reactor implements AutoCloseable {
    * Collects the events that are there, and wakes whoever waits for them. One thread at a time; for
    * a reactor that is {@link #driven}.
    *
-   * @param mayWait whether to wait for the first event or {@link #wakeUp}
+   * @param nanos how long to wait for the first event or {@link #wakeUp}, at most, rounded up to
+   *     whole milliseconds; not at all if not positive, without limit if {@link Long#MAX_VALUE}
    * @throws UncheckedIOException if the selector fails
    */
-  public void react(boolean mayWait) {
+  public void react(long nanos) {
     if (!driven && Thread.currentThread() != thread) {
       throw new IllegalStateException(
           "This reactor has a thread of its own, which alone may drive it.");
     }
     thread = Thread.currentThread();
-    if (selector == null && !mayWait) {
+    if (selector == null && nanos <= 0) {
       return;
     }
-    select(mayWait);
+    select(nanos);
     events.deliver();
   }
 
-  private void select(boolean mayWait) {
+  private void select(long nanos) {
     open();
     selecting.lock();
     try {
-      boolean waits = mayWait && interrupting.get() == 0;
+      boolean waits = nanos > 0 && interrupting.get() == 0;
       if (trace != null) {
         trace.selecting(waits);
       }
       if (waits) {
-        selector.select(events);
+        selector.select(events, millis(nanos));
       } else {
         selector.selectNow(events);
       }
@@ -151,6 +152,11 @@ public final class Reactor implements AutoCloseable {
     } finally {
       selecting.unlock();
     }
+  }
+
+  /** What a selector takes for a limit: zero is none. */
+  private static long millis(long nanos) {
+    return nanos == Long.MAX_VALUE ? 0 : (nanos - 1) / 1_000_000 + 1;
   }
 
   /** Makes the present {@link #react}, or else the next one, not wait. */
@@ -224,7 +230,7 @@ public final class Reactor implements AutoCloseable {
     try {
       while (!closed) {
         Thread.interrupted(); // nobody's message, and select would not wait any more
-        react(true);
+        react(Long.MAX_VALUE);
       }
     } finally {
       closed = true; // if it ends by an exception

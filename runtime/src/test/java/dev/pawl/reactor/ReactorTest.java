@@ -43,7 +43,7 @@ final class ReactorTest {
     try (Reactor reactor = Reactor.driven(null)) {
       reactor.register(channel).reading().poll(waiter, waker);
       send(address, (byte) 1);
-      reactor.react(true);
+      reactor.react(Long.MAX_VALUE);
       assertThat(waker.wakes()).isEqualTo(1);
     }
   }
@@ -54,10 +54,10 @@ final class ReactorTest {
       Registration registration = reactor.register(channel);
       registration.reading().poll(waiter, waker);
       send(address, (byte) 1);
-      reactor.react(true); // wakes the waiter, who is in no hurry
-      reactor.react(true); // finds nobody waiting, and drops the interest
+      reactor.react(Long.MAX_VALUE); // wakes the waiter, who is in no hurry
+      reactor.react(Long.MAX_VALUE); // finds nobody waiting, and drops the interest
       reactor.wakeUp();
-      reactor.react(true); // ended by nothing but the wakeup
+      reactor.react(Long.MAX_VALUE); // ended by nothing but the wakeup
       assertThat(registration.key().interestOps()).isZero();
       assertThat(waker.wakes()).isEqualTo(1);
     }
@@ -68,9 +68,9 @@ final class ReactorTest {
     try (Reactor reactor = Reactor.driven(null)) {
       Registration registration = reactor.register(channel);
       send(address, (byte) 1);
-      reactor.react(false);
+      reactor.react(0);
       registration.reading().poll(waiter, waker);
-      reactor.react(true);
+      reactor.react(Long.MAX_VALUE);
       assertThat(waker.wakes()).isEqualTo(1);
     }
   }
@@ -80,7 +80,7 @@ final class ReactorTest {
     try (Reactor reactor = Reactor.driven(null)) {
       reactor.open();
       reactor.wakeUp();
-      reactor.react(true);
+      reactor.react(Long.MAX_VALUE);
     }
   }
 
@@ -160,7 +160,7 @@ final class ReactorTest {
   @Test
   void onlyItsOwnThreadDrivesAStartedReactor() {
     try (Reactor reactor = Reactor.start()) {
-      assertThatThrownBy(() -> reactor.react(false)).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> reactor.react(0)).isInstanceOf(IllegalStateException.class);
     }
   }
 
@@ -200,7 +200,7 @@ final class ReactorTest {
       send(address, (byte) 1);
       other.close();
       closing.close();
-      reactor.react(true);
+      reactor.react(Long.MAX_VALUE);
       assertThat(waker.wakes()).isEqualTo(1);
     }
   }

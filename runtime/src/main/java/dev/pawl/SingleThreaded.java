@@ -1,0 +1,140 @@
+package dev.pawl;
+
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Polls on one thread, the one that sits in the executor's seat: takes a cell from the ready queue,
+ * polls it, takes the next; waits when none is ready.
+ */
+final class SingleThreaded extends Scheduler {
+  /** How many polls are made before a look at the reactor, though tasks are ready. */
+  private static final int TURNS = 64;
+
+  private final Seat seat;
+  private final Worker worker;
+  private final ReadyQueue queue = new ReadyQueue();
+
+  /** The seated thread's alone. */
+  private boolean cancelling;
+
+  SingleThreaded(Executor executor, Seat seat, Executor.Builder parts) {
+    super(parts);
+    this.seat = seat;
+    this.worker = new Worker(this, new Context(executor));
+  }
+
+  @Override
+  Worker initialWorker() {
+    return worker;
+  }
+
+  @Override
+  void drive(TaskCell<?, ?> goal) {
+    int turns = 0;
+    while (goal == null || !goal.isDone()) {
+      if (isClosing() && !cancelling) {
+        cancelAll();
+      }
+      TaskCell<?, ?> cell = queue.take();
+      if (cell != null) {
+        if (worker.poll(cell)) {
+          enqueue(cell);
+        }
+        if (++turns % TURNS == 0) {
+          lookUp();
+        }
+      } else if (goal == null && worker.live.isEmpty()) {
+        break;
+      } else {
+        sleep();
+      }
+    }
+    unawaited.report();
+  }
+
+  private void cancelAll() {
+    cancelling = true;
+    unawaited.keepHandlerFromThrowing(); // the other tasks' cleanup has to run all the same
+    worker.live.cancel();
+  }
+
+  /** Between two turns of a busy executor: what must not wait until it is idle. */
+  private void lookUp() {
+    unawaited.report();
+    deadlines.fire();
+    if (ownsReactor) {
+      reactor.react(0);
+    }
+  }
+
+  private void sleep() {
+    unawaited.report();
+    if (ownsReactor) {
+      reactor.open();
+    }
+    if (!queue.fallAsleep()) {
+      return;
+    }
+    try {
+      // From here on a push wakes this thread. So does close, which may have gone unseen until now.
+      seat.clearInterrupt();
+      if (isClosing() && !cancelling) {
+        return;
+      }
+      await(deadlines.nanosToNext());
+    } finally {
+      queue.wakeUp();
+    }
+    deadlines.fire();
+  }
+
+  private void await(long nanos) {
+    if (ownsReactor) {
+      reactor.react(nanos);
+    } else if (nanos == Long.MAX_VALUE) {
+      LockSupport.park(this);
+    } else {
+      LockSupport.parkNanos(this, nanos); // returns at once if it is not positive
+    }
+  }
+
+  @Override
+  boolean enqueue(TaskCell<?, ?> cell) {
+    if (trace != null) {
+      trace.queued(cell);
+    }
+    if (seat.isMine()) {
+      queue.add(cell);
+      return true;
+    }
+    ReadyQueue.Pushed pushed = queue.push(cell);
+    if (pushed == ReadyQueue.Pushed.MUST_WAKE) {
+      wakeUp();
+    }
+    return pushed != ReadyQueue.Pushed.REFUSED;
+  }
+
+  @Override
+  boolean noteOwnWake(TaskCell<?, ?> cell) {
+    return seat.isMine() && worker.noteOwnWake(cell);
+  }
+
+  @Override
+  boolean closeQueue() {
+    return queue.close();
+  }
+
+  @Override
+  void wakeUp() {
+    if (ownsReactor) {
+      reactor.wakeUp();
+    } else {
+      LockSupport.unpark(seat.thread());
+    }
+  }
+
+  @Override
+  boolean isCancelling() {
+    return cancelling;
+  }
+}
