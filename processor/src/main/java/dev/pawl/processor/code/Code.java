@@ -114,8 +114,8 @@ public record Code(List<Piece> pieces) {
       return declare.declaration();
     } else if (piece instanceof Piece.Bind bind) {
       return bind.prefix() + bind.variable().name();
-    } else if (piece instanceof Piece.Moved moved) {
-      return moved.text().endsWith("rethrow(") ? moved.text() : "";
+    } else if (piece instanceof Piece.Erased erased) {
+      return erased.text();
     } else if (piece instanceof Piece.Leave leave) {
       return "→ " + leave.target() + ";";
     } else if (piece instanceof Piece.Return exit) {

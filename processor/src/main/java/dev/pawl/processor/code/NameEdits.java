@@ -471,19 +471,20 @@ final class NameEdits extends TreePathScanner<Void, Void> {
    */
   @Override
   public Void visitThrow(ThrowTree tree, Void p) {
-    if (captures == 0 && tree.getExpression() instanceof IdentifierTree) {
-      Element element =
-          reader.source.trees().getElement(new TreePath(getCurrentPath(), tree.getExpression()));
-      if (element != null && element.getKind() == ElementKind.EXCEPTION_PARAMETER) {
-        reader.locals.find(element).ifPresent(variable -> erase(tree.getExpression(), variable));
-      }
+    TreePath thrown = new TreePath(getCurrentPath(), tree.getExpression());
+    while (thrown.getLeaf() instanceof ParenthesizedTree inner) {
+      thrown = new TreePath(thrown, inner.getExpression());
+    }
+    Element element = reader.source.trees().getElement(thrown);
+    if (element != null && element.getKind() == ElementKind.EXCEPTION_PARAMETER) {
+      reader.locals.find(element).ifPresent(variable -> erase(tree.getExpression(), variable));
     }
     return super.visitThrow(tree, p);
   }
 
   private void erase(Tree thrown, Variable variable) {
-    edits.before(start(thrown), new Piece.Moved(variable, "rethrow("));
-    edits.after(end(thrown), new Piece.Moved(variable, ")"));
+    edits.before(start(thrown), new Piece.Erased(variable, "rethrow("));
+    edits.after(end(thrown), new Piece.Erased(variable, ")"));
   }
 
   // Classes that only the host can name.

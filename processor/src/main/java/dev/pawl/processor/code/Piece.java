@@ -50,6 +50,12 @@ public sealed interface Piece {
   record Moved(Variable variable, String text) implements Piece {}
 
   /**
+   * Text around a catch parameter that is thrown on: it is there only if javac no longer knows
+   * which exceptions the parameter can really hold (JLS 11.2.2), so that their types are erased.
+   */
+  record Erased(Variable variable, String text) implements Piece {}
+
+  /**
    * What copies a moved pattern variable out of its pattern: {@code && (c = c1) == c1} after the
    * test.
    *

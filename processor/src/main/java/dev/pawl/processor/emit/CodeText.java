@@ -28,6 +28,9 @@ final class CodeText {
   /** The copies that the lambdas of the present statement read, by the variable that they copy. */
   private final Map<Variable, String> copies = new LinkedHashMap<>();
 
+  /** The catch parameters for whose sake more may be thrown than the user's code throws. */
+  private final Set<Variable> erased = new HashSet<>();
+
   /** The variables that patterns in the present code bind. */
   private Set<Variable> bound = Set.of();
 
@@ -35,6 +38,11 @@ final class CodeText {
     this.names = names;
     this.placement = placement;
     this.frame = frame;
+  }
+
+  /** From here on a catch parameter that is thrown on says nothing of its type. */
+  void erase(Variable parameter) {
+    erased.add(parameter);
   }
 
   /** Code without jumps. */
@@ -97,6 +105,8 @@ final class CodeText {
       return bind.prefix() + boundName(bind.variable());
     } else if (piece instanceof Piece.Moved moved) {
       return isMoved(moved.variable()) ? moved.text() : "";
+    } else if (piece instanceof Piece.Erased thrown) {
+      return isErased(thrown.variable()) ? thrown.text() : "";
     } else if (piece instanceof Piece.Bound bound) {
       return isMoved(bound.variable()) ? copied(bound.variable()) : "";
     } else if (piece instanceof Piece.Leave leave) {
@@ -183,6 +193,10 @@ final class CodeText {
   boolean isConstant(Code code) {
     return code.pieces().get(0) instanceof Piece.Declare declare
         && placement.constants().contains(declare.variable());
+  }
+
+  private boolean isErased(Variable variable) {
+    return isMoved(variable) || erased.contains(variable);
   }
 
   private boolean isMoved(Variable variable) {

@@ -42,6 +42,11 @@ final class OperationWriter {
     this.out = out;
   }
 
+  /** From here on a catch parameter that is thrown on says nothing of its type. */
+  void erase(Variable parameter) {
+    text.erase(parameter);
+  }
+
   /**
    * The operations of a state.
    *

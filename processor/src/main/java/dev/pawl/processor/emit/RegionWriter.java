@@ -146,8 +146,8 @@ final class RegionWriter {
             + ":");
     out.indent();
     out.open("try {");
-    for (String checked : checkedTypes(attempt)) {
-      out.line(taskClass + ".<" + checked + ">mayThrow();");
+    if (attempt.abridged() || erases(attempt)) {
+      mayThrow(attempt.handlers());
     }
     String label = names.fresh("body");
     write(attempt.body(), label, next, "break " + label + ";");
@@ -158,18 +158,27 @@ final class RegionWriter {
     return true;
   }
 
-  /** Only where an exception is thrown on with its type erased would javac miss a checked one. */
-  private static Set<String> checkedTypes(Try attempt) {
+  /**
+   * Only where an exception is thrown on with its type erased, or what throws it was left out,
+   * would javac miss a checked one. A clause then catches more than the user's, and must not throw
+   * on what is declared nowhere.
+   */
+  private void mayThrow(List<Try.Handler> handlers) {
     Set<String> types = new LinkedHashSet<>();
-    boolean erases =
-        attempt.body().states().stream()
-            .flatMap(one -> one.operations().stream())
-            .flatMap(OperationWriter::codeOf)
-            .anyMatch(code -> code.toString().contains("throw rethrow("));
-    if (erases) {
-      attempt.handlers().forEach(handler -> types.addAll(handler.checked()));
+    for (Try.Handler handler : handlers) {
+      types.addAll(handler.checked());
+      if (!handler.checked().isEmpty()) {
+        operations.erase(handler.parameter());
+      }
     }
-    return types;
+    types.forEach(checked -> out.line(taskClass + ".<" + checked + ">mayThrow();"));
+  }
+
+  private static boolean erases(Try attempt) {
+    return attempt.body().states().stream()
+        .flatMap(one -> one.operations().stream())
+        .flatMap(OperationWriter::codeOf)
+        .anyMatch(code -> code.toString().contains("throw rethrow("));
   }
 
   /**

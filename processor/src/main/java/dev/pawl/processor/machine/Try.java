@@ -8,8 +8,10 @@ import java.util.List;
  *
  * @param body what is tried
  * @param handlers the {@code catch} clauses in their order
+ * @param abridged whether something that may throw was left out of the body, since control can't
+ *     get there
  */
-public record Try(Region body, List<Handler> handlers) implements Part {
+public record Try(Region body, List<Handler> handlers, boolean abridged) implements Part {
   public Try {
     handlers = List.copyOf(handlers);
   }

@@ -53,7 +53,7 @@ final class FinallyPaths {
     }
     splitter.jumps.exit();
 
-    splitter.addTry(new Try(body, List.of(handler(attempt, cleanup))));
+    splitter.addTry(new Try(body, List.of(handler(attempt, cleanup)), false));
     if (attempt.awaits() || !cleanup.exits().isEmpty()) {
       splitter.begin(cleanup.start());
       splitter.run(attempt.normally());

@@ -42,6 +42,9 @@ public final class Splitter {
   /** The state that operations go to; null where control can't get. */
   private State current;
 
+  /** How many statements were left out that may throw. */
+  private int leftOut;
+
   private Splitter(Body body, boolean inPieces) {
     this.body = body;
     this.inPieces = inPieces;
@@ -76,6 +79,8 @@ public final class Splitter {
     for (Statement statement : statements) {
       if (isReachable()) {
         run(statement);
+      } else if (Throwing.mayThrow(statement)) {
+        leftOut++;
       }
     }
   }
@@ -237,7 +242,9 @@ public final class Splitter {
     List<Try.Handler> handlers = new ArrayList<>();
     List<State> starts = new ArrayList<>();
     List<Statement.Catch> awaiting = new ArrayList<>();
+    int leftOutBefore = leftOut;
     Region inner = attempt(attempt.body(), apart ? Optional.of(after) : Optional.empty());
+    boolean abridged = leftOut > leftOutBefore;
     boolean reachable = isReachable();
     for (Statement.Catch clause : attempt.catches()) {
       State block = new State();
@@ -256,7 +263,7 @@ public final class Splitter {
       }
       handlers.add(new Try.Handler(clause.types(), clause.checked(), clause.parameter(), block));
     }
-    region.add(new Try(inner, handlers));
+    region.add(new Try(inner, handlers, abridged));
     current = null;
     for (int i = 0; i < starts.size(); i++) {
       begin(starts.get(i));
