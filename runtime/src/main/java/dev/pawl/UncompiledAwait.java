@@ -1,27 +1,32 @@
 package dev.pawl;
 
 import java.lang.StackWalker.StackFrame;
+import java.util.List;
 
 /**
- * What the {@link Task#await} marker says when it runs: who called it, and what to call instead.
+ * What the markers {@link Task#await} and {@link Task#async} say when they run: who called them,
+ * and what to call instead.
  */
 final class UncompiledAwait {
   private UncompiledAwait() {}
 
   /** To be called by the marker itself: the caller's caller is the method to talk about. */
   static IllegalStateException exception() {
-    StackFrame caller =
-        StackWalker.getInstance().walk(frames -> frames.skip(2).findFirst()).orElseThrow();
+    List<StackFrame> callers =
+        StackWalker.getInstance().walk(frames -> frames.skip(1).limit(2).toList());
+    String marker = "Task." + callers.get(0).getMethodName();
+    StackFrame caller = callers.get(1);
     String type = caller.getClassName().substring(caller.getClassName().lastIndexOf('.') + 1);
     String method = caller.getMethodName();
     if (method.startsWith("lambda$")) {
       return new IllegalStateException(
-          "Task.await ran in a lambda in "
+          marker
+              + " ran in a lambda in "
               + type
               + " ("
               + place(caller)
-              + "), which no processor compiles. Await in an @Async"
-              + " method, and hand its task on.");
+              + "), which no processor compiles. Put it in an @Async"
+              + " method, and hand that one's task on.");
     }
     return new IllegalStateException(
         type.replace('$', '.')

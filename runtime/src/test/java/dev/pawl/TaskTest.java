@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pawl.testing.CountingWaker;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 final class TaskTest {
@@ -66,6 +67,18 @@ final class TaskTest {
     assertThatThrownBy(() -> Task.await(Task.ready(1)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("Task.await ran in a lambda in TaskTest (TaskTest.java:");
+  }
+
+  @Test
+  void theAsyncMarkerNamesItselfAndTheLambdaItRanIn() {
+    Callable<?> withValue = () -> Task.async(() -> 1);
+    Callable<?> withoutValue = () -> Task.async(() -> {});
+
+    for (Callable<?> lambda : List.of(withValue, withoutValue)) {
+      assertThatThrownBy(lambda::call)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageStartingWith("Task.async ran in a lambda in TaskTest (TaskTest.java:");
+    }
   }
 
   private static final class Uncompiled {
