@@ -2,9 +2,9 @@ package dev.pawl.processor;
 
 import com.google.auto.service.AutoService;
 import dev.pawl.processor.diagnostic.Problem;
+import dev.pawl.processor.diagnostic.Reporter;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -42,17 +42,27 @@ public final class AsyncProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    if (rounds != null) rounds.run(round);
-    else if (isAsyncAmong(annotations)) complain(processingEnv.getMessager());
+    if (rounds != null) run(round);
+    else if (isAsyncAmong(annotations)) complain(Problem.NOT_JAVAC.text());
     return false;
+  }
+
+  /** An exception out of a processor ends javac with a stack trace instead of an error. */
+  private void run(RoundEnvironment round) {
+    if (complained) return;
+    try {
+      rounds.run(round);
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError fault) {
+      complain(Reporter.faultWithoutAPlace(fault));
+    }
   }
 
   private static boolean isAsyncAmong(Set<? extends TypeElement> annotations) {
     return annotations.stream().anyMatch(a -> a.getQualifiedName().contentEquals("dev.pawl.Async"));
   }
 
-  private void complain(Messager messager) {
-    if (!complained) messager.printMessage(Kind.ERROR, Problem.NOT_JAVAC.text());
+  private void complain(String message) {
+    if (!complained) processingEnv.getMessager().printMessage(Kind.ERROR, message);
     complained = true;
   }
 }

@@ -55,10 +55,11 @@ final class FacadeStage {
    */
   List<List<AsyncMethod>> run() {
     List<List<AsyncMethod>> written = new ArrayList<>();
+    SignatureTypes types = new SignatureTypes(javac.trees());
     for (String name : List.copyOf(waiting)) {
       TypeElement host = javac.elements().getTypeElement(name);
       List<ExecutableElement> methods = Collector.methods(host);
-      if (!methods.stream().allMatch(SignatureTypes::exist)) continue;
+      if (!methods.stream().allMatch(types::exist)) continue;
       waiting.remove(name);
       try {
         List<AsyncMethod> named = write(host, supported(methods));

@@ -1,6 +1,7 @@
 package dev.pawl.processor;
 
 import dev.pawl.processor.collect.Collector;
+import dev.pawl.processor.diagnostic.Problem;
 import dev.pawl.processor.diagnostic.Reporter;
 import dev.pawl.processor.facade.FacadeNames;
 import dev.pawl.processor.facade.KnownFacades;
@@ -63,9 +64,22 @@ final class TaskClassStage {
       if (host.isPresent()) {
         for (AsyncMethod method : waiting.remove(name)) write(method, host.get(), classes);
       } else if (isLast) {
-        attribution.reportErrors(name);
+        giveUp(name, classes);
       }
     }
+  }
+
+  private void giveUp(String name, AttributedClasses classes) {
+    classes
+        .missesClassFile(name)
+        .ifPresentOrElse(
+            at ->
+                reporter.error(
+                    Problem.MISSING_CLASS_FILE,
+                    at.getLeaf(),
+                    at.getCompilationUnit(),
+                    at.getLeaf()),
+            () -> attribution.reportErrors(name));
   }
 
   private void write(AsyncMethod method, TypeElement host, AttributedClasses classes) {

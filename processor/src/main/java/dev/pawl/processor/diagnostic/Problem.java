@@ -71,6 +71,10 @@ public enum Problem {
       "%s blocks the thread, and with it every other task of the executor.",
       "%s; or mean it, with @SuppressWarnings(\"blocking-call\")."),
 
+  MISSING_CLASS_FILE(
+      "missing-class-file",
+      "The type of %s is not known: a compiled class mentions a class that is nowhere to be found.",
+      "Add what is missing to the class path."),
   NOT_SUPPORTED_YET("not-supported-yet", "%s in an @Async method is not supported yet.", "%s"),
   NOT_JAVAC(
       "not-javac",
@@ -80,6 +84,10 @@ public enum Problem {
       "our-fault",
       "Pawl failed to turn this into a task. The fault is Pawl's, not yours.",
       "Please report it with the code and this trace:\n%s"),
+  FAULT_WITHOUT_A_PLACE(
+      "our-fault",
+      "Pawl failed, and no method is to blame. The fault is Pawl's, or that of the disk.",
+      "Build once more; if it stays, please report it with this trace:\n%s"),
   ;
 
   private final String id;

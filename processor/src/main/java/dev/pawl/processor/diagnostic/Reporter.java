@@ -40,8 +40,24 @@ public final class Reporter {
 
   /** Reports an exception that no pass should have thrown, at what it was busy with. */
   public void fault(Throwable fault, TreePath at) {
+    String text = Problem.OUR_FAULT.text(trace(fault));
+    errors++;
+    trees.printMessage(Kind.ERROR, text, at.getLeaf(), at.getCompilationUnit());
+  }
+
+  /** What there is to say of an exception that was thrown outside of any method. */
+  public static String faultWithoutAPlace(Throwable fault) {
+    return Problem.FAULT_WITHOUT_A_PLACE.text(trace(fault));
+  }
+
+  private static String trace(Throwable fault) {
+    // By throwing this, javac's API says that a class file is missing which another one mentions.
+    // If it is thrown on, javac tells the user.
+    if (fault.getClass().getName().equals("com.sun.tools.javac.code.Symbol$CompletionFailure")) {
+      throw (RuntimeException) fault;
+    }
     StringWriter trace = new StringWriter();
     fault.printStackTrace(new PrintWriter(trace));
-    error(Problem.OUR_FAULT, at.getLeaf(), at.getCompilationUnit(), trace);
+    return trace.toString();
   }
 }

@@ -1,5 +1,6 @@
 package dev.pawl.processor.facade;
 
+import com.sun.source.util.Trees;
 import java.util.HashSet;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -17,16 +18,16 @@ import javax.lang.model.type.WildcardType;
  * mention.
  */
 public final class SignatureTypes {
+  private final Trees trees;
   private final Set<Element> seen = new HashSet<>();
 
-  private SignatureTypes() {}
-
-  /** Whether {@link FacadeSignature#of} can be asked; if not, perhaps in a later round. */
-  public static boolean exist(ExecutableElement method) {
-    return new SignatureTypes().all(method);
+  /** Looks at each class once. */
+  public SignatureTypes(Trees trees) {
+    this.trees = trees;
   }
 
-  private boolean all(ExecutableElement method) {
+  /** Whether {@link FacadeSignature#of} can be asked; if not, perhaps in a later round. */
+  public boolean exist(ExecutableElement method) {
     return exists(method.getReturnType())
         && method.getParameters().stream().allMatch(p -> exists(p.asType()))
         && method.getThrownTypes().stream().allMatch(this::exists)
@@ -52,9 +53,11 @@ public final class SignatureTypes {
 
   /**
    * A class by what a stand-in or the least common superclass of several exceptions would ask it.
+   * What a compiled class lacks is on no class path, nothing to wait for, and javac may never miss
+   * it.
    */
   private boolean exists(TypeElement type) {
-    if (!seen.add(type)) return true;
+    if (!seen.add(type) || trees.getPath(type) == null) return true;
     return type.getTypeParameters().stream().allMatch(this::exists)
         && exists(type.getSuperclass())
         && type.getInterfaces().stream().allMatch(this::exists)

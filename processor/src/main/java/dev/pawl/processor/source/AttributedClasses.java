@@ -38,8 +38,22 @@ public final class AttributedClasses {
     new FirstCode(javac.trees()).scan(path, null);
     Soundness soundness = new Soundness(javac.trees());
     soundness.scan(path, null);
-    boolean sound = soundness.sound && !javac.hasErrorIn(path.getCompilationUnit().getSourceFile());
+    boolean sound =
+        soundness.unknown == null && !javac.hasErrorIn(path.getCompilationUnit().getSourceFile());
     return sound ? Optional.of(type) : Optional.empty();
+  }
+
+  /**
+   * The first expression without a type in a class that was not found, if no file has an error: a
+   * class file is missing that a compiled class mentions. javac tells nobody while a processor
+   * asks, and takes it for a class without members.
+   */
+  public Optional<TreePath> missesClassFile(String name) {
+    TypeElement type = javac.elements().getTypeElement(name);
+    if (type == null || javac.hasErrors()) return Optional.empty();
+    Soundness soundness = new Soundness(javac.trees());
+    soundness.scan(javac.trees().getPath(Attribution.topLevel(type)), null);
+    return Optional.ofNullable(soundness.unknown);
   }
 
   /** What there is to know about a method of a class that was found. */
@@ -61,7 +75,7 @@ public final class AttributedClasses {
   /** Whether every expression has a type: where another file has an error, one may not have. */
   private static final class Soundness extends TreePathScanner<Void, Void> {
     private final Trees trees;
-    private boolean sound = true;
+    private TreePath unknown;
 
     Soundness(Trees trees) {
       this.trees = trees;
@@ -70,9 +84,10 @@ public final class AttributedClasses {
     @Override
     public Void scan(Tree tree, Void p) {
       super.scan(tree, p);
-      if (sound && tree instanceof ExpressionTree) {
-        TypeMirror type = trees.getTypeMirror(new TreePath(getCurrentPath(), tree));
-        sound = type == null || type.getKind() != TypeKind.ERROR;
+      if (unknown == null && tree instanceof ExpressionTree) {
+        TreePath path = new TreePath(getCurrentPath(), tree);
+        TypeMirror type = trees.getTypeMirror(path);
+        if (type != null && type.getKind() == TypeKind.ERROR) unknown = path;
       }
       return null;
     }

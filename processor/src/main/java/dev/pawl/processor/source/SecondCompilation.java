@@ -59,6 +59,11 @@ final class SecondCompilation implements DiagnosticListener<JavaFileObject> {
     return elements;
   }
 
+  /** Whether there was an error in any file so far. */
+  boolean hasErrors() {
+    return !filesWithErrors.isEmpty();
+  }
+
   /** Whether there was an error in a file so far. */
   boolean hasErrorIn(JavaFileObject file) {
     return filesWithErrors.contains(file.toUri());
