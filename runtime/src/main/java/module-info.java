@@ -4,4 +4,5 @@ module dev.pawl {
   exports dev.pawl.generated;
   exports dev.pawl.net;
   exports dev.pawl.reactor;
+  exports dev.pawl.time;
 }

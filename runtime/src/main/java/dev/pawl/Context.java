@@ -1,6 +1,8 @@
 package dev.pawl;
 
 import dev.pawl.reactor.Reactor;
+import dev.pawl.time.Clock;
+import dev.pawl.time.Timers;
 import java.util.Objects;
 
 /**
@@ -79,6 +81,47 @@ public final class Context {
     }
     waker.wake();
     return false;
+  }
+
+  /**
+   * Polls a task that is part of the one being polled, as a combinator does: with a waker of the
+   * combinator's own, which tells it who was woken, or cancelled though the combinator is not.
+   *
+   * @param waker what {@link #waker} gives meanwhile
+   * @param cancelled what {@link #isCancelled} gives meanwhile
+   * @return what the task's poll returned
+   * @throws X what it threw
+   */
+  public <T, X extends Throwable> Poll<T> pollAs(Task<T, X> task, Waker waker, boolean cancelled)
+      throws X {
+    Waker outerWaker = this.waker;
+    boolean outerCancelled = this.cancelled;
+    this.waker = waker;
+    this.cancelled = cancelled;
+    try {
+      return task.poll(this);
+    } finally {
+      this.waker = outerWaker;
+      this.cancelled = outerCancelled;
+    }
+  }
+
+  /**
+   * The clock, which alone says what time it is.
+   *
+   * @throws IllegalStateException in a context made by hand
+   */
+  public Clock clock() {
+    return executor("a clock").timers().clock();
+  }
+
+  /**
+   * What waits for a moment.
+   *
+   * @throws IllegalStateException in a context made by hand
+   */
+  public Timers timers() {
+    return executor("timers").timers();
   }
 
   /**

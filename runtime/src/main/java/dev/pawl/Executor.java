@@ -1,6 +1,8 @@
 package dev.pawl;
 
 import dev.pawl.reactor.Reactor;
+import dev.pawl.time.Clock;
+import dev.pawl.time.Timers;
 import java.util.Objects;
 
 /**
@@ -176,6 +178,10 @@ public final class Executor implements AutoCloseable {
     return scheduler.reactor;
   }
 
+  Timers timers() {
+    return scheduler.timers;
+  }
+
   /** For a message: which task is being polled, if one is; the thread inside only. */
   String whatIsPolled() {
     return scheduler.initialWorker().whatIsPolled();
@@ -186,7 +192,7 @@ public final class Executor implements AutoCloseable {
     Reactor reactor;
     Trace trace;
     UncaughtExceptionHandler handler = Unawaited::print;
-    Deadlines deadlines = Deadlines.NONE;
+    Clock clock = Clock.system();
 
     private Builder() {}
 
@@ -213,9 +219,9 @@ public final class Executor implements AutoCloseable {
       return this;
     }
 
-    /** What the executor waits for besides events and wakes. */
-    Builder deadlines(Deadlines deadlines) {
-      this.deadlines = deadlines;
+    /** What time it is for the tasks, instead of the system's. */
+    public Builder clock(Clock clock) {
+      this.clock = Objects.requireNonNull(clock, "clock");
       return this;
     }
 

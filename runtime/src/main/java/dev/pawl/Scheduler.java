@@ -1,6 +1,7 @@
 package dev.pawl;
 
 import dev.pawl.reactor.Reactor;
+import dev.pawl.time.Timers;
 
 /**
  * Decides which cell is polled when, by which {@link Worker}: what an {@link Executor} and the
@@ -15,7 +16,8 @@ abstract class Scheduler {
   /** Whether the reactor is this one's to drive and to close. */
   final boolean ownsReactor;
 
-  final Deadlines deadlines;
+  /** What the loop waits for besides events and wakes. */
+  final Timers timers;
 
   /** The failures that nobody awaits. */
   final Unawaited unawaited;
@@ -26,7 +28,7 @@ abstract class Scheduler {
     trace = parts.trace;
     ownsReactor = parts.reactor == null;
     reactor = ownsReactor ? Reactor.driven(trace) : parts.reactor;
-    deadlines = parts.deadlines;
+    timers = new Timers(parts.clock, this::wakeUp);
     unawaited = new Unawaited(parts.handler);
   }
 

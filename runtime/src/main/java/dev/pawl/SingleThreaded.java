@@ -31,6 +31,7 @@ final class SingleThreaded extends Scheduler {
   @Override
   void drive(TaskCell<?, ?> goal) {
     int turns = 0;
+    timers.fire(); // what has become due while nobody was inside
     while (goal == null || !goal.isDone()) {
       if (isClosing() && !cancelling) {
         cancelAll();
@@ -61,7 +62,7 @@ final class SingleThreaded extends Scheduler {
   /** Between two turns of a busy executor: what must not wait until it is idle. */
   private void lookUp() {
     unawaited.report();
-    deadlines.fire();
+    timers.fire();
     if (ownsReactor) {
       reactor.react(0);
     }
@@ -81,11 +82,11 @@ final class SingleThreaded extends Scheduler {
       if (isClosing() && !cancelling) {
         return;
       }
-      await(deadlines.nanosToNext());
+      await(timers.nanosToNext());
     } finally {
       queue.wakeUp();
     }
-    deadlines.fire();
+    timers.fire();
   }
 
   private void await(long nanos) {

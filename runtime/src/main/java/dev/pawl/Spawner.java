@@ -1,5 +1,7 @@
 package dev.pawl;
 
+import dev.pawl.time.Clock;
+
 /**
  * Hands tasks to an {@link Executor}, from any thread.
  *
@@ -32,6 +34,11 @@ public final class Spawner {
               + " it from a task, or keep the Spawner of an executor and use that.");
     }
     return executor.spawner();
+  }
+
+  /** What time it is for the executor's tasks; from any thread. */
+  public Clock clock() {
+    return executor.timers().clock();
   }
 
   /**

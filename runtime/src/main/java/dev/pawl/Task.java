@@ -1,5 +1,8 @@
 package dev.pawl;
 
+import dev.pawl.time.Sleep;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -104,6 +107,31 @@ public interface Task<T, X extends Throwable> {
    */
   static Task<Void, RuntimeException> yieldNow() {
     return new YieldNow();
+  }
+
+  /**
+   * A task that is over after a while, by the clock of the executor that polls it.
+   *
+   * <p>It never ends too early, and of two sleeps the one that is due first ends first, however
+   * late the executor is for both. Cancel-safe: it may be withdrawn and polled again, and then goes
+   * on waiting for the same moment. In a cancelled task, only one that is over at once completes.
+   *
+   * @param duration measured from the first poll; zero is over at once, and what exceeds 292 years
+   *     takes for ever
+   * @throws IllegalArgumentException if the duration is negative
+   */
+  static Task<Void, RuntimeException> sleep(Duration duration) {
+    return Sleep.of(duration);
+  }
+
+  /**
+   * Like {@link #sleep}, until a time of day; at once if that is over.
+   *
+   * @param moment by the executor's clock at the first poll. A time of day that is set differently
+   *     afterwards does not count
+   */
+  static Task<Void, RuntimeException> sleepUntil(Instant moment) {
+    return Sleep.until(moment);
   }
 
   /**

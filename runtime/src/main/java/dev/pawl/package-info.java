@@ -27,8 +27,8 @@
  *   <li>{@code ReadyQueue}, {@code LiveTasks}: which cells are due, and which exist. They never
  *       look into a cell.
  *   <li>{@code Scheduler}, with {@code SingleThreaded} behind it, and {@code Worker}, one thread's
- *       part in it: the loop. It never polls a task twice at once, nor one that is done. {@code
- *       Deadlines}: what else the loop waits for.
+ *       part in it: the loop. It never polls a task twice at once, nor one that is done. What it
+ *       waits for besides is {@link dev.pawl.time.Timers}.
  *   <li>{@link dev.pawl.Executor}, and {@code Seat}, which says whose thread is inside.
  *   <li>{@link dev.pawl.UncaughtExceptionHandler} and {@link dev.pawl.Trace}: who is told.
  * </ol>
