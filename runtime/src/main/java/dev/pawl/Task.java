@@ -1,9 +1,12 @@
 package dev.pawl;
 
 import dev.pawl.time.Sleep;
+import dev.pawl.time.TimedOutException;
+import dev.pawl.time.Timeout;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Something that will have a value: Rust's {@code Future}. A task does nothing by itself; each
@@ -110,6 +113,20 @@ public interface Task<T, X extends Throwable> {
   }
 
   /**
+   * A task that throws nothing checked, as one that may throw {@code X}: the same object. For
+   * javac: where a task that throws {@code IOException} and one that throws nothing meet, as in a
+   * join, it would find only {@code Exception} in common.
+   *
+   * <pre>{@code
+   * await(join(load(name), widen(sleep(pause))));     // throws IOException
+   * }</pre>
+   */
+  @SuppressWarnings("unchecked") // what throws nothing checked is a task of every X
+  static <T, X extends Throwable> Task<T, X> widen(Task<T, ? extends RuntimeException> task) {
+    return (Task<T, X>) task;
+  }
+
+  /**
    * A task that is over after a while, by the clock of the executor that polls it.
    *
    * <p>It never ends too early, and of two sleeps the one that is due first ends first, however
@@ -132,6 +149,40 @@ public interface Task<T, X extends Throwable> {
    */
   static Task<Void, RuntimeException> sleepUntil(Instant moment) {
     return Sleep.until(moment);
+  }
+
+  /**
+   * A task with a time limit. When the time is over, the task is cancelled and runs its cleanup;
+   * then {@link TimedOutException} is thrown. A value that was there all the same is not lost: it
+   * is given, though late; and what the task throws on its way out other than {@link Cancelled} is
+   * thrown in place of the timeout.
+   *
+   * <p>Polled in place, cancel-safe if {@code task} is. Of a limit and a sleep within the task, the
+   * one that is due first wins, however late the executor is for both.
+   *
+   * @param limit from the end of the first poll
+   * @return a task for the same value
+   * @throws IllegalArgumentException if the limit is negative
+   */
+  static <T, X extends Throwable> Task<T, X> timeout(Duration limit, Task<T, X> task) {
+    return Timeout.of(limit, task);
+  }
+
+  /**
+   * Like {@link #timeout(Duration, Task)}, with an exception of the caller's choice, which may be
+   * checked:
+   *
+   * <pre>{@code
+   * String line = await(timeout(limit, readLine(), e -> new SocketTimeoutException(e.getMessage())));
+   * }</pre>
+   *
+   * @param thrown given what would have been thrown; must not return null
+   */
+  static <T, X extends Throwable> Task<T, X> timeout(
+      Duration limit,
+      Task<? extends T, ? extends X> task,
+      Function<? super TimedOutException, ? extends X> thrown) {
+    return Timeout.of(limit, task, thrown);
   }
 
   /**

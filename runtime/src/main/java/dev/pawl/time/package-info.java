@@ -9,9 +9,10 @@
  *       while its lock is held, and never before the time.
  *   <li>{@code Timer}: one entry, extended by the task that waits, so that waiting allocates
  *       nothing.
- *   <li>{@link dev.pawl.time.Sleep}, and {@link dev.pawl.time.Interval} with {@link
- *       dev.pawl.time.MissedTicks}: the tasks. They are ready when their timer has fired, and never
- *       because they looked at the clock: so of two that are late, the one with the earlier
+ *   <li>{@link dev.pawl.time.Sleep}, {@link dev.pawl.time.Interval} with {@link
+ *       dev.pawl.time.MissedTicks}, and {@code Timeout} with {@link
+ *       dev.pawl.time.TimedOutException}: the tasks. They are ready when their timer has fired, and
+ *       never because they looked at the clock: so of two that are late, the one with the earlier
  *       deadline still comes first.
  * </ol>
  */

@@ -1,0 +1,188 @@
+package dev.pawl.time;
+
+import dev.pawl.Cancelled;
+import dev.pawl.Context;
+import dev.pawl.Poll;
+import dev.pawl.Task;
+import dev.pawl.Waker;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Function;
+
+/*
+ *                      poll the task ──ready, throws──▶ the same
+ *                         │ pending: arm
+ *   the task's wake ──▶ RUNNING ──fired──▶ EXPIRED: poll the task, cancelled ──ready──▶ the same
+ *                                             │        │ withdrawn, or throws Cancelled
+ *                                             └────────┴──▶ throws "timed out"
+ *
+ * Late, both the task's wake and the timer may have come before the poll. Then it counts which was
+ * first, and so this is the waker that the task is given.
+ */
+/**
+ * A task with a time limit: behind {@link Task#timeout}.
+ *
+ * @param <T> the type of the value
+ * @param <X> what the task may throw, and what is thrown when the time is over
+ */
+public final class Timeout<T, X extends Throwable> extends Timer implements Task<T, X>, Waker {
+  private final long limit;
+  private final Task<? extends T, ? extends X> task;
+  private final Function<? super TimedOutException, ? extends X> thrown;
+
+  private volatile Waker awaiter;
+
+  /** The timer has fired, and this is told so: in order with the task's wakes. */
+  private volatile boolean over;
+
+  /** Whether the task was woken, since its last poll, before the time was over. */
+  private volatile boolean wokenInTime = true;
+
+  /** Where the task was when its time was over; null before that. */
+  private String place;
+
+  private Timeout(
+      Duration limit,
+      Task<? extends T, ? extends X> task,
+      Function<? super TimedOutException, ? extends X> thrown) {
+    this.limit = Durations.nanos("timeout", limit);
+    this.task = Objects.requireNonNull(task, "task");
+    this.thrown = thrown;
+  }
+
+  /**
+   * @throws IllegalArgumentException if the limit is negative
+   * @see Task#timeout(Duration, Task)
+   */
+  public static <T, X extends Throwable> Task<T, X> of(Duration limit, Task<T, X> task) {
+    return new Timeout<>(limit, task, null);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the limit is negative
+   * @see Task#timeout(Duration, Task, Function)
+   */
+  public static <T, X extends Throwable> Task<T, X> of(
+      Duration limit,
+      Task<? extends T, ? extends X> task,
+      Function<? super TimedOutException, ? extends X> thrown) {
+    return new Timeout<>(limit, task, Objects.requireNonNull(thrown, "thrown"));
+  }
+
+  /** The task is woken; any thread. */
+  @Override
+  public void wake() {
+    if (!over) {
+      wokenInTime = true;
+    }
+    awaiter.wake();
+  }
+
+  @Override
+  public Poll<T> poll(Context cx) throws X {
+    if (state == DONE) {
+      throw new IllegalStateException(
+          this
+              + " was polled after it completed. A task may be polled until it is ready,"
+              + " then never again.");
+    }
+    awaiter = cx.waker();
+    if (place == null && (!over || wokenInTime)) {
+      wokenInTime = false;
+      Poll<T> poll = pollTask(cx, cx.isCancelled());
+      if (poll.isReady()) {
+        return poll;
+      }
+      arm(cx.timers());
+    }
+    return over ? expire(cx) : Poll.pending();
+  }
+
+  private void arm(Timers here) {
+    switch (state) {
+      case NEW -> here.arm(this, Durations.later(here.now(), limit), this::fired);
+      case DISARMED -> here.arm(this, here.deadlineAt(timers.nanoTimeOf(deadline)), this::fired);
+      default -> {
+        // armed, wherever that was: a timer that has fired wakes whoever awaits by then
+      }
+    }
+  }
+
+  private void fired() {
+    over = true;
+    awaiter.wake();
+  }
+
+  /** The time is over. A value that is there all the same is not lost. */
+  private Poll<T> expire(Context cx) throws X {
+    if (place == null) {
+      place = task.toString();
+    }
+    Poll<T> poll;
+    try {
+      poll = pollTask(cx, true);
+    } catch (Cancelled cancelled) {
+      if (cx.isCancelled()) {
+        throw cancelled;
+      }
+      throw timedOut(cancelled);
+    }
+    if (poll.isPending() && !cx.isCancelled() && task.withdraw()) {
+      state = DONE;
+      throw timedOut(null);
+    }
+    return poll;
+  }
+
+  private Poll<T> pollTask(Context cx, boolean cancelled) throws X {
+    boolean pending = false;
+    try {
+      Poll<? extends T> poll = cx.pollAs(task, this, cancelled);
+      pending = poll.isPending();
+      @SuppressWarnings("unchecked") // a poll is only read
+      Poll<T> same = (Poll<T>) poll;
+      return same;
+    } finally {
+      if (!pending) {
+        disarm();
+        state = DONE;
+      }
+    }
+  }
+
+  private X timedOut(Cancelled cleanup) {
+    TimedOutException timedOut =
+        new TimedOutException(place + " was not complete after " + Duration.ofNanos(limit));
+    if (cleanup != null) {
+      for (Throwable each : cleanup.getSuppressed()) {
+        timedOut.addSuppressed(each);
+      }
+    }
+    return failure(timedOut);
+  }
+
+  @SuppressWarnings("unchecked") // unchecked, it may be thrown as any X
+  private X failure(TimedOutException timedOut) {
+    return thrown == null ? (X) (Throwable) timedOut : thrown.apply(timedOut);
+  }
+
+  private void disarm() {
+    if (state == ARMED) {
+      timers.disarm(this);
+    }
+  }
+
+  @Override
+  public boolean withdraw() {
+    if (state == DONE || !task.withdraw()) {
+      return state == DONE;
+    }
+    disarm();
+    return true;
+  }
+
+  @Override
+  public String toString() {
+    return "Task.timeout(" + Duration.ofNanos(limit) + ", " + task + ")";
+  }
+}
