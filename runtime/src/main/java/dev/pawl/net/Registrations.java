@@ -15,12 +15,17 @@ import java.util.Arrays;
  * that it does not depend on another one running.
  */
 final class Registrations {
+  private final Object socket;
   private final SelectableChannel channel;
 
   /** Never changed, only replaced. */
   private volatile Registration[] registrations = {};
 
-  Registrations(SelectableChannel channel) {
+  /**
+   * @param socket whose channel it is, for messages
+   */
+  Registrations(Object socket, SelectableChannel channel) {
+    this.socket = socket;
     this.channel = channel;
   }
 
@@ -73,5 +78,17 @@ final class Registrations {
     for (Registration each : ended) {
       each.close();
     }
+  }
+
+  /** Whether an operation waits. */
+  boolean areAwaited() {
+    return Arrays.stream(registrations)
+        .anyMatch(each -> each.reading().isAwaited() || each.writing().isAwaited());
+  }
+
+  /** The socket. */
+  @Override
+  public String toString() {
+    return socket.toString();
   }
 }

@@ -1,8 +1,6 @@
 package dev.pawl.net;
 
-import dev.pawl.Context;
 import dev.pawl.Task;
-import dev.pawl.reactor.Direction;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -27,7 +25,7 @@ public final class UdpSocket implements AutoCloseable {
 
   private UdpSocket(DatagramChannel channel) {
     this.channel = channel;
-    this.registrations = new Registrations(channel);
+    this.registrations = new Registrations(this, channel);
   }
 
   /**
@@ -193,45 +191,20 @@ public final class UdpSocket implements AutoCloseable {
     return true;
   }
 
-  /** An operation on this socket. */
-  private abstract class Operation<T> extends WouldBlock<T> {
-    final ByteBuffer buffer;
-
-    Operation(ByteBuffer buffer) {
-      this.buffer = buffer;
-    }
-
-    abstract String name();
-
-    @Override
-    public String toString() {
-      return name() + " on " + UdpSocket.this;
-    }
-  }
-
-  private final class ReceiveFrom extends Operation<InetSocketAddress> {
-    private InetSocketAddress sender;
+  private final class ReceiveFrom extends Reading<InetSocketAddress> {
+    private final ByteBuffer buffer;
 
     ReceiveFrom(ByteBuffer buffer) {
-      super(buffer);
+      super(registrations);
+      this.buffer = buffer;
     }
 
     @Override
     boolean attempt() throws IOException {
       // Also where the socket is connected: read() gives 0 for "nothing" and -1 for an empty
       // datagram.
-      sender = (InetSocketAddress) channel.receive(buffer);
-      return sender != null;
-    }
-
-    @Override
-    InetSocketAddress result() {
-      return sender;
-    }
-
-    @Override
-    Direction direction(Context cx) throws IOException {
-      return registrations.reading(cx);
+      result = (InetSocketAddress) channel.receive(buffer);
+      return result != null;
     }
 
     @Override
@@ -240,11 +213,12 @@ public final class UdpSocket implements AutoCloseable {
     }
   }
 
-  private final class Receive extends Operation<Integer> {
-    private int received;
+  private final class Receive extends Reading<Integer> {
+    private final ByteBuffer buffer;
 
     Receive(ByteBuffer buffer) {
-      super(buffer);
+      super(registrations);
+      this.buffer = buffer;
     }
 
     @Override
@@ -253,18 +227,8 @@ public final class UdpSocket implements AutoCloseable {
       if (channel.receive(buffer) == null) {
         return false;
       }
-      received = buffer.position() - before;
+      result = buffer.position() - before;
       return true;
-    }
-
-    @Override
-    Integer result() {
-      return received;
-    }
-
-    @Override
-    Direction direction(Context cx) throws IOException {
-      return registrations.reading(cx);
     }
 
     @Override
@@ -273,11 +237,13 @@ public final class UdpSocket implements AutoCloseable {
     }
   }
 
-  private final class SendTo extends Operation<Void> {
+  private final class SendTo extends Writing<Void> {
+    private final ByteBuffer buffer;
     private final SocketAddress target;
 
     SendTo(ByteBuffer buffer, SocketAddress target) {
-      super(buffer);
+      super(registrations);
+      this.buffer = buffer;
       this.target = target;
     }
 
@@ -288,40 +254,23 @@ public final class UdpSocket implements AutoCloseable {
     }
 
     @Override
-    Void result() {
-      return null;
-    }
-
-    @Override
-    Direction direction(Context cx) throws IOException {
-      return registrations.writing(cx);
-    }
-
-    @Override
     String name() {
       return "sendTo " + target;
     }
   }
 
-  private final class Send extends Operation<Void> {
+  private final class Send extends Writing<Void> {
+    private final ByteBuffer buffer;
+
     Send(ByteBuffer buffer) {
-      super(buffer);
+      super(registrations);
+      this.buffer = buffer;
     }
 
     @Override
     boolean attempt() throws IOException {
       boolean empty = isEmpty(buffer);
       return channel.write(buffer) > 0 || empty;
-    }
-
-    @Override
-    Void result() {
-      return null;
-    }
-
-    @Override
-    Direction direction(Context cx) throws IOException {
-      return registrations.writing(cx);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.pawl.Task;
 import dev.pawl.reactor.Direction;
 import dev.pawl.reactor.Waiter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /*
  *   poll:  attempt ──done──▶ Ready
@@ -23,6 +24,9 @@ abstract class WouldBlock<T> extends Waiter implements Task<T, IOException> {
 
   private boolean completed;
 
+  /** What the attempt that succeeded came to: set by it. */
+  T result;
+
   /**
    * Tries the operation, on a channel that is not blocking.
    *
@@ -30,11 +34,23 @@ abstract class WouldBlock<T> extends Waiter implements Task<T, IOException> {
    */
   abstract boolean attempt() throws IOException;
 
-  /** What the attempt that succeeded came to. */
-  abstract T result();
-
   /** The direction that has to be ready for an attempt to succeed. */
   abstract Direction direction(Context cx) throws IOException;
+
+  /** Such as {@code receiveFrom on UdpSocket(127.0.0.1:8080)}. */
+  @Override
+  public abstract String toString();
+
+  /**
+   * Whether there is hope for a first attempt. Where the latest one has told that nothing is left,
+   * it is cheaper to wait at once: the selector is level-triggered, and tells of what came since.
+   */
+  boolean isWorthTrying() {
+    return true;
+  }
+
+  /** It failed, or was withdrawn: gives up what it holds. */
+  void abandon() throws IOException {}
 
   @Override
   public final Poll<T> poll(Context cx) throws IOException {
@@ -45,27 +61,70 @@ abstract class WouldBlock<T> extends Waiter implements Task<T, IOException> {
               + " then never again.");
     }
     completed = true; // an exception completes it too
+    try {
+      // A task that is cancelled tries in any case: its awaiter must not lose what is there.
+      completed = proceed(cx, waiting != null || cx.isCancelled() || isWorthTrying());
+    } catch (Throwable t) {
+      stopWaiting();
+      abandonAfter(t);
+      throw t;
+    }
+    return completed ? Poll.ready(result) : Poll.pending();
+  }
+
+  private boolean proceed(Context cx, boolean tries) throws IOException {
     while (cx.mayProceed()) {
-      if (attempt()) {
-        withdraw(); // polled for another reason than the event, it still waits for that
-        return Poll.ready(result());
+      if (tries) {
+        if (waiting != null) {
+          waiting.retry();
+        }
+        if (attempt()) {
+          stopWaiting(); // polled for another reason than the event, it still waits for that
+          return true;
+        }
       }
       Direction direction = direction(cx);
-      direction.wouldBlock();
+      if (tries) {
+        direction.wouldBlock();
+      }
+      tries = true;
       if (!direction.poll(this, cx.waker())) {
-        waiting = direction;
-        break;
+        waitIn(direction);
+        return false;
       }
     }
-    completed = false;
-    return Poll.pending();
+    return false;
+  }
+
+  private void waitIn(Direction direction) {
+    if (waiting != direction) {
+      stopWaiting(); // it goes on in another executor than where it began
+      waiting = direction;
+    }
+  }
+
+  private void stopWaiting() {
+    if (waiting != null) {
+      waiting.withdraw(this);
+      waiting = null;
+    }
+  }
+
+  private void abandonAfter(Throwable primary) {
+    try {
+      abandon();
+    } catch (IOException e) {
+      primary.addSuppressed(e);
+    }
   }
 
   @Override
   public final boolean withdraw() {
-    if (waiting != null) {
-      waiting.withdraw(this);
-      waiting = null;
+    stopWaiting();
+    try {
+      abandon();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return true;
   }

@@ -19,7 +19,9 @@ import java.util.Arrays;
  *    Happened   → none; try again                                → Happened; interest dropped
  *    Closed     try again                                        stays Closed
  *
- *    withdraw takes a waiter out of Awaited. close goes to Closed, and wakes every waiter.
+ *    withdraw takes a waiter out of Awaited. close goes to Closed, and wakes every waiter. retry
+ *    goes from Happened to none: whoever was woken is about to try, and that is the try which the
+ *    event was a permit for. Left in place, it would have the next operation try twice.
  *
  * Events that nobody has polled for collapse into one Happened, a permit to try once more. "Try
  * again" never means "readable": who tries may find nothing, and comes back.
@@ -33,8 +35,8 @@ import java.util.Arrays;
  *    event:   dropped, then status Awaited?     or the event sees the waiter, and arms again
  */
 /**
- * Whether a channel can be read, or written: what is known, and who waits to know. Any thread may
- * use it.
+ * Whether a channel can be read (by a listener: has a connection to accept), or written (before
+ * that: connected): what is known, and who waits to know. Any thread may use it.
  */
 public final class Direction {
   private static final Object HAPPENED = new Object();
@@ -50,7 +52,9 @@ public final class Direction {
   }
 
   private final Registration registration;
-  private final int op;
+
+  /** Which operations it stands for: to read or accept, to write or connect. */
+  private final int ops;
 
   /**
    * Null, a {@link Waiter}, several of them in a {@code Waiter[]} that is never changed, {@link
@@ -58,9 +62,9 @@ public final class Direction {
    */
   private volatile Object status;
 
-  Direction(Registration registration, int op) {
+  Direction(Registration registration, int ops) {
     this.registration = registration;
-    this.op = op;
+    this.ops = ops;
   }
 
   /**
@@ -91,6 +95,13 @@ public final class Direction {
     }
   }
 
+  /** An operation that was woken, or polled for another reason, is about to try again. */
+  public void retry() {
+    if (status == HAPPENED) {
+      STATUS.compareAndSet(this, HAPPENED, null);
+    }
+  }
+
   /** Takes a waiter back; nothing wakes it any more. Does nothing if it is not stored. */
   public void withdraw(Waiter waiter) {
     Object now = status;
@@ -105,6 +116,12 @@ public final class Direction {
     if (trace != null) {
       trace.wouldBlock(this);
     }
+  }
+
+  /** Whether an operation is stored here; true for ever would be a leak. */
+  public boolean isAwaited() {
+    Object now = status;
+    return now instanceof Waiter || now instanceof Waiter[];
   }
 
   /** The selector told of an event; the reactor, not inside select. */
@@ -137,7 +154,7 @@ public final class Direction {
 
   private void arm() {
     try {
-      if ((registration.key().interestOpsOr(op) & op) == 0) {
+      if ((registration.key().interestOpsOr(ops) & ops) == 0) {
         registration.reactor().changed();
       }
     } catch (CancelledKeyException e) {
@@ -148,10 +165,9 @@ public final class Direction {
   private void dropInterest() {
     SelectionKey key = registration.key();
     try {
-      key.interestOpsAnd(~op);
-      Object now = status;
-      if (now instanceof Waiter || now instanceof Waiter[]) {
-        key.interestOpsOr(op);
+      key.interestOpsAnd(~ops);
+      if (isAwaited()) {
+        key.interestOpsOr(ops);
         return;
       }
     } catch (CancelledKeyException e) {
@@ -220,6 +236,6 @@ public final class Direction {
   /** The channel's key and which of its directions, as in {@code #0 readable}. */
   @Override
   public String toString() {
-    return registration + (op == SelectionKey.OP_READ ? " readable" : " writable");
+    return registration + ((ops & Registration.READ) != 0 ? " readable" : " writable");
   }
 }

@@ -105,6 +105,12 @@ public final class Reactor implements AutoCloseable {
     }
   }
 
+  /** How many channels are registered, as of now. */
+  public int registered() {
+    Selector opened = selector;
+    return opened == null || !opened.isOpen() ? 0 : opened.keys().size();
+  }
+
   /**
    * Whether {@link #close} was called. Channels that were registered can go to another reactor
    * then.

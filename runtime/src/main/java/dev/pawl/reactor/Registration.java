@@ -11,16 +11,27 @@ import java.nio.channels.Selector;
  * directions are kept. Any thread may use it.
  */
 public final class Registration {
+  /** What a channel may be asked for when it is to be read from. */
+  static final int READ = SelectionKey.OP_READ | SelectionKey.OP_ACCEPT;
+
+  /**
+   * What it may be asked for when it is to be written to. A channel that is yet to be connected
+   * answers to the second, and to the first from then on: both mean the same to the system.
+   */
+  static final int WRITE = SelectionKey.OP_WRITE | SelectionKey.OP_CONNECT;
+
   private final Reactor reactor;
   private final int number;
-  private final Direction reading = new Direction(this, SelectionKey.OP_READ);
-  private final Direction writing = new Direction(this, SelectionKey.OP_WRITE);
+  private final Direction reading;
+  private final Direction writing;
   private final SelectionKey key;
 
   Registration(Reactor reactor, int number, SelectableChannel channel, Selector selector)
       throws ClosedChannelException {
     this.reactor = reactor;
     this.number = number;
+    this.reading = new Direction(this, READ & channel.validOps());
+    this.writing = new Direction(this, WRITE & channel.validOps());
     // No interest yet: the first operation that would block arms it.
     this.key = channel.register(selector, 0, this);
   }
@@ -30,12 +41,12 @@ public final class Registration {
     return reactor;
   }
 
-  /** Whether the channel can be read. */
+  /** Whether the channel can be read, or has a connection to accept. */
   public Direction reading() {
     return reading;
   }
 
-  /** Whether the channel can be written. */
+  /** Whether the channel can be written, or has been connected. */
   public Direction writing() {
     return writing;
   }
@@ -57,10 +68,10 @@ public final class Registration {
 
   /** The selector found these operations ready; the reactor, not inside select. */
   void happen(int ops) {
-    if ((ops & SelectionKey.OP_READ) != 0) {
+    if ((ops & READ) != 0) {
       reading.happen();
     }
-    if ((ops & SelectionKey.OP_WRITE) != 0) {
+    if ((ops & WRITE) != 0) {
       writing.happen();
     }
   }

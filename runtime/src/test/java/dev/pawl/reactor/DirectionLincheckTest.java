@@ -54,6 +54,9 @@ public final class DirectionLincheckTest {
   @Operation(nonParallelGroup = "receiver")
   public void receive() {
     woken = false;
+    if (waiting) {
+      reading.retry();
+    }
     waiting = false;
     while (data == 0) {
       if (!reading.poll(waiter, () -> woken = true)) {

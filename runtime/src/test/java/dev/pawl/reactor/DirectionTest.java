@@ -59,6 +59,18 @@ final class DirectionTest {
   }
 
   @Test
+  void whoTriesAfterTheWakeUsesThePermitUp() {
+    reading.poll(waiter, waker);
+    reading.happen();
+    reading.retry();
+    assertThat(reading.poll(waiter, waker)).isFalse();
+    reading.retry();
+    assertThat(reading.isAwaited()).as("polled for no reason, it waits on").isTrue();
+    reading.happen();
+    assertThat(waker.wakes()).isEqualTo(2);
+  }
+
+  @Test
   void eventsThatNobodyPollsForCollapseIntoOne() {
     reading.happen();
     reading.happen();
