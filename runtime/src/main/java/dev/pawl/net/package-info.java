@@ -2,12 +2,19 @@
  * Sockets whose operations are tasks. In reading order:
  *
  * <ol>
- *   <li>{@link dev.pawl.net.UdpSocket}: what there is to call, and what each operation does when it
- *       is tried.
- *   <li>{@code WouldBlock}: the loop behind all of them: try, wait, try again. It never waits
- *       before it has tried.
+ *   <li>{@link dev.pawl.net.TcpListener} and {@link dev.pawl.net.TcpStream}, {@link
+ *       dev.pawl.net.UnixListener} and {@link dev.pawl.net.UnixStream}: how a connection comes to
+ *       be. {@code Connect} closes what does not get that far.
+ *   <li>{@link dev.pawl.net.StreamListener} and {@link dev.pawl.net.StreamSocket}: what one can do
+ *       with either kind, and what each operation does when it is tried. {@link
+ *       dev.pawl.net.Halves} splits a connection between two tasks.
+ *   <li>{@link dev.pawl.net.UdpSocket}: the same for datagrams.
+ *   <li>{@code WouldBlock}: the loop behind all of them: try, wait, try again. {@code Reading} and
+ *       {@code Writing} say what is waited for.
  *   <li>{@code Registrations}: a channel's place in a reactor, taken when it first has to wait.
  *   <li>{@code Action}: operations that never wait.
+ *   <li>{@link dev.pawl.net.SocketOptions}, {@code SocketNames}, {@code HeapBuffers}: options
+ *       before bind, addresses in messages, large buffers in parts.
  * </ol>
  *
  * <p>Nothing here runs before its task is polled, and nothing here buffers: what bounds memory is

@@ -1,0 +1,74 @@
+package dev.pawl.net;
+
+import dev.pawl.Task;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Accepts connections from processes of the same machine, at a socket file. */
+public final class UnixListener extends StreamListener<UnixStream> {
+  private final Path path;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private UnixListener(ServerSocketChannel channel, Path path) {
+    super(channel);
+    this.path = path;
+  }
+
+  /**
+   * Listens. Makes the socket file, which {@link #close} deletes.
+   *
+   * @param path where there is no file yet; at most some 100 bytes, a limit of the system
+   * @return a task for the listener; it throws {@link java.net.BindException} if the file exists,
+   *     and {@link UnsupportedOperationException} where the system has no such sockets
+   */
+  public static Task<UnixListener, IOException> bind(Path path) {
+    return bind(path, SocketOptions.none(), BACKLOG);
+  }
+
+  /**
+   * Like {@link #bind(Path)}.
+   *
+   * @param options set before it is bound
+   * @param backlog how many connections may wait to be accepted; the system has a limit of its own
+   * @throws IllegalArgumentException if the backlog is not positive
+   */
+  public static Task<UnixListener, IOException> bind(
+      Path path, SocketOptions options, int backlog) {
+    UnixDomainSocketAddress local = UnixDomainSocketAddress.of(path);
+    Objects.requireNonNull(options, "options");
+    checked(backlog);
+    return new Action<>(
+        "UnixListener.bind(" + path + ")",
+        () ->
+            new UnixListener(
+                listening(
+                    ServerSocketChannel.open(StandardProtocolFamily.UNIX), local, options, backlog),
+                path));
+  }
+
+  @Override
+  UnixStream connection(SocketChannel channel) {
+    return new UnixStream(channel);
+  }
+
+  @Override
+  public UnixDomainSocketAddress localAddress() throws IOException {
+    return (UnixDomainSocketAddress) super.localAddress();
+  }
+
+  /** {@inheritDoc} Deletes the socket file. */
+  @Override
+  public void close() throws IOException {
+    super.close();
+    if (!closed.getAndSet(true)) { // once: from now on the path may be another listener's
+      Files.deleteIfExists(path);
+    }
+  }
+}

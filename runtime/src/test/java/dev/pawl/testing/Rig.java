@@ -1,0 +1,61 @@
+package dev.pawl.testing;
+
+import dev.pawl.Executor;
+import dev.pawl.JoinHandle;
+import dev.pawl.Task;
+import dev.pawl.reactor.Reactor;
+
+/**
+ * An executor in either arrangement: the reactor in its own thread, or on one of its own. Failures
+ * that nobody awaits are recorded.
+ */
+public final class Rig implements AutoCloseable {
+  private final Reactor shared;
+  private final Recorder uncaught = new Recorder();
+  private final Executor executor;
+
+  public Rig(boolean ownThread) {
+    shared = ownThread ? Reactor.start() : null;
+    Executor.Builder builder = Executor.builder().uncaughtExceptionHandler(uncaught);
+    executor = ownThread ? builder.reactor(shared).build() : builder.build();
+  }
+
+  public Executor executor() {
+    return executor;
+  }
+
+  public Recorder uncaught() {
+    return uncaught;
+  }
+
+  /** Runs a task to its end. */
+  public <T, X extends Throwable> T run(Task<T, X> task) throws X {
+    return executor.run(task);
+  }
+
+  /** Spawns a task, and polls until there is nothing to do at once. */
+  public <T, X extends Throwable> JoinHandle<T, X> start(Task<T, X> task) {
+    JoinHandle<T, X> handle = executor.spawner().spawn(task);
+    Steps.settle(executor);
+    return handle;
+  }
+
+  /** Cancels a task and polls until it has ended; by that, not otherwise. */
+  public void cancel(JoinHandle<?, ?> handle) {
+    if (!handle.cancel()) {
+      throw new AssertionError("it had ended before");
+    }
+    Steps.settle(executor);
+    if (!handle.isDone()) {
+      throw new AssertionError("it goes on: " + handle);
+    }
+  }
+
+  @Override
+  public void close() {
+    executor.close();
+    if (shared != null) {
+      shared.close();
+    }
+  }
+}
