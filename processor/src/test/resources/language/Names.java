@@ -4,6 +4,10 @@ import static dev.pawl.Task.await;
 import static dev.pawl.processor.testing.Trace.log;
 import static dev.pawl.processor.testing.program.Leaf.of;
 import static dev.pawl.processor.testing.program.Leaf.pause;
+import static language.Names.Constants.CLOSED;
+import static language.Names.Constants.COMPLETE;
+import static language.Names.Constants.START;
+import static language.Names.Constants.SUSPENDED;
 
 import dev.pawl.Async;
 import dev.pawl.Task;
@@ -171,5 +175,25 @@ class Names {
       n += 10;
     }
     return n;
+  }
+
+  static class Constants {
+    static final int START = 1;
+    static final int COMPLETE = 2;
+    static final int SUSPENDED = 3;
+    static final int CLOSED = 4;
+  }
+
+  @Async
+  static Object importedConstantsNamedLikeTheMachines() {
+    await(pause());
+    return List.of(START, COMPLETE, SUSPENDED, CLOSED, await(of(COMPLETE)));
+  }
+
+  @Async
+  static int localsNamedLikeThem() {
+    int COMPLETE = await(of(1)), SUSPENDED = await(of(2)), held = await(of(3));
+    await(pause());
+    return COMPLETE + SUSPENDED + held;
   }
 }

@@ -45,6 +45,9 @@ final class AwaitInLoop_readAll extends StateMachine<List<String>, RuntimeExcept
         i = this.i;
         lines = this.lines;
       }
+      case -1 -> { // at its end already
+        return true;
+      }
       default -> {}
     }
     main:
@@ -148,6 +151,9 @@ final class AwaitInLoop_total extends StateMachine<Integer, RuntimeException> {
         iterator = this.iterator;
         total = this.total;
         before = this.before;
+      }
+      case -1 -> { // at its end already
+        return true;
       }
       default -> {}
     }

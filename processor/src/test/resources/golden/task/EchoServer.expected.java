@@ -53,6 +53,9 @@ final class EchoServer_serve extends StateMachine<Void, IOException> {
         socket = this.socket;
         buffer = this.buffer;
       }
+      case -1 -> { // at its end already
+        return true;
+      }
       default -> {}
     }
     for (;;) {

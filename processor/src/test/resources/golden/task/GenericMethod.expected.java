@@ -51,6 +51,9 @@ final class GenericMethod_greater<K, V extends Comparable<V>, X extends Exceptio
         apply2 = (Task<V, X>) awaited();
         left = this.left;
       }
+      case -1 -> { // at its end already
+        return true;
+      }
       default -> {}
     }
     for (;;) {

@@ -34,6 +34,9 @@ final class PrivateMembers_withdraw extends StateMachine<Boolean, RuntimeExcepti
     Task<Integer, RuntimeException> balance2 = null;
     switch (state) {
       case 1 -> balance2 = (Task<Integer, RuntimeException>) awaited();
+      case -1 -> { // at its end already
+        return true;
+      }
       default -> {}
     }
     for (;;) {

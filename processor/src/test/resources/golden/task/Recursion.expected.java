@@ -39,6 +39,9 @@ final class Recursion_fib extends StateMachine<Long, RuntimeException> {
         fib3 = (Recursion_fib) awaited();
         fib2 = this.fib2;
       }
+      case -1 -> { // at its end already
+        return true;
+      }
       default -> {}
     }
     main:

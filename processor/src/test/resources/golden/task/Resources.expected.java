@@ -58,6 +58,9 @@ final class Resources_relay extends StateMachine<String, IOException> {
         first = this.first;
         second = this.second;
       }
+      case -1 -> { // at its end already
+        return true;
+      }
       default -> {}
     }
     for (;;) {

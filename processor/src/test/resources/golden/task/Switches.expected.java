@@ -42,6 +42,9 @@ final class Switches_execute extends StateMachine<String, RuntimeException> {
     switch (state) {
       case 2 -> get = (Task<String, RuntimeException>) awaited();
       case 4 -> put = (Task<Void, RuntimeException>) awaited();
+      case -1 -> { // at its end already
+        return true;
+      }
       default -> {}
     }
     main:
@@ -148,6 +151,9 @@ final class Switches_weight extends StateMachine<Integer, RuntimeException> {
         weight = this.weight;
       }
       case 5 -> get = (Task<String, RuntimeException>) awaited();
+      case -1 -> { // at its end already
+        return true;
+      }
       default -> {}
     }
     main:

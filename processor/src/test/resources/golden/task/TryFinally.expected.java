@@ -58,6 +58,9 @@ final class TryFinally_enter extends StateMachine<Boolean, IOException> {
         exit = this.exit;
         thrown = this.thrown;
       }
+      case -1 -> { // at its end already
+        return true;
+      }
       default -> {}
     }
     main:
@@ -194,6 +197,9 @@ final class TryFinally_tries extends StateMachine<Integer, RuntimeException> {
       case 3 -> {
         open = (Task<Boolean, IOException>) awaited();
         count = this.count;
+      }
+      case -1 -> { // at its end already
+        return true;
       }
       default -> {}
     }

@@ -14,21 +14,26 @@ import dev.pawl.Task;
  * for ever after completion, it is {@value #CLOSED}, so that neither returning nor throwing needs
  * to store anything.
  *
+ * <p>A machine that awaits a machine polls it: that is what a poll means, all the way down. Deep
+ * down it costs what it need not, so a poll of a deep {@link CallChain} begins at its bottom.
+ *
  * @param <T> the method's boxed result
  * @param <X> what it throws besides unchecked exceptions
  */
 public abstract class StateMachine<T, X extends Throwable> implements Task<T, X> {
-  /** What a piece of a machine gives in place of a next state when the machine is complete. */
-  protected static final int COMPLETE = -1;
-
-  /** What it gives when the machine is suspended. */
-  protected static final int SUSPENDED = -2;
-
   private static final int START = 0;
   private static final int CLOSED = -1;
 
+  /** Its {@link CallChain} has brought the machine to its end, and its awaiter has yet to ask. */
+  private static final int ENDED = -2;
+
   private int state;
-  private Task<?, ?> awaited;
+
+  /**
+   * While suspended, the child; or, if it is the first of a chain, the {@link CallChain}. While
+   * {@link #ENDED}, what the machine threw, or null. Otherwise null.
+   */
+  private Object held;
 
   /** Made at its start: nothing runs before the first poll. */
   protected StateMachine() {}
@@ -54,18 +59,31 @@ public abstract class StateMachine<T, X extends Throwable> implements Task<T, X>
   /**
    * Begins a poll.
    *
-   * @return the state to go on from, 0 at first
+   * @return the state to go on from, 0 at first; {@value #CLOSED} if the machine is at its end, and
+   *     there is nothing to do but to hand over the result
    * @throws IllegalStateException if the machine is complete, or is being polled
    */
   protected final int resume() {
     int from = state;
-    if (from == CLOSED) {
+    if (from < 0) {
+      return handOver();
+    }
+    state = CLOSED;
+    return from;
+  }
+
+  private int handOver() {
+    if (state == CLOSED) {
       throw new IllegalStateException(
           said("was polled after it completed")
               + ". A task may be polled until it is ready, then never again.");
     }
     state = CLOSED;
-    return from;
+    if (held instanceof Throwable thrown) {
+      held = null;
+      throw rethrow(thrown);
+    }
+    return CLOSED;
   }
 
   /**
@@ -81,16 +99,16 @@ public abstract class StateMachine<T, X extends Throwable> implements Task<T, X>
       throw new Cancelled(describe(state));
     }
     this.state = state;
-    this.awaited = child;
+    this.held = child;
   }
 
   /**
    * The child that {@link #suspend} recorded, which is forgotten, so that a completed child is
    * garbage.
    */
-  protected final Task<?, ?> awaited() {
-    Task<?, ?> child = awaited;
-    awaited = null;
+  protected final Object awaited() {
+    Object child = held instanceof CallChain chain ? chain.first() : held;
+    held = null;
     return child;
   }
 
@@ -128,7 +146,63 @@ public abstract class StateMachine<T, X extends Throwable> implements Task<T, X>
 
   @Override
   public final Poll<T> poll(Context cx) throws X {
-    return advance(cx) ? Poll.ready(result()) : Poll.pending();
+    return advanceChain(cx) && advance(cx) ? Poll.ready(result()) : Poll.pending();
+  }
+
+  /**
+   * Polls what this machine waits for, if that is a chain.
+   *
+   * @return false if it goes on waiting
+   */
+  private boolean advanceChain(Context cx) {
+    if (held instanceof StateMachine<?, ?> child && CallChain.isDeep(child)) {
+      held = new CallChain(child);
+    }
+    return !(held instanceof CallChain chain) || advance(chain, cx);
+  }
+
+  private boolean advance(CallChain chain, Context cx) {
+    int suspendedAt = resume();
+    try {
+      return chain.advance(cx);
+    } finally {
+      state = suspendedAt;
+    }
+  }
+
+  /**
+   * {@link #advance} for a chain, which goes on with the awaiter and not with the caller: what it
+   * comes to is kept until the awaiter polls.
+   *
+   * @return whether the machine is at its end
+   */
+  final boolean advanceToKeep(Context cx) {
+    Throwable thrown = null;
+    try {
+      if (!advance(cx)) {
+        return false;
+      }
+    } catch (Throwable t) {
+      thrown = t;
+    }
+    held = thrown;
+    state = ENDED;
+    return true;
+  }
+
+  /** The machine that this one waits for, or null if it waits for another kind of task. */
+  final StateMachine<?, ?> childMachine() {
+    if (held instanceof CallChain chain) {
+      return chain.first();
+    }
+    return held instanceof StateMachine<?, ?> child ? child : null;
+  }
+
+  /** Gives up a chain of its own, as its machines become part of another one, and go on by that. */
+  final void joinChain() {
+    if (held instanceof CallChain chain) {
+      held = chain.first();
+    }
   }
 
   /**

@@ -39,7 +39,10 @@ final class Frame {
     return new Frame(names, state, context, true);
   }
 
-  /** A piece of it, which gives the next state. */
+  /**
+   * A piece of it, which gives the next state; {@code -1} if the machine is complete, {@code -2} if
+   * it is suspended. Numbers, as a constant that the class inherits would hide an imported one.
+   */
   static Frame ofPiece(NameScope names, String state, String context) {
     return new Frame(names, state, context, false);
   }
@@ -56,12 +59,12 @@ final class Frame {
 
   /** What leaves the method once the machine is complete. */
   String complete() {
-    return whole ? "return true;" : "return COMPLETE;";
+    return whole ? "return true;" : "return -1;";
   }
 
   /** What leaves it at an await that has to wait. */
   String suspended() {
-    return whole ? "return false;" : "return SUSPENDED;";
+    return whole ? "return false;" : "return -2;";
   }
 
   /** Enters a region, whose loop has a label. */

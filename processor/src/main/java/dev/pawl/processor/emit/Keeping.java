@@ -50,7 +50,10 @@ final class Keeping {
     return locals;
   }
 
-  /** The switch that gives the locals the values that they had at the await to go on from. */
+  /**
+   * The switch that gives the locals the values that they had at the await to go on from. A machine
+   * that its call chain has brought to its end already has nothing to go on from.
+   */
   List<String> restore(List<State> states, String stateName) {
     List<String> lines = new ArrayList<>();
     for (State resumed : states) {
@@ -58,6 +61,9 @@ final class Keeping {
     }
     if (!lines.isEmpty()) {
       lines.add(0, "switch (" + stateName + ") {");
+      lines.add("  case -1 -> { // at its end already");
+      lines.add("    return true;");
+      lines.add("  }");
       lines.add("  default -> {}");
       lines.add("}");
     }

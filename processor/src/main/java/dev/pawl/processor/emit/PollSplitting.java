@@ -84,7 +84,8 @@ public final class PollSplitting {
     out.indent();
     out.line("throw rethrow(" + thrown + ");");
     out.close("}");
-    out.line("return " + state + " == COMPLETE;");
+    out.line(
+        "return " + state + " == -1; // which a piece gives at the end; -2 where it has to wait");
     out.close("}");
     for (String piece : pieces) {
       out.blank();
