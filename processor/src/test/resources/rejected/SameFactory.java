@@ -3,13 +3,29 @@ import java.util.List;
 
 class SameFactory {
   @Async
+  static void method(SameFactory self) {} // warning: [same-factory]
+
+  @Async
   void method() {}
 
   @Async
-  static void method(SameFactory self) {} // error: [same-factory]
+  static void method(List<SameFactory> all) {}
 
   @Async
-  static void method(List<SameFactory> all) {}
+  @SuppressWarnings("same-factory")
+  static void meant(SameFactory self) {}
+
+  @Async
+  void meant() {}
+
+  @Async
+  void taken() {}
+
+  @Async
+  static void taken(SameFactory self) {} // error: [same-factory]
+
+  @Async
+  static void takenStatic(SameFactory self) {}
 
   @Async
   void other(SecretOne one) {}

@@ -97,6 +97,20 @@ public final class SignaturesAsync {
   }
 
   /**
+   * {@link Signatures#sameFactory(Signatures)} as a task, which runs when it is polled.
+   */
+  static Task<Void, RuntimeException> sameFactoryStatic(Signatures<?> of) {
+    return new Signatures_sameFactory(of);
+  }
+
+  /**
+   * {@link Signatures#sameFactory()} as a task, which runs when it is polled.
+   */
+  static <T> Task<Void, RuntimeException> sameFactory(Signatures<T> self) {
+    return new Signatures_sameFactory2<T>(self);
+  }
+
+  /**
    * {@link Signatures#throwsSeveral()} as a task, which runs when it is polled.
    */
   static <T> Task<Void, IOException> throwsSeveral(Signatures<T> self) {

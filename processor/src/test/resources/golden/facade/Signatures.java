@@ -36,6 +36,12 @@ public class Signatures<T> {
   private void isPrivate() {}
 
   @Async
+  static void sameFactory(Signatures<?> of) {}
+
+  @Async
+  void sameFactory() {}
+
+  @Async
   void throwsSeveral() throws FileNotFoundException, SocketException {}
 
   @Async

@@ -13,6 +13,7 @@ import java.util.List;
  * @param facadeName the simple name of the facade, as {@code Outer_InnerAsync}
  * @param taskClassName the simple name of the Task class, as {@code Outer_Inner_m}
  * @param methodName the method's own name
+ * @param factoryName the name of its factory, mostly the same
  * @param erasedParameterTypes the erased types of its parameters as text, which tells overloads
  *     apart
  */
@@ -22,6 +23,7 @@ public record AsyncMethod(
     String facadeName,
     String taskClassName,
     String methodName,
+    String factoryName,
     List<String> erasedParameterTypes) {
 
   public AsyncMethod {

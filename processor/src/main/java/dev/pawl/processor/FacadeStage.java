@@ -10,10 +10,10 @@ import dev.pawl.processor.facade.BodyClasses;
 import dev.pawl.processor.facade.FacadeNames;
 import dev.pawl.processor.facade.FacadeSignature;
 import dev.pawl.processor.facade.FacadeWriter;
+import dev.pawl.processor.facade.FactoryNames;
 import dev.pawl.processor.facade.KnownFacades;
 import dev.pawl.processor.facade.SignatureTypes;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,7 +62,8 @@ final class FacadeStage {
       if (!methods.stream().allMatch(types::exist)) continue;
       waiting.remove(name);
       try {
-        List<AsyncMethod> named = write(host, supported(methods));
+        FactoryNames factories = FactoryNames.of(methods, this::signature);
+        List<AsyncMethod> named = write(host, supported(methods, factories), factories);
         if (!named.isEmpty()) written.add(named);
       } catch (RuntimeException | StackOverflowError | AssertionError fault) {
         reporter.fault(fault, javac.trees().getPath(methods.get(0)));
@@ -80,13 +81,13 @@ final class FacadeStage {
     return waiting.isEmpty() && known.names().stream().allMatch(this::isTaken);
   }
 
-  private List<ExecutableElement> supported(List<ExecutableElement> methods) {
-    Set<String> factories = new HashSet<>();
+  private List<ExecutableElement> supported(
+      List<ExecutableElement> methods, FactoryNames factories) {
     List<ExecutableElement> supported = new ArrayList<>();
     for (ExecutableElement m : methods) {
       TreePath path = javac.trees().getPath(m);
       if (UnsupportedMethod.check(m, path, reporter)
-          && SameFactory.check(m, signature(m), factories, path, reporter)) {
+          && SameFactory.check(m, factories, path, reporter)) {
         supported.add(m);
       }
     }
@@ -101,10 +102,11 @@ final class FacadeStage {
     return BodyClasses.of(method, javac.trees(), javac.types(), javac.elements());
   }
 
-  private List<AsyncMethod> write(TypeElement host, List<ExecutableElement> methods) {
+  private List<AsyncMethod> write(
+      TypeElement host, List<ExecutableElement> methods, FactoryNames factoryNames) {
     if (methods.isEmpty()) return List.of();
     List<AsyncMethod> named =
-        names.name(host, methods, this::isTaken, javac.types(), javac.elements());
+        names.name(host, methods, factoryNames, this::isTaken, javac.types(), javac.elements());
     String facade = named.get(0).qualifiedFacadeName();
     if (isTaken(facade) || !names.give(facade)) {
       TreePath path = javac.trees().getPath(methods.get(0));

@@ -86,7 +86,8 @@ final class TaskClassStage {
     ExecutableElement element = find(host, method);
     try {
       pipeline
-          .taskClasses(classes.sourceOf(method, element, known.in(classes.trees())))
+          .taskClasses(
+              classes.sourceOf(method, element, known.in(classes.trees(), classes.types())))
           .forEach((one, text) -> files.write(one.qualifiedTaskClassName(), text, origin(method)));
     } catch (RuntimeException | StackOverflowError | AssertionError fault) {
       reporter.fault(fault, classes.trees().getPath(element));

@@ -2,12 +2,14 @@ package dev.pawl.processor.check;
 
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePathScanner;
+import dev.pawl.processor.AsyncMethod;
 import dev.pawl.processor.collect.Collector;
 import dev.pawl.processor.diagnostic.Problem;
 import dev.pawl.processor.diagnostic.Reporter;
 import dev.pawl.processor.facade.FacadeNames;
 import dev.pawl.processor.source.MethodSource;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -21,16 +23,16 @@ final class RawAsyncCall {
       @Override
       public Void visitMethodInvocation(MethodInvocationTree tree, Void p) {
         Element called = source.trees().getElement(getCurrentPath());
-        if (called != null && Collector.isAsync(called)) {
-          String facade = FacadeNames.facadeName((TypeElement) called.getEnclosingElement());
-          String name = called.getSimpleName().toString();
+        if (called instanceof ExecutableElement method && Collector.isAsync(method)) {
+          String facade = FacadeNames.facadeName((TypeElement) method.getEnclosingElement());
+          String name = method.getSimpleName().toString();
           reporter.error(
               Problem.RAW_ASYNC_CALL,
               tree.getMethodSelect(),
               source.text().unit(),
               name,
               facade,
-              name);
+              source.facades().named(method).map(AsyncMethod::factoryName).orElse(name));
         }
         return super.visitMethodInvocation(tree, p);
       }

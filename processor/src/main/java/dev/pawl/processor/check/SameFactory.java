@@ -4,37 +4,51 @@ import com.sun.source.util.TreePath;
 import dev.pawl.processor.diagnostic.Problem;
 import dev.pawl.processor.diagnostic.Reporter;
 import dev.pawl.processor.facade.FacadeNames;
-import dev.pawl.processor.facade.FacadeSignature;
-import java.util.Set;
+import dev.pawl.processor.facade.FactoryNames;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Two methods that differ only in being static, {@code m()} and {@code static m(Foo)}, would share
- * a factory.
+ * Two methods whose factories no call could tell apart: {@code m()} and {@code static m(Foo)}, of
+ * which the second gets another name, and overloads that differ in private classes only.
  */
 public final class SameFactory {
+  static final String SUPPRESSION = "same-factory";
+
   private SameFactory() {}
 
-  /**
-   * Whether a method's factory differs from those before it; reports it if not.
-   *
-   * @param before the erased factories of the same class, to which this one is added
-   */
+  /** Whether a method has a factory; says so if not, and if it is not called like the method. */
   public static boolean check(
-      ExecutableElement method,
-      FacadeSignature signature,
-      Set<String> before,
-      TreePath path,
-      Reporter reporter) {
-    if (before.add(method.getSimpleName() + signature.erasedParameters().toString())) return true;
+      ExecutableElement method, FactoryNames names, TreePath path, Reporter reporter) {
     String facade = FacadeNames.facadeName((TypeElement) method.getEnclosingElement());
-    reporter.error(
-        Problem.SAME_FACTORY,
-        path.getLeaf(),
-        path.getCompilationUnit(),
-        method.getSimpleName(),
-        facade);
+    Optional<String> name = names.of(method);
+    if (name.isEmpty()) {
+      reporter.error(
+          Problem.SAME_FACTORY,
+          path.getLeaf(),
+          path.getCompilationUnit(),
+          method.getSimpleName(),
+          facade);
+    } else if (!method.getSimpleName().contentEquals(name.get()) && !isSuppressed(method)) {
+      reporter.warning(
+          Problem.RENAMED_FACTORY,
+          path.getLeaf(),
+          path.getCompilationUnit(),
+          method.getSimpleName(),
+          facade,
+          name.get());
+    }
+    return name.isPresent();
+  }
+
+  private static boolean isSuppressed(ExecutableElement method) {
+    for (Element e = method; e != null; e = e.getEnclosingElement()) {
+      SuppressWarnings suppressed = e.getAnnotation(SuppressWarnings.class);
+      if (suppressed != null && List.of(suppressed.value()).contains(SUPPRESSION)) return true;
+    }
     return false;
   }
 }

@@ -103,6 +103,7 @@ public final class AsyncBlocks {
             around.facadeName(),
             around.taskClassName() + "_block" + number,
             around.methodName() + " block",
+            around.factoryName(),
             around.erasedParameterTypes());
     MethodSource block = reader.source.block(names, lambda);
     requireMembers(block);

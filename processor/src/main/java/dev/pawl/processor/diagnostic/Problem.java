@@ -66,6 +66,11 @@ public enum Problem {
       "same-factory",
       "%s would have the same factory in %s as another @Async method here.",
       "Rename one of the two methods."),
+  RENAMED_FACTORY(
+      "same-factory",
+      "%s would have the same factory in %s as an instance method, whose receiver comes first."
+          + " Its own is called %s.",
+      "Mean it, with @SuppressWarnings(\"same-factory\"), or rename one of the two methods."),
   BLOCKING_CALL(
       "blocking-call",
       "%s blocks the thread, and with it every other task of the executor.",

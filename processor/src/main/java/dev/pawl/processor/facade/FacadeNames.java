@@ -30,12 +30,14 @@ public final class FacadeNames {
    *
    * @param host the class
    * @param methods its {@code @Async} methods in the order of their declaration
+   * @param factories what their factories are called
    * @param isTaken whether the user has a class of that canonical name
    * @return the methods by name, in the same order
    */
   public List<AsyncMethod> name(
       TypeElement host,
       List<ExecutableElement> methods,
+      FactoryNames factories,
       Predicate<String> isTaken,
       Types types,
       Elements elements) {
@@ -56,6 +58,7 @@ public final class FacadeNames {
               facadeName(host),
               name,
               m.getSimpleName().toString(),
+              factories.of(m).orElseThrow(),
               erasedParameterTypes(m, types)));
     }
     return named;

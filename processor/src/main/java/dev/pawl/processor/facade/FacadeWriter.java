@@ -71,7 +71,7 @@ public final class FacadeWriter {
     FacadeSignature signature =
         FacadeSignature.of(element, bodyClasses.apply(element), types, elements);
     MethodSpec.Builder factory =
-        MethodSpec.methodBuilder(method.methodName())
+        MethodSpec.methodBuilder(method.factoryName())
             .addModifiers(isPublic(element) ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0])
             .addModifiers(Modifier.STATIC)
             .addTypeVariables(signature.typeVariables())

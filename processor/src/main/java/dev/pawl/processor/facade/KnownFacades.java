@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Types;
 
 /** The facades that this compilation has written so far. */
 public final class KnownFacades {
@@ -29,8 +31,30 @@ public final class KnownFacades {
   }
 
   /** The calls of their factories in some trees. */
-  public FacadeCalls in(Trees trees) {
-    return call -> target(call, trees);
+  public FacadeCalls in(Trees trees, Types types) {
+    return new FacadeCalls() {
+      @Override
+      public Optional<AsyncMethod> target(TreePath call) {
+        return KnownFacades.this.target(call, trees);
+      }
+
+      @Override
+      public Optional<AsyncMethod> named(ExecutableElement method) {
+        return KnownFacades.this.named(method, types);
+      }
+    };
+  }
+
+  private Optional<AsyncMethod> named(ExecutableElement method, Types types) {
+    Name host = ((TypeElement) method.getEnclosingElement()).getQualifiedName();
+    return factories.values().stream()
+        .filter(methods -> host.contentEquals(methods.get(0).hostName()))
+        .flatMap(List::stream)
+        .filter(one -> method.getSimpleName().contentEquals(one.methodName()))
+        .filter(
+            one ->
+                one.erasedParameterTypes().equals(FacadeNames.erasedParameterTypes(method, types)))
+        .findFirst();
   }
 
   private Optional<AsyncMethod> target(TreePath call, Trees trees) {

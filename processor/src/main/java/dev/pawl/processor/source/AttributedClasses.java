@@ -11,6 +11,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
 
 /** Classes as a javac of our own understands them. */
 public final class AttributedClasses {
@@ -23,6 +24,11 @@ public final class AttributedClasses {
   /** The trees of all these classes. */
   public Trees trees() {
     return javac.trees();
+  }
+
+  /** The types that those trees have. */
+  public Types types() {
+    return javac.types();
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.pawl.processor.source;
 import com.sun.source.util.TreePath;
 import dev.pawl.processor.AsyncMethod;
 import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
 
 /** Knows the calls whose result is a task of a class that this compilation generates. */
 public interface FacadeCalls {
@@ -14,4 +15,7 @@ public interface FacadeCalls {
    *     wrote; the caller may use its Task class by name only within the same package
    */
   Optional<AsyncMethod> target(TreePath methodInvocation);
+
+  /** The names that this compilation gave to an {@code @Async} method. */
+  Optional<AsyncMethod> named(ExecutableElement asyncMethod);
 }

@@ -73,8 +73,10 @@ final class FacadeGoldenTest {
       Types types = processingEnv.getTypeUtils();
       Elements elements = processingEnv.getElementUtils();
       List<ExecutableElement> methods = Collector.methods(host);
+      FactoryNames names =
+          FactoryNames.of(methods, one -> FacadeSignature.of(one, List.of(), types, elements));
       List<AsyncMethod> named =
-          new FacadeNames().name(host, methods, taken -> false, types, elements);
+          new FacadeNames().name(host, methods, names, taken -> false, types, elements);
       Map<AsyncMethod, ExecutableElement> factories = new LinkedHashMap<>();
       for (int i = 0; i < named.size(); i++) factories.put(named.get(i), methods.get(i));
       if (text.length() > 0) text.append('\n');

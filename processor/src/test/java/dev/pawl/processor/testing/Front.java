@@ -2,6 +2,7 @@ package dev.pawl.processor.testing;
 
 import dev.pawl.processor.AsyncMethod;
 import dev.pawl.processor.collect.Collector;
+import dev.pawl.processor.facade.KnownFacades;
 import dev.pawl.processor.source.AttributedClasses;
 import dev.pawl.processor.source.Attribution;
 import dev.pawl.processor.source.MethodSource;
@@ -87,8 +88,10 @@ public final class Front {
 
     private static MethodSource source(AttributedClasses classes, TypeElement host) {
       ExecutableElement method = Collector.methods(host).get(0);
-      AsyncMethod names = new AsyncMethod("p", "p.Host", "HostAsync", "Host_m", "m", List.of());
-      return classes.sourceOf(names, method, call -> Optional.empty());
+      AsyncMethod names =
+          new AsyncMethod("p", "p.Host", "HostAsync", "Host_m", "m", "m", List.of());
+      return classes.sourceOf(
+          names, method, new KnownFacades().in(classes.trees(), classes.types()));
     }
   }
 }
