@@ -4,6 +4,7 @@ import static com.google.testing.compile.Compiler.javac;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.JavaFileObjects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,6 +45,29 @@ final class UnharmedCodeTest {
                         "  " + code,
                         "  @Async static int g() { return Task.await(UserAsync.h()); }",
                         "  @Async static int h() { return 1; }",
+                        "}"))
+                .diagnostics())
+        .isEmpty();
+  }
+
+  /** With {@code --release}, even where the platform has a say in the class that awaits. */
+  @Test
+  void compilesForAnOlderPlatform() {
+    assertThat(
+            javac()
+                .withProcessors(new AsyncProcessor(), new ClaimProcessor())
+                .withOptions("--release", "17")
+                .compile(
+                    JavaFileObjects.forSourceLines(
+                        "p.User",
+                        "package p;",
+                        "import dev.pawl.*; import java.util.*;",
+                        "abstract class User<E> extends AbstractMap<E, E> implements SortedMap<E, E> {",
+                        "  abstract class Elements implements List<E> {",
+                        "    public boolean addFirst(E e) { return true; } // void in Java 21",
+                        "  }",
+                        "  private Entry<E, E> firstEntry() { return null; } // public in Java 21",
+                        "  @Async boolean f() { return firstEntry() == null; }",
                         "}"))
                 .diagnostics())
         .isEmpty();

@@ -35,11 +35,20 @@ public final class Attribution {
     this.trees = Trees.instance(environment);
     this.elements = environment.getElementUtils();
     this.first = new FirstCompilation(trees, elements, filer);
-    String release = String.valueOf(environment.getSourceVersion().ordinal());
+    String version = String.valueOf(environment.getSourceVersion().ordinal());
+    String option = showsAnOlderPlatform() ? "--release" : "-source";
     this.options =
         environment.isPreviewEnabled()
-            ? List.of("-source", release, "--enable-preview")
-            : List.of("-source", release);
+            ? List.of(option, version, "--enable-preview")
+            : List.of(option, version);
+  }
+
+  /**
+   * Whether the user's javac was told a {@code --release}, and so knows the platform as it was in
+   * that version: nobody says so, but then it knows nothing that the platform keeps to itself.
+   */
+  private boolean showsAnOlderPlatform() {
+    return elements.getTypeElement("jdk.internal.misc.Unsafe") == null;
   }
 
   /** Attributes classes as they are in this round, each when it is asked for. */
