@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 
 /** Classes that only the class itself can name, wherever a class can be named. */
 class PrivateClasses {
@@ -247,6 +248,27 @@ class PrivateClasses {
     Object array = new Node[0];
     return result + (array instanceof Node[]) + ((Node[]) array).length + Node.class.getSimpleName()
         + Node[].class.getSimpleName();
+  }
+
+  @Async
+  String patternsInLambdas() {
+    int least = await(of(3));
+    Predicate<Object> isBig = o -> o instanceof Node node && node.value > least;
+    Function<Object, String> name =
+        o -> {
+          if (!(o instanceof Leaf leaf)) {
+            return o instanceof Node n && !(n instanceof Leaf) ? "node" + n.value : "other";
+          }
+          Runnable run = leaf;
+          run.run();
+          leaf = new Leaf(1, "own");
+          return leaf.name + leaf.value;
+        };
+    String text = "";
+    for (Object o : new Object[] {new Node(3), new Leaf(4, "leaf"), "text", null}) {
+      text += isBig.test(o) + name.apply(o);
+    }
+    return text;
   }
 
   @Async

@@ -39,7 +39,8 @@ final class AccessSignatures {
    */
   AccessSignature of(Accessor.Kind kind, Element member, TypeElement holder) {
     return switch (kind) {
-      case CALL, SUPER_CALL, CREATE -> new Maker(holder).call((ExecutableElement) member);
+      case CALL, COMPONENT, SUPER_CALL, CREATE ->
+          new Maker(holder).call((ExecutableElement) member);
       case READ -> new Maker(holder).field((VariableElement) member, false);
       case WRITE -> new Maker(holder).field((VariableElement) member, true);
       case PRE_INCREMENT, PRE_DECREMENT, POST_INCREMENT, POST_DECREMENT ->

@@ -27,6 +27,8 @@ public record Accessor(
   public enum Kind {
     /** Calls the method: receiver first unless it is static. */
     CALL,
+    /** Calls the accessor of a record's component for a pattern. */
+    COMPONENT,
     /** Calls the method of the superclass or superinterface, as {@code super.m()} does. */
     SUPER_CALL,
     /** Calls the constructor: the enclosing instance first, if the class is an inner one. */

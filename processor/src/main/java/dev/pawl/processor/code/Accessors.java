@@ -110,6 +110,7 @@ public final class Accessors {
             : member.getSimpleName().toString();
     return switch (kind) {
       case CALL, READ -> name;
+      case COMPONENT -> "component" + capitalised(name);
       case SUPER_CALL -> "super" + capitalised(name);
       case CREATE -> "new" + capitalised(name);
       case WRITE -> "set" + capitalised(name);

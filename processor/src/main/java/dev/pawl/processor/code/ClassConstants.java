@@ -25,7 +25,6 @@ public final class ClassConstants {
   private final TypeText types;
   private final FreshNames names;
   private final Map<TypeElement, String> constants = new LinkedHashMap<>();
-  private String instanceOrNull;
   private String arrayOf;
 
   ClassConstants(MethodSource source, Access access, TypeText types, FreshNames names) {
@@ -51,14 +50,6 @@ public final class ClassConstants {
     return text.toString();
   }
 
-  /** The method that gives an object if it is of a class, or else null. */
-  String instanceOrNull() {
-    if (instanceOrNull == null) {
-      instanceOrNull = names.fresh("as");
-    }
-    return instanceOrNull;
-  }
-
   /** The method that makes an array of a class with some elements. */
   String arrayOf() {
     if (arrayOf == null) {
@@ -70,15 +61,6 @@ public final class ClassConstants {
   /** The methods that the task's class needs for all that, as source text. */
   public List<String> methods() {
     List<String> methods = new ArrayList<>();
-    if (instanceOrNull != null) {
-      methods.add(
-          """
-          private static <T> T %s(Class<?> type, Object value) {
-            return type.isInstance(value) ? (T) value : null;
-          }\
-          """
-              .formatted(instanceOrNull));
-    }
     if (arrayOf != null) {
       methods.add(
           """

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -42,6 +43,8 @@ public final class CodeReader {
   final Reach reach = new Reach(this);
   final Conversions conversions = new Conversions(this);
   final Intersections intersections = new Intersections(this);
+  final PrivatePatterns patterns = new PrivatePatterns(this);
+  final PrivateCases cases = new PrivateCases(this);
   final AsyncBlocks blocks = new AsyncBlocks(this);
   final FreshNames freshNames;
   final MemberClasses memberClasses;
@@ -159,11 +162,15 @@ public final class CodeReader {
   public Code readHead(TreePath path, List<Tree> labels) {
     Edits edits = new Edits(text());
     Tree guard = NewerTrees.guard((CaseTree) path.getLeaf());
+    boolean isPrivate = cases.isPrivate(path);
+    if (isPrivate) {
+      cases.edit(path, edits, labels.contains(guard));
+    }
     for (Tree label : labels) {
       NameEdits names = new NameEdits(this, edits, Map.of(), new TreePath(path, label));
       if (label == guard) {
         names.scanGuard();
-      } else {
+      } else if (!isPrivate) {
         names.scan();
       }
     }
@@ -253,6 +260,19 @@ public final class CodeReader {
     return intersections.areCast();
   }
 
+  /**
+   * Whether a variable is bound to what holds its value: then the name is read wherever the user
+   * writes it.
+   */
+  public boolean isHeld(Element variable) {
+    return patterns.isHeld(variable);
+  }
+
+  /** Whether the patterns of a case are guards to javac, which then takes the case for partial. */
+  public boolean isPrivateCase(TreePath path) {
+    return cases.isPrivate(path);
+  }
+
   /** The selector of a switch whose cases {@link #readHead} gives. */
   public Code selector(TreePath path, List<? extends CaseTree> cases, Code code) {
     return privateTypes().isEnum(path, cases) ? Code.of("(", code, ").name()") : code;
@@ -308,13 +328,17 @@ public final class CodeReader {
     }
   }
 
-  private PrivateTypeEdits privateTypes() {
+  PrivateTypeEdits privateTypes() {
     return new PrivateTypeEdits(this, new Edits(text()));
   }
 
   /** The type of a declared variable as it is written, or as javac infers it. */
   public String declaredType(TreePath path) {
     VariableTree tree = (VariableTree) path.getLeaf();
+    Optional<String> held = patterns.holderOf(path).map(PrivatePatterns.Holder::type);
+    if (held.isPresent()) {
+      return held.get();
+    }
     if (!isWritten(tree)) {
       return types.of(source.trees().getTypeMirror(path));
     }

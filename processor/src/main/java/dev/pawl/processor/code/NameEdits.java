@@ -41,7 +41,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.type.TypeMirror;
 
 /**
  * Finds the places of one slice where the user's words can't stand as they are: variables of the
@@ -107,10 +106,6 @@ final class NameEdits extends TreePathScanner<Void, Void> {
 
   @Override
   public Void scan(Tree tree, Void p) {
-    if (tree != null && tree.getKind().name().equals("DECONSTRUCTION_PATTERN")) {
-      privateTypes.requireVisible(
-          new TreePath(getCurrentPath(), tree), "A pattern of a private record");
-    }
     if (tree instanceof ExpressionTree expression && end(tree) >= 0) {
       convert(expression);
     }
@@ -164,8 +159,12 @@ final class NameEdits extends TreePathScanner<Void, Void> {
       return null;
     }
     Optional<Variable> variable = reader.locals.find(element);
+    String held = reader.patterns.valueOf(element);
     if (variable.isPresent()) {
-      edits.replace(start(tree), endOfName(tree), mention(tree, variable.get()));
+      edits.replace(
+          start(tree), endOfName(tree), mention(tree, variable.get(), !held.isEmpty()), held);
+    } else if (!held.isEmpty()) {
+      edits.after(endOfName(tree), held);
     } else {
       members.name(getCurrentPath(), tree, element);
     }
@@ -183,7 +182,10 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     return start(tree) + tree.getName().length();
   }
 
-  private Piece mention(Tree tree, Variable variable) {
+  /**
+   * @param held whether the variable is only a way to what the user calls so
+   */
+  private Piece mention(Tree tree, Variable variable, boolean held) {
     if (captures > 0 || guards > 0) {
       return new Piece.Capture(variable);
     }
@@ -194,6 +196,9 @@ final class NameEdits extends TreePathScanner<Void, Void> {
       path = path.getParentPath();
     }
     Tree parent = path.getLeaf();
+    if (held) {
+      return new Piece.Use(variable);
+    }
     if (parent instanceof AssignmentTree assignment && assignment.getVariable() == child) {
       return new Piece.Assign(variable);
     }
@@ -304,38 +309,21 @@ final class NameEdits extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitInstanceOf(InstanceOfTree tree, Void p) {
-    if (privateTypes.instanceOf(getCurrentPath(), tree) || bindsPrivate(tree)) {
+    if (privateTypes.instanceOf(getCurrentPath(), tree)) {
       return scan(tree.getExpression(), p);
     }
     for (Variable variable : bindings(tree)) {
       edits.before(start(tree), new Piece.Moved(variable, "("));
       edits.after(end(tree), new Piece.Bound(variable));
     }
-    return super.visitInstanceOf(tree, p);
-  }
-
-  /** A pattern of a private class. */
-  private boolean bindsPrivate(InstanceOfTree tree) {
-    if (!(tree.getPattern() instanceof BindingPatternTree pattern)) {
-      return false;
+    TreePath pattern = new TreePath(getCurrentPath(), patternOf(tree));
+    if (tree.getPattern() == null || !reader.patterns.isPrivate(pattern)) {
+      return super.visitInstanceOf(tree, p);
     }
-    TreePath path = new TreePath(getCurrentPath(), pattern);
-    TreePath declared = new TreePath(path, pattern.getVariable());
-    TypeMirror type = reader.reach.typeOf(declared);
-    if (!privateTypes.isHidden(type)) {
-      return false;
-    }
-    if (captures > 0) {
-      privateTypes.requireVisible(declared, "A pattern of a private class inside a lambda");
-    }
-    Variable variable =
-        new Variable(
-            pattern.getVariable().getName().toString(),
-            reader.types.of(type),
-            Variable.Role.ASSIGNED);
-    reader.locals.declare(reader.source.trees().getElement(declared), variable);
-    privateTypes.bind(tree, type, variable);
-    return true;
+    PrivatePatterns.Test test = reader.patterns.test(pattern);
+    edits.before(start(tree), "(", test.before());
+    edits.replace(end(tree.getExpression()), end(tree), test.after(), ")");
+    return scan(tree.getExpression(), p);
   }
 
   private static boolean isUnnamed(BindingPatternTree pattern) {
@@ -376,7 +364,6 @@ final class NameEdits extends TreePathScanner<Void, Void> {
   public Void visitBindingPattern(BindingPatternTree tree, Void p) {
     VariableTree declared = tree.getVariable();
     TreePath path = new TreePath(getCurrentPath(), declared);
-    privateTypes.requireVisible(path, "A pattern of a private class in a switch");
     Optional<Variable> variable = reader.locals.find(reader.source.trees().getElement(path));
     if (variable.isEmpty()) {
       return super.visitBindingPattern(tree, p);
@@ -517,6 +504,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
   public Void visitSwitch(SwitchTree tree, Void p) {
     TreePath selector = new TreePath(getCurrentPath(), tree.getExpression());
     privateTypes.selector(selector, tree.getCases());
+    privateTypes.completePatterns(getCurrentPath(), selector);
     return super.visitSwitch(tree, p);
   }
 
@@ -525,7 +513,19 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     TreePath selector = new TreePath(getCurrentPath(), tree.getExpression());
     privateTypes.selector(selector, tree.getCases());
     privateTypes.completeExpression(selector, tree, tree.getCases());
+    privateTypes.completePatterns(getCurrentPath(), selector);
     return super.visitSwitchExpression(tree, p);
+  }
+
+  @Override
+  public Void visitCase(CaseTree tree, Void p) {
+    if (!reader.cases.isPrivate(getCurrentPath())) {
+      return super.visitCase(tree, p);
+    }
+    reader.cases.edit(getCurrentPath(), edits, true);
+    scan(NewerTrees.guard(tree), p);
+    scan(tree.getStatements(), p);
+    return tree.getCaseKind() == CaseTree.CaseKind.RULE ? scan(tree.getBody(), p) : null;
   }
 
   @Override

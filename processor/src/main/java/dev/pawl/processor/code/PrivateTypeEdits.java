@@ -11,6 +11,7 @@ import com.sun.source.tree.TypeCastTree;
 import com.sun.source.util.TreePath;
 import dev.pawl.processor.diagnostic.Problem;
 import dev.pawl.processor.diagnostic.Rejected;
+import dev.pawl.processor.source.NewerTrees;
 import java.util.List;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -64,16 +65,6 @@ final class PrivateTypeEdits {
     edits.before(start(tree), reader.classes.of(type) + ".isInstance(");
     edits.replace(end(tree.getExpression()), end(tree), ")");
     return true;
-  }
-
-  /** {@code o instanceof Node n} becomes {@code (n = as(NODE, o)) != null}. */
-  void bind(InstanceOfTree tree, TypeMirror type, Variable variable) {
-    edits.before(
-        start(tree),
-        "((",
-        new Piece.Assign(variable),
-        " = " + reader.classes.instanceOrNull() + "(" + reader.classes.of(type) + ", ");
-    edits.replace(end(tree.getExpression()), end(tree), ")) != null)");
   }
 
   /** {@code Node.class}; true if it was replaced. */
@@ -143,13 +134,9 @@ final class PrivateTypeEdits {
 
   // Switches over private enums, which go by the names of the constants.
 
-  /** Whether a switch has such a selector; refuses cases that it can't have then. */
+  /** Whether a switch has such a selector, and asks for no more than the names. */
   boolean isEnum(TreePath selector, List<? extends CaseTree> cases) {
-    boolean is = isEnum(selector);
-    if (is) {
-      requireNames(cases);
-    }
-    return is;
+    return isEnum(selector) && !PrivateCases.asksForMoreThanConstants(cases);
   }
 
   private boolean isEnum(TreePath selector) {
@@ -168,31 +155,6 @@ final class PrivateTypeEdits {
     }
   }
 
-  /** A null, a pattern or a guard needs the constant itself. */
-  private static void requireNames(List<? extends CaseTree> cases) {
-    for (CaseTree one : cases) {
-      for (Tree label : new CaseLabels(one).all()) {
-        String kind = label.getKind().name();
-        boolean named =
-            kind.equals("IDENTIFIER")
-                || kind.equals("MEMBER_SELECT")
-                || kind.equals("DEFAULT_CASE_LABEL")
-                || kind.equals("CONSTANT_CASE_LABEL") && !isNull(label);
-        if (!named) {
-          throw new Rejected(
-              Problem.NOT_SUPPORTED_YET,
-              label,
-              "A switch over a private enum that asks for more than its constants",
-              "Test for null before the switch, and for the rest in the arms.");
-        }
-      }
-    }
-  }
-
-  private static boolean isNull(Tree label) {
-    return label.toString().equals("null");
-  }
-
   /** A switch over names is never exhaustive, as far as javac can tell. */
   void completeExpression(TreePath selector, Tree tree, List<? extends CaseTree> cases) {
     boolean takesTheRest =
@@ -203,14 +165,23 @@ final class PrivateTypeEdits {
                     labels.isEmpty()
                         || labels.stream()
                             .anyMatch(l -> l.getKind().name().equals("DEFAULT_CASE_LABEL")));
-    if (!isEnum(selector) || takesTheRest) {
-      return;
+    if (isEnum(selector, cases) && !takesTheRest) {
+      otherwise(tree, cases, "new IncompatibleClassChangeError()");
     }
+  }
+
+  /** One over patterns that are guards to javac isn't either. */
+  void completePatterns(TreePath path, TreePath selector) {
+    List<? extends CaseTree> cases = NewerTrees.cases(path.getLeaf());
+    if (reader.cases.in(path, cases) && !reader.cases.takeTheRest(path, cases, typeOf(selector))) {
+      otherwise(path.getLeaf(), cases, "new MatchException(null, null)");
+    }
+  }
+
+  private void otherwise(Tree tree, List<? extends CaseTree> cases, String thrown) {
     boolean rules = cases.get(0).getCaseKind() == CaseTree.CaseKind.RULE;
     edits.replace(
-        end(tree) - 1,
-        end(tree),
-        "default" + (rules ? " ->" : ":") + " throw new IncompatibleClassChangeError(); }");
+        end(tree) - 1, end(tree), "default" + (rules ? " ->" : ":") + " throw " + thrown + "; }");
   }
 
   // What can't be done.

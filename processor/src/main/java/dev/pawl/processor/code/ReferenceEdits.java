@@ -263,7 +263,7 @@ final class ReferenceEdits {
         "Write a class that calls it instead.");
   }
 
-  private static String variableOf(TypeElement type) {
+  static String variableOf(TypeElement type) {
     String name = type.getSimpleName().toString();
     return name.isEmpty()
         ? "it"

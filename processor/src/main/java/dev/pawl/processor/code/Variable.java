@@ -16,11 +16,6 @@ public final class Variable {
      * wherever it is declared.
      */
     CONSTANT,
-    /**
-     * A pattern variable that an assignment binds, for want of a pattern: declared for all states,
-     * never in place.
-     */
-    ASSIGNED,
     /** A value of ours, named for what it holds. */
     TEMPORARY
   }

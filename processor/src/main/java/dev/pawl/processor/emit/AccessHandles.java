@@ -125,7 +125,7 @@ final class AccessHandles {
     ClassConstants classes = reader.classes();
     String name = "\"" + member.getSimpleName() + "\"";
     return switch (accessor.kind()) {
-      case CALL -> {
+      case CALL, COMPONENT -> {
         String lookup = lookup(classes.caller(accessor));
         String find = accessor.isStatic() ? "findStatic" : "findVirtual";
         yield find(

@@ -104,7 +104,12 @@ final class AccessMethod {
     }
     out.close("} catch (Throwable " + failure + ") {");
     out.indent();
-    out.line("throw rethrow(" + failure + ");");
+    if (accessor.kind() == Accessor.Kind.COMPONENT) {
+      // What a pattern's matching throws (JLS 14.30.2).
+      out.line("throw new MatchException(" + failure + ".toString(), " + failure + ");");
+    } else {
+      out.line("throw rethrow(" + failure + ");");
+    }
     out.close("}");
   }
 

@@ -59,7 +59,11 @@ public final class BodyClasses {
   }
 
   private void visit(TypeElement type) {
-    if (words.contains(type.getSimpleName().toString())) mention(type.asType());
+    if (words.contains(type.getSimpleName().toString())) {
+      mention(type.asType());
+      // Its pattern mentions the types of its components without a word.
+      type.getRecordComponents().forEach(component -> mention(component.asType()));
+    }
     for (Element member : type.getEnclosedElements()) {
       if (member instanceof TypeElement inner) {
         visit(inner);

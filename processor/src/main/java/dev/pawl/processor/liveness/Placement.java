@@ -132,10 +132,7 @@ public final class Placement {
 
   private void mention(Variable variable, State state) {
     mentioned.add(variable);
-    if (variable.role() == Variable.Role.ASSIGNED) {
-      homes.put(variable, null);
-      shared.add(variable);
-    } else if (!homes.containsKey(variable)) {
+    if (!homes.containsKey(variable)) {
       homes.put(variable, state);
     } else if (homes.get(variable) != state) {
       homes.put(variable, null);

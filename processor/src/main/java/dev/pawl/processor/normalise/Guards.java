@@ -96,7 +96,9 @@ final class Guards {
       TreePath at = new TreePath(path, group);
       List<Tree> labels = new ArrayList<>(NewerTrees.labels(group));
       List<Variable> bound = normaliser.switches.bound(at, labels);
-      total = labels.stream().anyMatch(label -> isTotal(new TreePath(at, label), type));
+      total =
+          !context.reader.isPrivateCase(at)
+              && labels.stream().anyMatch(label -> isTotal(new TreePath(at, label), type));
       if (!standsApart(group)) {
         total &= NewerTrees.guard(group) == null;
         Optional.ofNullable(NewerTrees.guard(group)).ifPresent(labels::add);

@@ -171,7 +171,8 @@ final class MethodContext {
         && statement.getExpression() instanceof AssignmentTree assignment
         && assignment.getVariable() instanceof IdentifierTree) {
       TreePath name = new TreePath(new TreePath(path, assignment), assignment.getVariable());
-      return Optional.ofNullable(declared.get(elementOf(name)));
+      return Optional.ofNullable(declared.get(elementOf(name)))
+          .filter(variable -> !reader.isHeld(elementOf(name)));
     }
     return Optional.empty();
   }

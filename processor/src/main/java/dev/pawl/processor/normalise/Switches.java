@@ -48,7 +48,11 @@ final class Switches {
     for (CaseTree group : tree.getCases()) {
       arms.add(arm(new TreePath(path, group), group, end, Optional.empty()));
     }
-    boolean exhaustive = tree.getCases().stream().anyMatch(Switches::takesTheRest);
+    boolean exhaustive = tree.getCases().stream().anyMatch(one -> takesTheRest(path, one));
+    if (!exhaustive && tree.getCases().stream().anyMatch(one -> isPrivate(path, one))) {
+      arms.add(unmatched(path, context.text().start(tree)));
+      exhaustive = true;
+    }
     Statement choice =
         new Statement.Switch(selector, arms, exhaustive, end, context.text().start(tree));
     out.add(new Statement.Block(end, List.of(choice)));
@@ -72,8 +76,8 @@ final class Switches {
       arms.add(arm(new TreePath(path, group), group, end, Optional.of(value)));
     }
     int offset = context.text().start(tree);
-    if (tree.getCases().stream().noneMatch(Switches::takesTheRest)) {
-      arms.add(unmatched(offset));
+    if (tree.getCases().stream().noneMatch(one -> takesTheRest(path, one))) {
+      arms.add(unmatched(path, offset));
     }
     Statement choice = new Statement.Switch(selector, arms, true, end, offset);
     out.add(new Statement.Block(end, List.of(choice)));
@@ -106,8 +110,14 @@ final class Switches {
     return context.reader.selector(path, cases, normaliser.spiller.condition(path, out));
   }
 
-  /** An enum that has got a constant since the user's class was compiled (JLS 15.28.2). */
-  private static Statement.Arm unmatched(int offset) {
+  /**
+   * An enum that has got a constant since the user's class was compiled, or a sealed class that has
+   * got a subclass (JLS 15.28.2).
+   */
+  private Statement.Arm unmatched(TreePath path, int offset) {
+    if (NewerTrees.cases(path.getLeaf()).stream().anyMatch(one -> isPrivate(path, one))) {
+      return new Statement.Arm(Code.text("default"), List.of(), noMatch(offset));
+    }
     Statement failure =
         new Statement.Plain(
             Code.text("throw new IncompatibleClassChangeError();"),
@@ -185,11 +195,18 @@ final class Switches {
     return bound;
   }
 
+  private boolean isPrivate(TreePath path, CaseTree group) {
+    return context.reader.isPrivateCase(new TreePath(path, group));
+  }
+
   /**
    * A default, or labels that need none: patterns and null make a switch exhaustive (JLS 14.11.2).
    */
-  private static boolean takesTheRest(CaseTree group) {
+  private boolean takesTheRest(TreePath path, CaseTree group) {
     List<Tree> labels = new CaseLabels(group).all();
+    if (isPrivate(path, group)) {
+      return false;
+    }
     return labels.isEmpty()
         || labels.stream()
             .map(label -> label.getKind().name())

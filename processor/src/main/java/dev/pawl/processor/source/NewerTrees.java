@@ -3,6 +3,8 @@ package dev.pawl.processor.source;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
@@ -32,6 +34,47 @@ public final class NewerTrees {
     // A preview of 17's has a method of this name too, which holds the same but answers only there.
     Object labels = ask(CaseTree.class, "getLabels", tree);
     return labels == null ? tree.getExpressions() : (List<? extends Tree>) labels;
+  }
+
+  /** The pattern of a case's label (21), or null. */
+  public static Tree pattern(Tree label) {
+    return (Tree) ask("PatternCaseLabelTree", "getPattern", label);
+  }
+
+  /** The constant of a case's label: the label itself before 21; null if it is something else. */
+  public static Tree constant(Tree label) {
+    return label instanceof ExpressionTree
+        ? label
+        : (Tree) ask("ConstantCaseLabelTree", "getConstantExpression", label);
+  }
+
+  /** Whether a tree is a record's pattern (21). */
+  public static boolean isDeconstruction(Tree tree) {
+    return tree.getKind().name().equals("DECONSTRUCTION_PATTERN");
+  }
+
+  /** The patterns for the components of a record (21). */
+  @SuppressWarnings("unchecked") // The method promises a list of trees.
+  public static List<? extends Tree> nestedPatterns(Tree deconstruction) {
+    return (List<? extends Tree>)
+        ask("DeconstructionPatternTree", "getNestedPatterns", deconstruction);
+  }
+
+  /** The cases of a switch, be it a statement or an expression. */
+  public static List<? extends CaseTree> cases(Tree choice) {
+    return choice instanceof SwitchTree statement
+        ? statement.getCases()
+        : ((SwitchExpressionTree) choice).getCases();
+  }
+
+  /** What a tree says if it is of a kind that this JDK knows; null if not. */
+  private static Object ask(String type, String method, Tree tree) {
+    try {
+      Class<?> kind = Class.forName("com.sun.source.tree." + type);
+      return kind.isInstance(tree) ? ask(kind, method, tree) : null;
+    } catch (ClassNotFoundException e) {
+      return null;
+    }
   }
 
   private static Object ask(Class<?> type, String method, Tree tree) {
