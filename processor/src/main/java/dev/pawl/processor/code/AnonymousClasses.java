@@ -60,9 +60,9 @@ final class AnonymousClasses {
 
   private String above(TypeElement type) {
     if (!type.getInterfaces().isEmpty()) {
-      return " implements " + reader.types.of(type.getInterfaces().get(0));
+      return " implements " + reader.extensible((DeclaredType) type.getInterfaces().get(0));
     }
-    String superclass = reader.types.of(type.getSuperclass());
+    String superclass = reader.extensible((DeclaredType) type.getSuperclass());
     return superclass.equals("Object") ? "" : " extends " + superclass;
   }
 

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -47,6 +48,7 @@ public final class CodeReader {
   final PrivateCases cases = new PrivateCases(this);
   final AsyncBlocks blocks = new AsyncBlocks(this);
   final FreshNames freshNames;
+  final Heirs heirs;
   final MemberClasses memberClasses;
   final String self;
 
@@ -74,6 +76,7 @@ public final class CodeReader {
     this.types = new TypeText(source, access, signature);
     this.classes = new ClassConstants(source, access, types, freshNames);
     this.accessors = new Accessors(source, access, names, types, freshNames);
+    this.heirs = new Heirs(source, access, names, types, freshNames);
     this.self = freshNames.fresh("self");
   }
 
@@ -95,6 +98,11 @@ public final class CodeReader {
   /** Class objects as text of the task's class. */
   public ClassConstants classes() {
     return classes;
+  }
+
+  /** The classes through which what was read so far extends others. */
+  public Heirs heirs() {
+    return heirs;
   }
 
   /** The async blocks in what was read so far. */
@@ -139,6 +147,15 @@ public final class CodeReader {
    */
   public Code readAnonymous(TreePath creation) {
     return new AnonymousClasses(this).declaration(creation);
+  }
+
+  /** A class type as it stands behind {@code extends}. */
+  String extensible(DeclaredType type) {
+    Optional<String> heir = heirs.nameOf((TypeElement) type.asElement());
+    List<String> arguments = type.getTypeArguments().stream().map(types::argument).toList();
+    return heir.map(
+            name -> arguments.isEmpty() ? name : name + "<" + String.join(", ", arguments) + ">")
+        .orElseGet(() -> types.of(type));
   }
 
   /** The members of a class, braces included. */
@@ -310,10 +327,15 @@ public final class CodeReader {
     PrivateTypeEdits privateTypes = privateTypes();
     List<Tree> above = new ArrayList<>(tree.getImplementsClause());
     Optional.ofNullable(tree.getExtendsClause()).ifPresent(above::add);
-    above.forEach(
-        one ->
-            privateTypes.requireVisible(
-                new TreePath(path, one), "A local subclass of a private class"));
+    for (Tree one : above) {
+      TreePath type = new TreePath(path, one);
+      boolean extensible =
+          reach.typeOf(type) instanceof DeclaredType declared
+              && heirs.canExtend((TypeElement) declared.asElement());
+      if (!extensible) {
+        privateTypes.requireVisible(type, "A local subclass of a private class");
+      }
+    }
     if (tree.getKind() != Tree.Kind.CLASS) {
       new TreePathScanner<Void, Void>() {
         @Override

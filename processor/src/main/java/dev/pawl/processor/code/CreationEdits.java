@@ -130,7 +130,7 @@ final class CreationEdits {
       return;
     }
     boolean hidden =
-        !reader.access.isVisible(type)
+        !reader.access.isVisible(type) && !reader.heirs.canExtend(type)
             || type.getKind().isClass()
                 && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
                     .allMatch(one -> one.getModifiers().contains(Modifier.PRIVATE));

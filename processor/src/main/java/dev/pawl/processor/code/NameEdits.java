@@ -41,6 +41,8 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 
 /**
  * Finds the places of one slice where the user's words can't stand as they are: variables of the
@@ -260,7 +262,8 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     scan(tree.getEnclosingExpression(), p);
     boolean simple =
         tree.getEnclosingExpression() != null
-            || creations.isInnerOfReceiver(getCurrentPath(), tree);
+            || creations.isInnerOfReceiver(getCurrentPath(), tree)
+            || tree.getClassBody() != null && extendsHeirloom(tree);
     if (!simple) {
       scan(tree.getIdentifier(), p);
     } else if (tree.getIdentifier() instanceof ParameterizedTypeTree type) {
@@ -278,6 +281,40 @@ final class NameEdits extends TreePathScanner<Void, Void> {
       captures--;
     }
     return null;
+  }
+
+  /** What is inferred for a diamond is written: the type of its place may not say it. */
+  private boolean extendsHeirloom(NewClassTree tree) {
+    boolean diamond =
+        tree.getIdentifier() instanceof ParameterizedTypeTree generic
+            && generic.getTypeArguments().isEmpty();
+    TreePath body = new TreePath(getCurrentPath(), tree.getClassBody());
+    if (!diamond || !(reader.source.trees().getElement(body) instanceof TypeElement type)) {
+      return extendsHeirloom(tree.getIdentifier());
+    }
+    DeclaredType above =
+        (DeclaredType)
+            (type.getInterfaces().isEmpty() ? type.getSuperclass() : type.getInterfaces().get(0));
+    if (!reader.heirs.isOneOfThem((TypeElement) above.asElement())) {
+      return false;
+    }
+    edits.replace(start(tree.getIdentifier()), end(tree.getIdentifier()), reader.extensible(above));
+    return true;
+  }
+
+  /** The superclass by the name that it has for heirs; true if it has one. */
+  private boolean extendsHeirloom(Tree type) {
+    Tree name = type instanceof ParameterizedTypeTree generic ? generic.getType() : type;
+    TreePath path = new TreePath(getCurrentPath(), type);
+    if (type instanceof ParameterizedTypeTree) {
+      path = new TreePath(path, name);
+    }
+    Optional<String> heir =
+        reader.source.trees().getElement(path) instanceof TypeElement above
+            ? reader.heirs.nameOf(above)
+            : Optional.empty();
+    heir.ifPresent(one -> edits.replace(start(name), end(name), one));
+    return heir.isPresent();
   }
 
   @Override
@@ -556,10 +593,26 @@ final class NameEdits extends TreePathScanner<Void, Void> {
   public Void visitClass(ClassTree tree, Void p) {
     reader.requireClassOfItsOwn(getCurrentPath(), tree);
     new SuperclassEdits(reader, edits).edit(getCurrentPath(), tree);
+    scan(tree.getModifiers(), p);
+    scan(tree.getTypeParameters(), p);
+    above(tree.getExtendsClause());
+    tree.getImplementsClause().forEach(this::above);
+    scan(tree.getPermitsClause(), p);
     captures++;
-    super.visitClass(tree, p);
+    scan(tree.getMembers(), p);
     captures--;
     return null;
+  }
+
+  private void above(Tree type) {
+    if (type == null || end(type) < 0) {
+      return;
+    }
+    if (!extendsHeirloom(type)) {
+      scan(type, null);
+    } else if (type instanceof ParameterizedTypeTree generic) {
+      scan(generic.getTypeArguments(), null);
+    }
   }
 
   /** The lines of a text block count their spaces, so they stay where they are. */

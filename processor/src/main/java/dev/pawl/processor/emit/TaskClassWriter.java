@@ -82,7 +82,8 @@ public final class TaskClassWriter {
     out.line(advance);
     resultMethod();
     table.writeDescribe(out);
-    for (String more : List.of(members, access)) {
+    String heirs = String.join("\n\n", reader.heirs().classes());
+    for (String more : List.of(members, heirs, access)) {
       if (!more.isEmpty()) {
         out.blank();
         out.line(more.stripTrailing());
