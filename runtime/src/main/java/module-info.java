@@ -5,5 +5,6 @@ module dev.pawl {
   exports dev.pawl.io;
   exports dev.pawl.net;
   exports dev.pawl.reactor;
+  exports dev.pawl.sync;
   exports dev.pawl.time;
 }

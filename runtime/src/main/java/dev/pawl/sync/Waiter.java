@@ -1,0 +1,118 @@
+package dev.pawl.sync;
+
+import dev.pawl.JoinHandle;
+import dev.pawl.Waker;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/*
+ *   NEW ──start──▶ WAITING ──grant──▶ GRANTED ──redeem──▶ DONE
+ *    │                │  │               │
+ *    │                │  └───settle──▶ SETTLED ──poll───▶ DONE
+ *    │ complete       │ withdraw         │ withdraw: goes to the next in line
+ *    ▼ at once        ▼                  ▼
+ *   DONE          WITHDRAWN          WITHDRAWN
+ *
+ *  start, redeem, withdraw   whoever polls the operation, one thread at a time
+ *  grant, settle             any thread, under the lock of the primitive
+ *
+ *  GRANTED: something is kept for it that others could use, and that it has yet to take.
+ *  SETTLED: its outcome is known, and concerns nobody else.
+ */
+/**
+ * One operation in the waiting line of a primitive: the operation's own task extends this, so that
+ * waiting allocates nothing.
+ *
+ * <p>Once out of the line it never enters one again, so that {@link #after} can chain those who are
+ * to be woken when the lock is free.
+ */
+abstract class Waiter {
+  static final int NEW = 0;
+  static final int WAITING = 1;
+  static final int GRANTED = 2;
+  static final int SETTLED = 3;
+  static final int DONE = 4;
+  static final int WITHDRAWN = 5;
+
+  private static final VarHandle STAGE;
+
+  static {
+    try {
+      STAGE = MethodHandles.lookup().findVarHandle(Waiter.class, "stage", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** The neighbours in {@link Waiters}, under the primitive's lock. */
+  Waiter before;
+
+  Waiter after;
+
+  /**
+   * Whom to wake. Written under the lock and only while not granted; so whoever has granted it may
+   * read it without.
+   */
+  private Waker waker;
+
+  private int stage;
+
+  /** Sees what the thread that changed the stage had done before. */
+  final int stage() {
+    return (int) STAGE.getAcquire(this);
+  }
+
+  /** Moves to a stage; under the lock, unless nobody else can know the operation. */
+  final void stage(int next) {
+    STAGE.setRelease(this, next);
+  }
+
+  /** Begins to wait, or goes on to; under the lock. */
+  final void waitWith(Waker waker) {
+    this.waker = waker;
+    stage(WAITING);
+  }
+
+  /** Whether it would wake the same task as before. */
+  final boolean wakes(Waker waker) {
+    return this.waker == waker;
+  }
+
+  /**
+   * The latest poll's waker counts, as the operation may have been handed from task to task; under
+   * the lock.
+   *
+   * @throws IllegalStateException if another spawned task awaits the operation, and would never
+   *     hear of it again
+   */
+  final void replaceWaker(Waker next) {
+    if (waker instanceof JoinHandle<?, ?> present
+        && !present.isDone()
+        && next instanceof JoinHandle<?, ?>) {
+      throw new IllegalStateException(
+          this
+              + " is awaited by "
+              + present
+              + " already. A task can be awaited by one task at a time.");
+    }
+    waker = next;
+  }
+
+  /**
+   * Wakes a chain of waiters that have left the line; not under a lock. A waker is foreign code:
+   * one that throws must not keep the others from being woken, nor fail the operation that released
+   * them.
+   */
+  static void wake(Waiter chain) {
+    for (Waiter waiter = chain, next; waiter != null; waiter = next) {
+      next = waiter.after;
+      waiter.after = null;
+      try {
+        waiter.waker.wake();
+      } catch (Throwable t) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, t);
+      }
+    }
+  }
+}

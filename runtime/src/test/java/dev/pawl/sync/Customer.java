@@ -1,0 +1,83 @@
+package dev.pawl.sync;
+
+import dev.pawl.Context;
+import dev.pawl.Poll;
+import dev.pawl.Task;
+import java.util.function.Supplier;
+
+/**
+ * A task of a Lincheck test: has one operation at a time, polls it, may withdraw from it. Its steps
+ * say in a word how they ended, so that Lincheck can compare them with every order of whole steps.
+ */
+final class Customer<T> {
+  private final Supplier<? extends Task<? extends T, ?>> operation;
+  private Task<? extends T, ?> current;
+  private volatile boolean woken;
+  private T value;
+
+  Customer(Supplier<? extends Task<? extends T, ?>> operation) {
+    this.operation = operation;
+  }
+
+  /** Has an operation to poll, if it had none. */
+  void prepare() {
+    if (current == null) {
+      current = operation.get();
+    }
+  }
+
+  /** Whether it has one. */
+  boolean isPrepared() {
+    return current != null;
+  }
+
+  /** Begins an operation, or goes on with it. */
+  String poll() {
+    prepare();
+    woken = false;
+    Poll<? extends T> poll;
+    try {
+      poll = current.poll(Context.of(() -> woken = true));
+    } catch (ClosedException e) {
+      current = null;
+      return "closed";
+    } catch (Throwable t) {
+      throw new IllegalStateException(t);
+    }
+    if (poll.isPending()) {
+      return "pending";
+    }
+    current = null;
+    value = poll.get();
+    return "ready";
+  }
+
+  /** Withdraws, if an operation is going on. */
+  String withdraw() {
+    if (current == null) {
+      return "nothing to withdraw";
+    }
+    if (!current.withdraw()) {
+      return "refused";
+    }
+    current = null;
+    return "withdrawn";
+  }
+
+  /** What the last operation came to; once. */
+  T take() {
+    T taken = value;
+    value = null;
+    return taken;
+  }
+
+  /** Whether it has begun an operation, and has not been woken since. */
+  boolean sleeps() {
+    return current != null && !woken;
+  }
+
+  /** Whether it has begun an operation, and has been woken and not come yet. */
+  boolean comes() {
+    return current != null && woken;
+  }
+}
