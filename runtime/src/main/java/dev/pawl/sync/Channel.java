@@ -1,0 +1,414 @@
+package dev.pawl.sync;
+
+import dev.pawl.Context;
+import dev.pawl.Task;
+import java.util.ArrayDeque;
+import java.util.Objects;
+import java.util.Queue;
+
+/*
+ * Who waits is not handed an item, or a place for one, but the right to come and take it: items stay
+ * in the queue, and of them as many are reserved as receivers have been woken and have yet to come.
+ * So nothing has to be put back when one of them is cancelled, the capacity counts what has not been
+ * taken, and "closed and empty" can't be true while an item may still return.
+ *
+ *   receivers wait    ⇒  every item in the queue is reserved, and no sender could send
+ *   senders wait      ⇒  every free place is reserved
+ *   closed            ⇒  no sender waits; receivers wait only for reserved items to be given back
+ *
+ * With capacity 0 an item goes in only for a receiver that waits; or a receiver that comes takes it
+ * from the sender's own hands, who is then past being withdrawn.
+ */
+/**
+ * A queue of items between tasks: senders wait while it is full, receivers while it is empty. Give
+ * each task the end it needs, as a {@link Sender} or a {@link Receiver}.
+ *
+ * <pre>{@code
+ * Channel<Line> lines = Channel.bounded(16);
+ * spawn(LogAsync.read(file, lines));     // try (lines) { … await(lines.send(line)); … }
+ * spawn(LogAsync.print(lines));          // for (Line l; (l = await(lines.receive())) != null; ) …
+ * }</pre>
+ *
+ * <p>Any number of tasks may send, and any number receive: each item goes to one of them.
+ *
+ * <p><b>The end</b>, as of a stream: {@link #close}, by either side. To send is then an error,
+ * {@link ClosedException}, also for those who wait to; what was sent before can be received, and
+ * after it null, as from {@link java.io.BufferedReader#readLine}. One exception less in every loop
+ * that receives, and no object around each item.
+ *
+ * <p><b>Fair</b>: first come, first served, for senders among themselves and receivers among
+ * themselves. Items of one sender are received in the order in which they were sent.
+ *
+ * <p><b>Threads</b>: all methods may be called from any thread, and the tasks may be on different
+ * executors. Everything before an item is sent happens before its receiver goes on; everything
+ * before an item is received, before a sender goes on who had to wait for its place.
+ *
+ * @param <T> the type of the items
+ */
+public final class Channel<T> implements Sender<T>, Receiver<T> {
+  private static final int UNBOUNDED = Integer.MAX_VALUE;
+
+  private final SpinLock lock = new SpinLock();
+  private final int capacity;
+
+  /** All of these under the lock. */
+  private final Queue<T> items = new ArrayDeque<>();
+
+  private final Waiters senders = new Waiters();
+  private final Waiters receivers = new Waiters();
+  private int reservedItems;
+  private int reservedPlaces;
+  private boolean closed;
+
+  private Channel(int capacity) {
+    this.capacity = capacity;
+  }
+
+  /**
+   * A channel that holds up to {@code capacity} items.
+   *
+   * @throws IllegalArgumentException if that is less than 1
+   */
+  public static <T> Channel<T> bounded(int capacity) {
+    if (capacity < 1) {
+      throw new IllegalArgumentException(
+          "A bounded channel has a capacity of 1 or more, not "
+              + capacity
+              + ". One that holds no items is Channel.rendezvous().");
+    }
+    return new Channel<>(capacity);
+  }
+
+  /**
+   * A channel that is never full: to send never waits. What bounds its memory is that its senders
+   * are slower than its receivers, or that they stop.
+   */
+  public static <T> Channel<T> unbounded() {
+    return new Channel<>(UNBOUNDED);
+  }
+
+  /**
+   * A channel that holds no items: to send waits until a receiver waits too, or comes.
+   *
+   * <p>An item that was sent to a waiting receiver which is then cancelled stays for the next one.
+   */
+  public static <T> Channel<T> rendezvous() {
+    return new Channel<>(0);
+  }
+
+  @Override
+  public Task<Void, ClosedException> send(T item) {
+    return new Send<>(this, Objects.requireNonNull(item, "item"));
+  }
+
+  @Override
+  public boolean trySend(T item) {
+    Objects.requireNonNull(item, "item");
+    Waiter receiver;
+    lock.lock();
+    try {
+      if (closed) {
+        throw closedException();
+      }
+      if (!hasRoom()) {
+        return false;
+      }
+      receiver = put(item);
+    } finally {
+      lock.unlock();
+    }
+    Waiter.wake(receiver);
+    return true;
+  }
+
+  @Override
+  public Task<T, RuntimeException> receive() {
+    return new Receive<>(this);
+  }
+
+  @Override
+  public T tryReceive() {
+    Receive<T> receive = new Receive<>(this);
+    Waiter sender;
+    lock.lock();
+    try {
+      sender = receive.tryTake();
+    } finally {
+      lock.unlock();
+    }
+    Waiter.wake(sender);
+    return receive.item;
+  }
+
+  @Override
+  public void close() {
+    Waiter refused;
+    Waiter ended;
+    lock.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      for (Waiter waiter = senders.first(); waiter != null; waiter = waiter.after) {
+        ((Send<?>) waiter).refused = true;
+      }
+      refused = senders.removeAll(Waiter.SETTLED);
+      ended = endReceivers();
+    } finally {
+      lock.unlock();
+    }
+    Waiter.wake(refused);
+    Waiter.wake(ended);
+  }
+
+  @Override
+  public boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many items can be received; with those that a woken receiver has yet to take. */
+  public int size() {
+    lock.lock();
+    try {
+      return items.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Such as {@code Channel(3 of 16)}. */
+  @Override
+  public String toString() {
+    String name =
+        capacity == UNBOUNDED ? "Channel(" + size() : "Channel(" + size() + " of " + capacity;
+    return name + (isClosed() ? ", closed)" : ")");
+  }
+
+  private ClosedException closedException() {
+    return new ClosedException("The channel was closed before the item was sent.");
+  }
+
+  // From here on, all under the lock.
+
+  private boolean hasRoom() {
+    return capacity == 0 ? !receivers.isEmpty() : items.size() + reservedPlaces < capacity;
+  }
+
+  /** Puts an item in; returns the receiver that it is for, or null. */
+  private Waiter put(T item) {
+    items.add(item);
+    return grantReceiver();
+  }
+
+  /** Reserves an item for the receiver that has waited longest. */
+  private Waiter grantReceiver() {
+    if (receivers.isEmpty()) {
+      return null;
+    }
+    Waiter receiver = receivers.removeFirst();
+    receiver.stage(Waiter.GRANTED);
+    reservedItems++;
+    return receiver;
+  }
+
+  /** Reserves a place, if one is free, for the sender that has waited longest. */
+  private Waiter grantSender() {
+    if (senders.isEmpty() || capacity == 0 || !hasRoom()) {
+      return null;
+    }
+    Waiter sender = senders.removeFirst();
+    sender.stage(Waiter.GRANTED);
+    reservedPlaces++;
+    return sender;
+  }
+
+  /** An item has been taken; returns a chain of those who can go on. */
+  private Waiter taken() {
+    return closed ? endReceivers() : grantSender();
+  }
+
+  /** Tells the receivers that no item will come, if that is so. */
+  private Waiter endReceivers() {
+    return items.isEmpty() ? receivers.removeAll(Waiter.SETTLED) : null;
+  }
+
+  private static final class Send<T> extends Operation<Void, ClosedException> {
+    private final Channel<T> channel;
+    private final T item;
+    private boolean refused;
+
+    Send(Channel<T> channel, T item) {
+      this.channel = channel;
+      this.item = item;
+    }
+
+    @Override
+    boolean start(Context cx) {
+      Waiter receiver = null;
+      channel.lock.lock();
+      try {
+        if (channel.closed) {
+          refused = true;
+        } else if (channel.hasRoom()) {
+          receiver = channel.put(item);
+        } else {
+          waitWith(cx.waker());
+          channel.senders.add(this);
+          return false;
+        }
+      } finally {
+        channel.lock.unlock();
+      }
+      wake(receiver);
+      return true;
+    }
+
+    @Override
+    boolean redeem(Context cx) {
+      Waiter receiver = null;
+      channel.lock.lock();
+      try {
+        channel.reservedPlaces--;
+        if (channel.closed) {
+          refused = true;
+        } else {
+          receiver = channel.put(item);
+        }
+      } finally {
+        channel.lock.unlock();
+      }
+      wake(receiver);
+      return true;
+    }
+
+    @Override
+    Void result() {
+      if (refused) {
+        throw channel.closedException();
+      }
+      return null;
+    }
+
+    @Override
+    SpinLock lock() {
+      return channel.lock;
+    }
+
+    @Override
+    Waiter leave() {
+      channel.senders.remove(this);
+      return null;
+    }
+
+    @Override
+    Waiter giveBack() {
+      channel.reservedPlaces--;
+      return channel.grantSender();
+    }
+
+    @Override
+    boolean canForget() {
+      return refused; // otherwise a receiver has the item
+    }
+
+    @Override
+    public String toString() {
+      return "Channel.send(…)";
+    }
+  }
+
+  private static final class Receive<T> extends Operation<T, RuntimeException> {
+    private final Channel<T> channel;
+    private T item;
+
+    Receive(Channel<T> channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    boolean start(Context cx) {
+      Waiter sender;
+      channel.lock.lock();
+      try {
+        sender = tryTake();
+        if (item == null && !(channel.closed && channel.items.isEmpty())) {
+          waitWith(cx.waker());
+          channel.receivers.add(this);
+          return false;
+        }
+      } finally {
+        channel.lock.unlock();
+      }
+      wake(sender);
+      return true;
+    }
+
+    /** Takes an item that nobody has waited for; returns a chain of those who can go on. */
+    Waiter tryTake() {
+      if (channel.items.size() > channel.reservedItems) {
+        item = channel.items.remove();
+        return channel.taken();
+      }
+      if (channel.capacity == 0 && !channel.senders.isEmpty()) {
+        return takeFromSender();
+      }
+      return null;
+    }
+
+    @SuppressWarnings("unchecked") // the senders in a channel's line are the channel's own
+    private Waiter takeFromSender() {
+      Send<T> sender = (Send<T>) channel.senders.removeFirst();
+      item = sender.item;
+      sender.stage(SETTLED);
+      return sender;
+    }
+
+    @Override
+    boolean redeem(Context cx) {
+      Waiter next;
+      channel.lock.lock();
+      try {
+        channel.reservedItems--;
+        item = channel.items.remove();
+        next = channel.taken();
+      } finally {
+        channel.lock.unlock();
+      }
+      wake(next);
+      return true;
+    }
+
+    @Override
+    T result() {
+      return item;
+    }
+
+    @Override
+    SpinLock lock() {
+      return channel.lock;
+    }
+
+    @Override
+    Waiter leave() {
+      channel.receivers.remove(this);
+      return null;
+    }
+
+    @Override
+    Waiter giveBack() {
+      channel.reservedItems--;
+      return channel.grantReceiver();
+    }
+
+    @Override
+    public String toString() {
+      return "Channel.receive()";
+    }
+  }
+}
