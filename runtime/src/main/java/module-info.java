@@ -1,6 +1,7 @@
 /** Tasks, the executor and the reactor that drive them, and sockets that wait without a thread. */
 module dev.pawl {
   exports dev.pawl;
+  exports dev.pawl.blocking;
   exports dev.pawl.generated;
   exports dev.pawl.io;
   exports dev.pawl.net;

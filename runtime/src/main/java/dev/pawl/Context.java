@@ -1,5 +1,6 @@
 package dev.pawl;
 
+import dev.pawl.blocking.BlockingPool;
 import dev.pawl.reactor.Reactor;
 import dev.pawl.time.Clock;
 import dev.pawl.time.Timers;
@@ -131,6 +132,25 @@ public final class Context {
    */
   public Reactor reactor() {
     return executor("a reactor").reactor();
+  }
+
+  /**
+   * The threads for calls that block.
+   *
+   * @throws IllegalStateException in a context made by hand
+   */
+  public BlockingPool blocking() {
+    return executor("a pool for blocking work").blocking();
+  }
+
+  /**
+   * Who is told of a failure that the one who awaits does not get, because it is not his, or comes
+   * too late. May be kept, and told by any thread.
+   *
+   * @throws IllegalStateException in a context made by hand
+   */
+  public UncaughtExceptionHandler uncaughtExceptionHandler() {
+    return executor("a handler").unawaited()::tell;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.pawl;
 
+import dev.pawl.blocking.BlockingPool;
 import dev.pawl.reactor.Reactor;
 import dev.pawl.time.Clock;
 import dev.pawl.time.Timers;
@@ -33,6 +34,11 @@ public final class Executor implements AutoCloseable {
   private final Seat seat = new Seat(this);
   private final Scheduler scheduler;
 
+  private final boolean ownsBlocking;
+
+  /** Made when it is first needed; guarded by this. */
+  private BlockingPool blocking;
+
   /**
    * An executor with a reactor of its own, whose uncaught exceptions are printed on {@code
    * System.err}.
@@ -43,6 +49,8 @@ public final class Executor implements AutoCloseable {
 
   private Executor(Builder builder) {
     scheduler = new SingleThreaded(this, seat, builder);
+    blocking = builder.blocking;
+    ownsBlocking = blocking == null;
     if (scheduler.trace != null) {
       scheduler.trace.executorMade(this, spawner);
     }
@@ -153,6 +161,9 @@ public final class Executor implements AutoCloseable {
       if (forGood && scheduler.ownsReactor) {
         scheduler.reactor.close();
       }
+      if (forGood) {
+        closeBlocking();
+      }
       seat.leave(forGood);
     }
   }
@@ -178,6 +189,23 @@ public final class Executor implements AutoCloseable {
     return scheduler.reactor;
   }
 
+  synchronized BlockingPool blocking() {
+    if (blocking == null) {
+      blocking = BlockingPool.create();
+    }
+    return blocking;
+  }
+
+  private synchronized void closeBlocking() {
+    if (ownsBlocking && blocking != null) {
+      blocking.close();
+    }
+  }
+
+  Unawaited unawaited() {
+    return scheduler.unawaited;
+  }
+
   Timers timers() {
     return scheduler.timers;
   }
@@ -193,6 +221,7 @@ public final class Executor implements AutoCloseable {
     Trace trace;
     UncaughtExceptionHandler handler = Unawaited::print;
     Clock clock = Clock.system();
+    BlockingPool blocking;
 
     private Builder() {}
 
@@ -222,6 +251,15 @@ public final class Executor implements AutoCloseable {
     /** What time it is for the tasks, instead of the system's. */
     public Builder clock(Clock clock) {
       this.clock = Objects.requireNonNull(clock, "clock");
+      return this;
+    }
+
+    /**
+     * Where blocking calls run, instead of in a pool of the executor's own. It is not closed with
+     * the executor.
+     */
+    public Builder blocking(BlockingPool blocking) {
+      this.blocking = Objects.requireNonNull(blocking, "blocking");
       return this;
     }
 

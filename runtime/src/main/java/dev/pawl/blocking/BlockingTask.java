@@ -1,0 +1,197 @@
+package dev.pawl.blocking;
+
+import dev.pawl.Context;
+import dev.pawl.Poll;
+import dev.pawl.Task;
+import dev.pawl.UncaughtExceptionHandler;
+import dev.pawl.Waker;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
+
+/*
+ *   NEW ──poll──▶ QUEUED ──a thread──▶ RUNNING ──returns, throws──▶ DONE ──poll──▶ TAKEN
+ *    │               │                    │                          │ DETACH: too late
+ *    └───withdraw────┴──────▶ GONE ◀──────┴──────────────────────────┘
+ *                                 withdraw, if DETACH
+ */
+/**
+ * One call: both the task that is polled and the job that a thread of the pool runs. All fields are
+ * guarded by its monitor, which is never held while something waits.
+ */
+final class BlockingTask<T, X extends Throwable> implements Task<T, X>, Runnable {
+  private enum State {
+    NEW,
+    QUEUED,
+    RUNNING,
+    DONE,
+    TAKEN,
+    GONE
+  }
+
+  private final OnCancel onCancel;
+  private final boolean isNative;
+  private State state = State.NEW;
+  private Blocking.Call<T, X> call;
+  private Waker waker;
+  private UncaughtExceptionHandler uncaught;
+  private Thread thread;
+  private T value;
+  private Throwable thrown;
+
+  BlockingTask(Blocking.Call<T, X> call, OnCancel onCancel, boolean isNative) {
+    this.call = call;
+    this.onCancel = onCancel;
+    this.isNative = isNative;
+  }
+
+  @Override
+  public Poll<T> poll(Context cx) throws X {
+    if (!begins(cx)) {
+      return outcome(cx);
+    }
+    boolean queued = false;
+    try {
+      cx.blocking().execute(this, isNative);
+      queued = true;
+      return Poll.pending();
+    } finally {
+      if (!queued) {
+        withdraw(); // refused, it is complete
+      }
+    }
+  }
+
+  private synchronized boolean begins(Context cx) {
+    if (state != State.NEW) {
+      return false;
+    }
+    uncaught = cx.uncaughtExceptionHandler();
+    waker = cx.waker();
+    state = State.QUEUED;
+    return true;
+  }
+
+  @SuppressWarnings("unchecked") // the call threw it, so it is an X or unchecked
+  private synchronized Poll<T> outcome(Context cx) throws X {
+    switch (state) {
+      case DONE -> {
+        state = State.TAKEN;
+        if (thrown != null) {
+          throw (X) thrown;
+        }
+        return Poll.ready(value);
+      }
+      case TAKEN, GONE ->
+          throw new IllegalStateException(
+              this
+                  + " was polled after it completed. A task may be polled until it is ready,"
+                  + " then never again.");
+      default -> {
+        waker = cx.waker();
+        return Poll.pending();
+      }
+    }
+  }
+
+  /** On a thread of the pool. */
+  @Override
+  public void run() {
+    Blocking.Call<T, X> begun = begin();
+    if (begun == null) {
+      return;
+    }
+    T value = null;
+    Throwable thrown = null;
+    try {
+      value = begun.run();
+    } catch (Throwable t) {
+      thrown = t;
+    }
+    Waker waiting = end(value, thrown);
+    if (waiting != null) {
+      waiting.wake();
+    } else {
+      dispose(value, thrown);
+    }
+  }
+
+  private synchronized Blocking.Call<T, X> begin() {
+    if (state != State.QUEUED) {
+      return null;
+    }
+    state = State.RUNNING;
+    thread = Thread.currentThread();
+    return call;
+  }
+
+  /**
+   * @return who waits for it, or null if nobody does any more
+   */
+  private synchronized Waker end(T value, Throwable thrown) {
+    thread = null;
+    Thread.interrupted(); // from here on nobody interrupts it; the next call must not feel it
+    call = null;
+    if (state == State.GONE) {
+      return null;
+    }
+    state = State.DONE;
+    this.value = value;
+    this.thrown = thrown;
+    return waker;
+  }
+
+  /** Nobody awaits it any more. */
+  private void dispose(T value, Throwable thrown) {
+    Throwable failure = thrown;
+    if (value instanceof AutoCloseable resource) {
+      try {
+        resource.close();
+      } catch (Throwable t) {
+        failure = t;
+      }
+    }
+    if (failure != null && !tellsOfTheInterrupt(failure)) {
+      uncaught.uncaught(toString(), failure);
+    }
+  }
+
+  private static boolean tellsOfTheInterrupt(Throwable failure) {
+    return failure instanceof InterruptedException
+        || failure instanceof InterruptedIOException
+        || failure instanceof ClosedByInterruptException;
+  }
+
+  @Override
+  public synchronized boolean withdraw() {
+    switch (state) {
+      case RUNNING -> {
+        if (onCancel != OnCancel.FINISH) {
+          thread.interrupt();
+        }
+        if (onCancel != OnCancel.DETACH) {
+          return false;
+        }
+        state = State.GONE;
+        return true;
+      }
+      case DONE -> {
+        return false; // it has just come, and is not to be lost
+      }
+      default -> {
+        state = State.GONE;
+        call = null;
+        return true;
+      }
+    }
+  }
+
+  /** Whether the call has ended, and its outcome waits. */
+  synchronized boolean isDone() {
+    return state == State.DONE;
+  }
+
+  @Override
+  public String toString() {
+    return "Blocking.run";
+  }
+}

@@ -1,0 +1,131 @@
+package dev.pawl.blocking;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Threads that run jobs: one more for each job that finds none idle, up to a limit; beyond it, jobs
+ * wait in their order. A thread that has had nothing to do for a while ends.
+ *
+ * <p>(A {@code ThreadPoolExecutor} either queues before it starts a thread, or starts one though
+ * others are idle.)
+ */
+final class Workers {
+  private final int most;
+  private final ThreadFactory factory;
+  private final long idleNanos;
+
+  /** Not a monitor: before JDK 24, a virtual thread that waits for one keeps its carrier. */
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private final Condition changed = lock.newCondition();
+
+  /** These are guarded by the lock. */
+  private final Queue<Runnable> jobs = new ArrayDeque<>();
+
+  private int threads;
+  private int idle;
+  private boolean closed;
+
+  /**
+   * @param idleNanos after how long with nothing to do a thread ends
+   */
+  Workers(int most, ThreadFactory factory, long idleNanos) {
+    this.most = most;
+    this.factory = factory;
+    this.idleNanos = idleNanos;
+  }
+
+  /**
+   * @param job never throws
+   * @return false if closed
+   */
+  boolean execute(Runnable job) {
+    lock.lock();
+    try {
+      if (closed) {
+        return false;
+      }
+      jobs.add(job);
+      // Idle threads that were signalled for earlier jobs still count as idle, so do these jobs.
+      if (jobs.size() <= idle) {
+        changed.signal();
+      } else if (threads < most) {
+        start(job);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void start(Runnable job) {
+    threads++;
+    boolean started = false;
+    try {
+      factory.newThread(this::work).start();
+      started = true;
+    } finally {
+      if (!started) {
+        threads--;
+        jobs.remove(job); // whoever asked for it gets the system's refusal
+      }
+    }
+  }
+
+  private void work() {
+    Runnable job;
+    while ((job = next()) != null) {
+      job.run();
+    }
+  }
+
+  /** The next job, or null if the thread is to end. */
+  private Runnable next() {
+    lock.lock();
+    try {
+      long left = idleNanos;
+      while (jobs.isEmpty()) {
+        if (closed || left <= 0) {
+          threads--;
+          return null;
+        }
+        idle++;
+        try {
+          left = changed.awaitNanos(left);
+        } catch (InterruptedException e) {
+          // Nobody's message: jobs are interrupted only while they run.
+        } finally {
+          idle--;
+        }
+      }
+      return jobs.remove();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Idle threads end, and the others after the jobs that there are. */
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many threads there are, as of now. */
+  int threads() {
+    lock.lock();
+    try {
+      return threads;
+    } finally {
+      lock.unlock();
+    }
+  }
+}
