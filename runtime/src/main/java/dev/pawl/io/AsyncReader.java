@@ -3,6 +3,7 @@ package dev.pawl.io;
 import dev.pawl.Task;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 
 /**
  * Where bytes come from, one after the other: a connection, a file, the bytes of another reader.
@@ -22,4 +23,15 @@ public interface AsyncReader {
    * @return a task for the number of bytes, or -1 at the end, also at each later read
    */
   Task<Integer, IOException> read(ByteBuffer buffer);
+
+  /**
+   * Reads to the end and writes what it reads, through a buffer of its own. Does not flush.
+   *
+   * <p>Not cancel-safe: what was read and not yet written is lost.
+   *
+   * @return a task for the number of bytes
+   */
+  default Task<Long, IOException> transferTo(AsyncWriter writer) {
+    return new Transfer(this, Objects.requireNonNull(writer, "writer"));
+  }
 }

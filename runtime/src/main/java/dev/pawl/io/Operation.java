@@ -45,6 +45,14 @@ abstract class Operation<T> implements Task<T, IOException> {
 
   @Override
   public final boolean withdraw() {
-    return awaited == null || awaited.withdraw();
+    if (awaited != null && !awaited.withdraw()) {
+      return false;
+    }
+    awaited = null;
+    letGo();
+    return true;
   }
+
+  /** It was withdrawn, and so was what it awaited. */
+  void letGo() {}
 }
