@@ -3,6 +3,7 @@ package random;
 import static dev.pawl.Task.await;
 import static dev.pawl.processor.testing.Trace.log;
 import static dev.pawl.processor.testing.Trace.more;
+import static dev.pawl.processor.testing.program.Caught.caught;
 import static dev.pawl.processor.testing.program.Leaf.of;
 import static dev.pawl.processor.testing.program.Leaf.risky;
 

@@ -14,14 +14,18 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What {@link DifferentialTest} does, for random programs. {@code -Dpawl.random.programs=100000}
- * asks for more of them, {@code -Dpawl.random.seed=1} for others; a failure prints the seed and the
- * program.
+ * What {@link DifferentialTest} does, for random programs. A failure prints the seed and the
+ * program as short as it still fails. More programs, other seeds and the time for them:
+ *
+ * <pre>
+ * mvn verify -pl runtime,processor -Dtest=RandomProgramTest -Dsurefire.failIfNoSpecifiedTests=false
+ *     -Dpawl.random.programs=100000 -Dpawl.random.seed=1000000 -Dsurefire.timeout=36000
+ * </pre>
  */
 final class RandomProgramTest {
   private static final int PROGRAMS = Integer.getInteger("pawl.random.programs", 2_000);
   private static final long SEED = Long.getLong("pawl.random.seed", 1);
-  private static final int BATCH = 100;
+  private static final int BATCH = 200;
   private static final int PROGRESS = 5_000;
   private static final int THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
 

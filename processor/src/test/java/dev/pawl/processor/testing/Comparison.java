@@ -51,12 +51,16 @@ final class Comparison {
   Optional<Difference> brief(String name, long seed) {
     Script pending = Script.allOf(Behaviour.ONCE, ALL_AWAITS);
     List<Script> scripts = new ArrayList<>();
+    Outcome whenPending = straight.run(name, pending);
+    Optional<Difference> difference = difference(name, pending, whenPending);
+    if (difference.isPresent()) {
+      return difference;
+    }
     scripts.add(Script.allOf(Behaviour.READY, ALL_AWAITS));
-    scripts.add(pending);
     for (int i = 0; i < 3; i++) {
       scripts.add(Script.seeded(seed * 31 + i + 1));
     }
-    int suspensions = straight.run(name, pending).suspensions();
+    int suspensions = whenPending.suspensions();
     scripts.add(pending.cancelledAt((int) Math.floorMod(seed, suspensions + 1L)));
     scripts.add(Script.seeded(seed * 31 + 7).cancelledAt((int) Math.floorMod(seed, 5L)));
     return firstDifference(name, scripts);
@@ -64,7 +68,10 @@ final class Comparison {
 
   /** The difference that one script makes. */
   Optional<Difference> under(String name, Script script) {
-    Outcome expected = straight.run(name, script);
+    return difference(name, script, straight.run(name, script));
+  }
+
+  private Optional<Difference> difference(String name, Script script, Outcome expected) {
     Outcome actual = machine.run(name, script);
     return expected.equals(actual)
         ? Optional.empty()

@@ -27,7 +27,7 @@ import javax.tools.ToolProvider;
 final class Compilations {
   private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
   private static final List<String> OPTIONS =
-      List.of("-g", "-implicit:none", "-Xmaxerrs", "100000", "-Xmaxwarns", "100000");
+      List.of("-implicit:none", "-Xmaxerrs", "100000", "-Xmaxwarns", "100000");
 
   private final StandardJavaFileManager files =
       JAVAC.getStandardFileManager(null, null, StandardCharsets.UTF_8);
@@ -42,11 +42,16 @@ final class Compilations {
   }
 
   /**
-   * Compiles, with a processor if one is given.
+   * Compiles with a processor.
    *
    * @param options javac's, besides the usual ones
    */
   Compiled compile(List<SourceFile> sources, Processor processor, List<String> options) {
+    return compile(sources, List.of(processor), options);
+  }
+
+  /** Compiles with several processors, or none. */
+  Compiled compile(List<SourceFile> sources, List<Processor> processors, List<String> options) {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     MemoryFiles memory = new MemoryFiles(files);
     JavaCompiler.CompilationTask task =
@@ -57,7 +62,7 @@ final class Compilations {
             Stream.concat(OPTIONS.stream(), options.stream()).toList(),
             null,
             sources.stream().map(SourceFile::toFileObject).toList());
-    task.setProcessors(processor == null ? List.of() : List.of(processor));
+    task.setProcessors(processors);
     if (!task.call() && diagnostics.getDiagnostics().isEmpty()) {
       throw new IllegalStateException("javac crashed");
     }

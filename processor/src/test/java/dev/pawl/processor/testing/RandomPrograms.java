@@ -12,7 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import javax.annotation.processing.Processor;
 
-/** Compares random programs, many in one compilation. To be used by one thread. */
+/**
+ * Compares random programs, many in one compilation. Where all is well, one compilation makes them
+ * both ways; what javac or the processor does not take is looked at again, method by method. To be
+ * used by one thread.
+ */
 public final class RandomPrograms {
   private static final List<String> QUIET = List.of("-Xlint:none");
 
@@ -21,7 +25,11 @@ public final class RandomPrograms {
 
   private static final int ATTEMPTS = 600;
 
+  /** Methods of a class: the processor's time grows faster than a class does. */
+  private static final int PER_CLASS = 25;
+
   private final ProgramGenerator generator = new ProgramGenerator();
+  private final TwinRunner twins;
   private final StraightRunner straight;
   private final MachineRunner machine;
   private final List<Finding> findings = new ArrayList<>();
@@ -33,13 +41,21 @@ public final class RandomPrograms {
   /** For one thread; {@code processor} makes the processor under test. */
   public RandomPrograms(Supplier<Processor> processor) {
     Compilations compilations = new Compilations();
+    twins = new TwinRunner(compilations, processor);
     straight = new StraightRunner(compilations);
     machine = new MachineRunner(compilations, processor);
   }
 
   /** Compares the methods of some successive seeds. */
   public void compare(long firstSeed, int count) {
-    compare(LongStream.range(firstSeed, firstSeed + count).boxed().toList());
+    List<Long> seeds = LongStream.range(firstSeed, firstSeed + count).boxed().toList();
+    List<List<Long>> classes = new ArrayList<>();
+    for (int start = 0; start < count; start += PER_CLASS) {
+      classes.add(seeds.subList(start, Math.min(count, start + PER_CLASS)));
+    }
+    if (!areTaken(classes)) {
+      classes.stream().filter(one -> !areTaken(List.of(one))).forEach(this::compare);
+    }
   }
 
   /** What went wrong so far. */
@@ -62,8 +78,28 @@ public final class RandomPrograms {
     return notJava;
   }
 
+  /** Compares the methods of some classes, unless there is a trouble with any of them. */
+  private boolean areTaken(List<List<Long>> classes) {
+    List<SourceFile> sources = classes.stream().map(this::program).toList();
+    List<TwinRunner.Twins> programs;
+    try {
+      programs = twins.twins(sources, QUIET).orElse(List.of());
+    } catch (RuntimeException | AssertionError | LinkageError crash) {
+      return false; // Told by the closer look.
+    }
+    for (int i = 0; i < programs.size(); i++) {
+      TwinRunner.Twins both = programs.get(i);
+      compare(classes.get(i), new Comparison(both.straight(), both.machine()), Map.of());
+    }
+    return !programs.isEmpty();
+  }
+
+  private SourceFile program(List<Long> seeds) {
+    return generator.program("p" + Long.toUnsignedString(seeds.get(0)), seeds);
+  }
+
   private void compare(List<Long> seeds) {
-    SourceFile source = generator.program("p" + Long.toUnsignedString(seeds.get(0)), seeds);
+    SourceFile source = program(seeds);
     Optional<Program> expected = straightProgram(source);
     if (expected.isEmpty()) {
       if (seeds.size() == 1) {
@@ -102,7 +138,10 @@ public final class RandomPrograms {
     Map<String, Rejection> rejections =
         machines.rejections().stream()
             .collect(Collectors.toMap(Rejection::method, rejection -> rejection, (a, b) -> a));
-    Comparison comparison = new Comparison(expected, machines.programs().get(0));
+    compare(seeds, new Comparison(expected, machines.programs().get(0)), rejections);
+  }
+
+  private void compare(List<Long> seeds, Comparison comparison, Map<String, Rejection> rejections) {
     for (long seed : seeds) {
       Rejection rejection = rejections.get(ProgramGenerator.nameOf(seed));
       if (rejection == null) {

@@ -27,6 +27,15 @@ import javax.lang.model.util.ElementFilter;
  */
 @SupportedAnnotationTypes("dev.pawl.Async")
 final class StraightFacades extends AbstractProcessor {
+  private final String suffix;
+
+  /**
+   * @param suffix what the class's name is followed by in its facade's
+   */
+  StraightFacades(String suffix) {
+    this.suffix = suffix;
+  }
+
   @Override
   public SourceVersion getSupportedSourceVersion() {
     return SourceVersion.latest();
@@ -44,13 +53,13 @@ final class StraightFacades extends AbstractProcessor {
                     LinkedHashMap::new,
                     Collectors.toList()));
     byHost.forEach(this::write);
-    return true;
+    return false;
   }
 
   private void write(TypeElement host, List<ExecutableElement> methods) {
     String packageName =
         processingEnv.getElementUtils().getPackageOf(host).getQualifiedName().toString();
-    String facade = nestedName(host) + "Async";
+    String facade = nestedName(host) + suffix;
     String text =
         methods.stream()
             .map(method -> factory(host, method, facade))

@@ -56,6 +56,6 @@ final class StraightRunner {
                     new SourceFile(
                         source.name(), CATCH_ALL.matcher(source.text()).replaceAll(PASS_ON)))
             .toList();
-    return compilations.compile(straight, new StraightFacades(), List.of("-Xlint:none"));
+    return compilations.compile(straight, new StraightFacades("Async"), List.of("-Xlint:none"));
   }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * runtime and of what programs see of this package, all linked to the classes of {@code
  * resources/straight}.
  */
-final class StraightWorld extends ClassLoader {
+public final class StraightWorld extends ClassLoader {
   static {
     registerAsParallelCapable();
   }
@@ -33,7 +33,7 @@ final class StraightWorld extends ClassLoader {
   StraightWorld(Compilations compilations) {
     super(StraightWorld.class.getClassLoader());
     List<SourceFile> sources = Stream.of(TASK, CLOSEABLE).map(StraightWorld::source).toList();
-    straight = compilations.compile(sources, null, List.of()).classes();
+    straight = compilations.compile(sources, List.of(), List.of()).classes();
   }
 
   @Override

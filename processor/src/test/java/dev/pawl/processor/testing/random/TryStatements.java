@@ -96,7 +96,7 @@ final class TryStatements {
   private boolean clause(String type, Set<String> thrown) {
     String e = scope.freshName("e");
     draft.between("} catch (" + type + " " + e + ") {");
-    draft.line("log(" + e + ");");
+    draft.line("caught(" + e + ");");
     Set<String> caught = new HashSet<>(thrown);
     if (Set.of("Checked", "Exception", "Throwable").contains(type)) {
       thrown.clear();
