@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "echo",
     mixinStandardHelpOptions = true,
-    subcommands = {PingCommand.class, InspectCommand.class},
+    subcommands = {PingCommand.class, Pipeline.class, InspectCommand.class},
     description = "Runs a UDP echo server until Ctrl-C, unless a command is given.")
 final class EchoCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
