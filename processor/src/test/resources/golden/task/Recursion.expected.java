@@ -44,17 +44,14 @@ final class Recursion_fib extends StateMachine<Long, RuntimeException> {
       }
       default -> {}
     }
-    main:
     for (;;) {
       switch (state) {
         case 0:
-          if (!(n < 2)) {
-            state = 1;
-            continue main;
+          if (n < 2) {
+            choice = n;
+            this.value = choice;
+            return true;
           }
-          choice = n;
-          state = 4;
-          continue main;
         case 1:
           fib = (Recursion_fib) RecursionAsync.fib(n - 1);
         case 2: // fib, Recursion.java:10

@@ -80,8 +80,8 @@ final class Switches_execute extends StateMachine<String, RuntimeException> {
             this.key = null;
             return false;
           }
-          state = 6;
-          continue main;
+          this.value = "done";
+          return true;
         case 5:
         case 6:
           this.value = "done";

@@ -112,6 +112,11 @@ final class Frame {
         .orElse("return " + target.number() + ";");
   }
 
+  /** Whether a state is in the innermost region around the present place. */
+  boolean isInnermost(State state) {
+    return !scopes.isEmpty() && scopes.peek().holds(state);
+  }
+
   private Optional<String> label(State target) {
     return scopes.stream().filter(scope -> scope.holds(target)).map(Scope::label).findFirst();
   }

@@ -10,6 +10,7 @@ import dev.pawl.processor.normalise.Suspension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,11 +54,20 @@ final class OperationWriter {
    * @param next the state that control falls into from its end, or null
    */
   void write(State one, State next) {
-    for (Operation operation : one.operations()) {
+    write(one, 0, next);
+  }
+
+  private void write(State one, int from, State next) {
+    List<Operation> operations = one.operations();
+    for (int i = from; i < operations.size(); i++) {
+      Operation operation = operations.get(i);
       if (operation instanceof Operation.Run run) {
         run(run);
       } else if (operation instanceof Operation.Poll poll) {
         poll(one, poll.suspension());
+      } else if (skipsTo(next, one, operation)) {
+        unless((Operation.Branch) operation, one, i + 1, next);
+        return;
       } else if (operation instanceof Operation.Branch branch) {
         branch(branch);
       } else if (operation instanceof Operation.Choose choose) {
@@ -81,10 +91,14 @@ final class OperationWriter {
   }
 
   private void withCopies(String code) {
+    takeCopies();
+    out.line(code);
+  }
+
+  private void takeCopies() {
     for (Map.Entry<Variable, String> copy : text.takeCopies().entrySet()) {
       out.line("var " + copy.getValue() + " = " + names.of(copy.getKey()) + ";");
     }
-    out.line(code);
   }
 
   private void poll(State one, Suspension suspension) {
@@ -134,9 +148,33 @@ final class OperationWriter {
   }
 
   private void branch(Operation.Branch branch) {
+    withCopies(
+        "if (" + test(branch, branch.when()) + ") {\n" + frame.go(branch.way()).indent(2) + "}");
+  }
+
+  /** The condition, or what is true if it has the other value. */
+  private String test(Operation.Branch branch, boolean value) {
     String condition = text.of(branch.condition());
-    String test = branch.when() ? condition : negated(condition);
-    withCopies("if (" + test + ") {\n" + frame.go(branch.way()).indent(2) + "}");
+    return value ? condition : negated(condition);
+  }
+
+  /**
+   * A branch over the rest of its state, to what is written behind it anyway: the rest stands in
+   * braces, and no dispatch is needed to get past it.
+   */
+  private void unless(Operation.Branch branch, State one, int rest, State next) {
+    String test = test(branch, !branch.when());
+    takeCopies();
+    out.open("if (" + test + ") {");
+    write(one, rest, next);
+    out.close("}");
+    frame.mark(branch.way()).ifPresent(out::line);
+  }
+
+  private static boolean skipsTo(State next, State one, Operation operation) {
+    return operation instanceof Operation.Branch branch
+        && leadsTo(branch.way(), next)
+        && !one.completes();
   }
 
   private static String negated(String condition) {
@@ -189,18 +227,37 @@ final class OperationWriter {
   }
 
   private void go(Operation.Go go, State next) {
+    Optional<Operation.Return> exit = onlyReturn(go.way());
     if (leadsTo(go.way(), next)) {
       frame.mark(go.way()).ifPresent(out::line);
+    } else if (exit.isPresent()) {
+      exit(exit.get());
     } else {
       out.line(frame.go(go.way()));
     }
   }
 
-  static boolean goesTo(State one, State next) {
+  /**
+   * What the way leads to, if that is to return, and from here it means the same: a {@code try}
+   * between the two would catch what the value throws.
+   */
+  private Optional<Operation.Return> onlyReturn(Way way) {
+    return way.target()
+        .filter(target -> way.mark().isEmpty() && frame.isInnermost(target))
+        .filter(target -> target.operations().size() == 1)
+        .map(target -> target.operations().get(0))
+        .filter(Operation.Return.class::isInstance)
+        .map(Operation.Return.class::cast)
+        .filter(exit -> exit.way().target().isEmpty());
+  }
+
+  /** Whether control falls from the end of one state into the next, for having to go there. */
+  static boolean fallsInto(State one, State next) {
     List<Operation> operations = one.operations();
     return !operations.isEmpty()
-        && operations.get(operations.size() - 1) instanceof Operation.Go go
-        && leadsTo(go.way(), next);
+            && operations.get(operations.size() - 1) instanceof Operation.Go go
+            && leadsTo(go.way(), next)
+        || operations.stream().anyMatch(operation -> skipsTo(next, one, operation));
   }
 
   private static boolean leadsTo(Way way, State next) {

@@ -110,7 +110,7 @@ final class RegionWriter {
   }
 
   private static boolean completes(State one, State behind) {
-    return one.completes() || OperationWriter.goesTo(one, behind);
+    return one.completes() || OperationWriter.fallsInto(one, behind);
   }
 
   /** One state; true if it began a case, whose statements are indented from then on. */
