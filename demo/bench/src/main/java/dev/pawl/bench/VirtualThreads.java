@@ -1,0 +1,51 @@
+package dev.pawl.bench;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
+/** {@code Thread.startVirtualThread}, reached without linking against a JDK newer than 17. */
+final class VirtualThreads {
+  private static final MethodHandle START = find();
+
+  private VirtualThreads() {}
+
+  private static MethodHandle find() {
+    try {
+      return MethodHandles.publicLookup()
+          .findStatic(
+              Thread.class,
+              "startVirtualThread",
+              MethodType.methodType(Thread.class, Runnable.class));
+    } catch (NoSuchMethodException beforeJdk21) {
+      return null;
+    } catch (IllegalAccessException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  static boolean exist() {
+    return START != null;
+  }
+
+  static Thread start(Runnable body) {
+    try {
+      return (Thread) START.invokeExact(body);
+    } catch (Throwable t) {
+      throw new IllegalStateException("a virtual thread did not start", t);
+    }
+  }
+
+  /** Runs {@code body} on a virtual thread to its end. */
+  static void run(Runnable body) {
+    join(start(body));
+  }
+
+  static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+}
