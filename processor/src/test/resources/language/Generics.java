@@ -191,4 +191,24 @@ class Generics {
   static <T> T[] lists(T... lists) {
     return lists;
   }
+
+  @Async
+  static int sizes(Map<?, ? extends List<?>> map, List<? extends List<? extends Number>> lists) {
+    int sum = 0;
+    for (Map.Entry<?, ? extends List<?>> entry : await(of(map.entrySet()))) {
+      sum += entry.getValue().size();
+    }
+    var entries = await(of(map.entrySet()));
+    sum += entries.size() == await(of(entries)).size() ? 10 : 0;
+    var first = await(of(lists.get(0)));
+    for (var list : await(of(lists))) {
+      sum += list.get(0).intValue() + await(of(list.get(0))).intValue();
+    }
+    return map.keySet() == await(of(map.keySet())) ? sum + first.size() : -1;
+  }
+
+  @Async
+  static int capturedInside() {
+    return await(GenericsAsync.sizes(Map.of("a", List.of(1, 2)), List.of(List.of(3), List.of(4.0))));
+  }
 }

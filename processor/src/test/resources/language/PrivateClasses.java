@@ -420,4 +420,56 @@ class PrivateClasses {
     }
     return length;
   }
+
+  private static final class Row<E> implements Iterable<E> {
+    private final List<E> cells;
+
+    Row(List<E> cells) {
+      this.cells = cells;
+    }
+
+    @Override
+    public java.util.Iterator<E> iterator() {
+      return cells.iterator();
+    }
+  }
+
+  @Async
+  <E> Iterable<E> awaitedAndReturned(List<E> cells) {
+    return await(of(new Row<>(cells)));
+  }
+
+  @Async
+  <E> Iterable<E> chosenAndReturned(List<E> cells, int which) {
+    return which == 0
+        ? await(of(new Row<>(cells)))
+        : which == 1
+            ? cells
+            : switch (which) {
+              case 2 -> await(of(new Row<E>(cells)));
+              case 3 -> {
+                await(pause());
+                yield new Row<E>(List.of());
+              }
+              default -> new Row<>(cells);
+            };
+  }
+
+  @Async
+  String generic() {
+    String text = "";
+    for (int which = 0; which < 5; which++) {
+      for (String cell : await(PrivateClassesAsync.chosenAndReturned(this, List.of("a", "b"), which))) {
+        text += cell;
+      }
+    }
+    for (Node node : await(PrivateClassesAsync.awaitedAndReturned(this, List.of(new Node(3))))) {
+      text += node;
+    }
+    Node chosen = switch (text.length()) {
+      case 0 -> new Leaf(1, "leaf");
+      default -> new Leaf(2, "other");
+    };
+    return text + chosen.value;
+  }
 }

@@ -92,7 +92,11 @@ final class AccessSignatures {
         String name = member.getParameters().get(i).getSimpleName().toString();
         parameter(name, type.getParameterTypes().get(i), i, exact);
       }
-      List<String> thrown = type.getThrownTypes().stream().map(text::of).distinct().toList();
+      List<String> thrown =
+          type.getThrownTypes().stream()
+              .map(one -> text.of(access.nearestVisible(one)))
+              .distinct()
+              .toList();
       return new AccessSignature(
           typeParameters,
           parameters,
@@ -105,7 +109,7 @@ final class AccessSignatures {
 
     /** Type parameters that can be thrown are gone with the others. */
     private String plainThrown(TypeMirror type) {
-      return text.of(source.types().erasure(type));
+      return text.of(access.nearestVisible(source.types().erasure(type)));
     }
 
     AccessSignature field(VariableElement member, boolean writes) {

@@ -46,6 +46,8 @@ public final class CodeReader {
   final Intersections intersections = new Intersections(this);
   final PrivatePatterns patterns = new PrivatePatterns(this);
   final PrivateCases cases = new PrivateCases(this);
+  final PrivateCatches catches = new PrivateCatches(this);
+  final PrivateFunctions functions = new PrivateFunctions(this);
   final AsyncBlocks blocks = new AsyncBlocks(this);
   final FreshNames freshNames;
   final Heirs heirs;
@@ -295,17 +297,14 @@ public final class CodeReader {
     return privateTypes().isEnum(path, cases) ? Code.of("(", code, ").name()") : code;
   }
 
-  /**
-   * Refuses to catch an exception that can't be named: its clause would have to let others pass.
-   */
-  public void requireCatchable(TreePath type) {
-    List<? extends Tree> alternatives =
-        type.getLeaf() instanceof UnionTypeTree union
-            ? union.getTypeAlternatives()
-            : List.of(type.getLeaf());
-    for (Tree one : alternatives) {
-      privateTypes().requireVisible(new TreePath(type, one), "Catching a private exception");
-    }
+  /** Catches of exceptions that can't be named. */
+  public PrivateCatches catches() {
+    return catches;
+  }
+
+  /** Lambdas of interfaces that can't be named. */
+  public PrivateFunctions functions() {
+    return functions;
   }
 
   /** Refuses a loop whose elements would have to be cast: nothing stands where a cast could. */

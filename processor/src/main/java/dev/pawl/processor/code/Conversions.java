@@ -1,6 +1,7 @@
 package dev.pawl.processor.code;
 
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
@@ -95,6 +96,9 @@ final class Conversions {
       return receiver(above, tree);
     } else if (parent instanceof EnhancedForLoopTree loop && loop.getExpression() == tree) {
       return reader.access.iterable(reader.reach.typeOf(path));
+    } else if (parent instanceof CaseTree
+        && above.getParentPath().getLeaf() instanceof SwitchExpressionTree) {
+      return type(above.getParentPath(), ((CaseTree) parent).getBody() == tree);
     } else if (parent instanceof YieldTree) {
       TreePath at = above;
       while (!(at.getLeaf() instanceof SwitchExpressionTree)) {

@@ -28,6 +28,7 @@ import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
@@ -243,7 +244,10 @@ final class NameEdits extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitMemberReference(MemberReferenceTree tree, Void p) {
-    privateTypes.requireVisible(getCurrentPath(), "A method reference of a private interface");
+    if (reader.functions.isPrivate(getCurrentPath())) {
+      edits.before(start(tree), reader.functions.head(getCurrentPath()));
+      edits.after(end(tree), ")");
+    }
     switch (references.reference(getCurrentPath(), tree)) {
       case NOTHING -> super.visitMemberReference(tree, p);
       case ALL -> {}
@@ -455,7 +459,8 @@ final class NameEdits extends TreePathScanner<Void, Void> {
       return super.visitYield(tree, p);
     }
     JumpTargets.Yield yield = reader.jumps.yieldOf(target);
-    Code value = reader.read(new TreePath(getCurrentPath(), tree.getValue()), replaced);
+    TreePath yielded = new TreePath(getCurrentPath(), tree.getValue());
+    Code value = reader.converted(yielded, reader.read(yielded, replaced));
     boolean braces = needsBraces();
     edits.replace(
         start(tree),
@@ -500,7 +505,11 @@ final class NameEdits extends TreePathScanner<Void, Void> {
       thrown = new TreePath(thrown, inner.getExpression());
     }
     Element element = reader.source.trees().getElement(thrown);
-    if (element != null && element.getKind() == ElementKind.EXCEPTION_PARAMETER) {
+    boolean caught = element != null && element.getKind() == ElementKind.EXCEPTION_PARAMETER;
+    if (caught && reader.catches.isPrecise(element, getCurrentPath())) {
+      edits.before(start(tree.getExpression()), "rethrow(");
+      edits.after(end(tree.getExpression()), ")");
+    } else if (caught) {
       reader.locals.find(element).ifPresent(variable -> erase(tree.getExpression(), variable));
     }
     return super.visitThrow(tree, p);
@@ -567,9 +576,17 @@ final class NameEdits extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitCatch(CatchTree tree, Void p) {
-    TreePath parameter = new TreePath(getCurrentPath(), tree.getParameter());
-    reader.requireCatchable(new TreePath(parameter, tree.getParameter().getType()));
-    return super.visitCatch(tree, p);
+    return reader.catches.isMerged(getCurrentPath())
+        ? scan(tree.getBlock(), p)
+        : super.visitCatch(tree, p);
+  }
+
+  @Override
+  public Void visitTry(TryTree tree, Void p) {
+    if (reader.catches.before(getCurrentPath()) < tree.getCatches().size()) {
+      reader.catches.edit(getCurrentPath(), edits, root);
+    }
+    return super.visitTry(tree, p);
   }
 
   @Override
@@ -582,7 +599,10 @@ final class NameEdits extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitLambdaExpression(LambdaExpressionTree tree, Void p) {
-    privateTypes.requireVisible(getCurrentPath(), "A lambda of a private interface");
+    if (reader.functions.isPrivate(getCurrentPath())) {
+      edits.before(start(tree), reader.functions.head(getCurrentPath()));
+      edits.after(end(tree), ")");
+    }
     captures++;
     super.visitLambdaExpression(tree, p);
     captures--;

@@ -228,10 +228,10 @@ final class ReferenceEdits {
       names.add(reader.freshNames.fresh(wish));
     }
     String head = names.size() == 1 ? names.get(0) : "(" + String.join(", ", names) + ")";
-    String written = reader.types.of(exact);
+    String written = reader.functions.typeOf(exact);
     return new Lambda(
         written,
-        isArgument(path) ? "(" + written + ") " : "",
+        isArgument(path) && !reader.functions.isPrivate(path) ? "(" + written + ") " : "",
         head,
         names,
         List.copyOf(seen.getParameterTypes()),

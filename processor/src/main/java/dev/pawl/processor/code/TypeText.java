@@ -190,11 +190,33 @@ public final class TypeText {
         type.getKind() == TypeKind.INTERSECTION
             || type instanceof DeclaredType declared
                 && access.nearestVisible(type) != type
-                && !hasStandIn(declared);
+                && !hasStandIn(declared)
+            || isProjected(type);
     if (inexact) {
       return extending(text(type, depth));
     }
     return text(type, depth);
+  }
+
+  /**
+   * Whether a type is written as one above it: {@code List<?>} for a list of some captured type
+   * (JLS 4.10.5), which only a wildcard can have for a bound where it is an argument itself.
+   */
+  private static boolean isProjected(TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      return isProjected(array.getComponentType());
+    }
+    return type instanceof DeclaredType declared
+        && declared.getTypeArguments().stream().anyMatch(TypeText::isProjectedArgument);
+  }
+
+  private static boolean isProjectedArgument(TypeMirror type) {
+    if (type instanceof WildcardType wildcard) {
+      return wildcard.getExtendsBound() != null && isProjectedArgument(wildcard.getExtendsBound());
+    }
+    return type.getKind() == TypeKind.INTERSECTION
+        || type instanceof TypeVariable variable && isCaptured(variable)
+        || isProjected(type);
   }
 
   private static String extending(String bound) {

@@ -51,6 +51,7 @@ final class AccessHandles {
     }
     lookup(reader.classes().home());
     handles.forEach(this::assign);
+    assignments.addAll(reader.functions().assignments(lookup(reader.classes().home())));
     Map<String, String> classes = reader.classes().all();
     if (handles.isEmpty() && classes.isEmpty()) {
       return members;
@@ -61,6 +62,7 @@ final class AccessHandles {
       members.add(enclosing());
     }
     members.addAll(reader.classes().methods());
+    members.addAll(reader.functions().members());
     accessors.forEach(one -> members.add(new AccessMethod(one, reader, handles.get(one)).text()));
     return members;
   }
@@ -68,7 +70,7 @@ final class AccessHandles {
   private String fields(Map<String, String> classes) {
     return Stream.concat(
             classes.values().stream().map(name -> "private static final Class<?> " + name + ";"),
-            handles.values().stream()
+            Stream.concat(handles.values().stream(), reader.functions().handles().stream())
                 .map(name -> "private static final " + java("MethodHandle") + " " + name + ";"))
         .collect(Collectors.joining("\n"));
   }

@@ -62,7 +62,7 @@ final class Conditionals {
 
   private List<Statement> assigned(Variable variable, TreePath value) {
     Steps steps = new Steps();
-    Code code = spiller.value(value, steps);
+    Code code = context.reader.converted(value, spiller.value(value, steps));
     steps.assign(variable, code, context.text().start(value.getLeaf()));
     return steps.statements();
   }

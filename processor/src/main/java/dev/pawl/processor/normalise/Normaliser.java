@@ -227,7 +227,7 @@ public final class Normaliser {
       returned(new TreePath(path, choice.getFalseExpression()), offset, otherwise);
       out.add(new Statement.If(condition, then.statements(), otherwise.statements(), offset));
     } else {
-      Code value = spiller.value(path, out);
+      Code value = context.reader.converted(path, spiller.value(path, out));
       out.add(new Statement.Return(Optional.of(value), offset));
     }
   }
@@ -301,7 +301,8 @@ public final class Normaliser {
 
   private void yielded(TreePath path, YieldTree yield, Steps out) {
     JumpTargets.Yield target = context.jumps.yieldOf(JumpTargets.yieldTarget(path));
-    Code value = spiller.value(new TreePath(path, yield.getValue()), out);
+    TreePath yielded = new TreePath(path, yield.getValue());
+    Code value = context.reader.converted(yielded, spiller.value(yielded, out));
     out.assign(target.value(), value, context.text().start(yield));
     out.add(new Statement.Jump(target.end()));
   }

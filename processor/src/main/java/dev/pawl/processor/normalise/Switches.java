@@ -157,7 +157,7 @@ final class Switches {
   private void rule(TreePath path, Label end, Optional<Variable> value, Steps body) {
     Tree tree = path.getLeaf();
     if (tree instanceof ExpressionTree && value.isPresent()) {
-      Code code = normaliser.spiller.value(path, body);
+      Code code = context.reader.converted(path, normaliser.spiller.value(path, body));
       body.assign(value.get(), code, context.text().start(tree));
     } else if (tree instanceof StatementTree) {
       body.addAll(normaliser.nested(path));

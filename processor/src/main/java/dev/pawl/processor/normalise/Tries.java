@@ -7,6 +7,7 @@ import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.pawl.processor.code.Code;
+import dev.pawl.processor.code.Piece;
 import dev.pawl.processor.code.Variable;
 import dev.pawl.processor.source.Awaits;
 import java.util.ArrayList;
@@ -55,17 +56,69 @@ final class Tries {
       return body;
     }
     List<Statement.Catch> catches = new ArrayList<>();
+    List<TreePath> merged = new ArrayList<>();
+    int named = context.reader.catches().before(path);
     boolean passesCancelled = true;
     for (CatchTree clause : tree.getCatches()) {
-      Statement.Catch caught = clause(new TreePath(path, clause), clause);
-      passesCancelled &= !caught.types().contains("Cancelled");
-      if (passesCancelled && takesCancelledByAccident(new TreePath(path, clause), clause)) {
+      TreePath at = new TreePath(path, clause);
+      passesCancelled &= alternatives(at, clause).stream().noneMatch(this::isCancelled);
+      if (passesCancelled && takesCancelledByAccident(at, clause)) {
         catches.add(passOn());
         passesCancelled = false;
       }
-      catches.add(caught);
+      if (tree.getCatches().indexOf(clause) < named) {
+        catches.add(clause(at, clause));
+      } else {
+        merged.add(at);
+      }
+    }
+    if (!merged.isEmpty()) {
+      catches.add(merged(merged));
     }
     return List.of(new Statement.TryCatch(body, catches));
+  }
+
+  private boolean isCancelled(TreePath type) {
+    return context.typeOf(type).toString().equals(CANCELLED);
+  }
+
+  /**
+   * One clause for several, the first of which catches what can't be named: see {@link
+   * dev.pawl.processor.code.PrivateCatches}.
+   */
+  private Statement.Catch merged(List<TreePath> clauses) {
+    Variable caught = context.temporary("caught", THROWABLE_NAME);
+    List<Statement> rest =
+        List.of(
+            new Statement.Plain(
+                Code.of("throw rethrow(", caught, ");"), Optional.empty(), false, -1));
+    List<List<Statement>> bodies = new ArrayList<>();
+    for (TreePath clause : clauses) {
+      bodies.add(body(clause, caught));
+    }
+    for (int i = clauses.size() - 1; i >= 0; i--) {
+      Code test = context.reader.catches().test(clauses.get(i), Code.use(caught));
+      int offset = context.text().start(clauses.get(i).getLeaf());
+      rest = List.of(new Statement.If(test, bodies.get(i), rest, offset));
+    }
+    return new Statement.Catch(THROWABLE_NAME, List.of(), caught, rest);
+  }
+
+  private List<Statement> body(TreePath path, Variable caught) {
+    CatchTree clause = (CatchTree) path.getLeaf();
+    TreePath parameter = new TreePath(path, clause.getParameter());
+    Variable variable = context.declareLocal(parameter);
+    Steps body = new Steps();
+    Code value = context.reader.catches().value(path, Code.use(caught));
+    Piece declaration = context.reader.declaration(parameter, variable, true);
+    body.add(
+        new Statement.Plain(
+            Code.of(declaration, " = ", value, ";"),
+            Optional.of(variable),
+            true,
+            context.text().start(clause)));
+    body.addAll(normaliser.nested(new TreePath(path, clause.getBlock())));
+    return body.statements();
   }
 
   /** Cancellation ends a task unless the user asks for it by its name. */
@@ -88,7 +141,6 @@ final class Tries {
     VariableTree declared = clause.getParameter();
     TreePath parameter = new TreePath(path, declared);
     List<TreePath> alternatives = alternatives(path, clause);
-    alternatives.forEach(context.reader::requireCatchable);
     String types =
         alternatives.stream()
             .map(type -> context.reader.types().of(context.typeOf(type)))
@@ -97,7 +149,7 @@ final class Tries {
     List<String> checked =
         alternatives.stream()
             .map(context::typeOf)
-            .filter(this::mustBeThrown)
+            .filter(context.reader.catches()::mustBeThrown)
             .map(type -> context.reader.types().of(type))
             .toList();
     List<Statement> body = normaliser.nested(new TreePath(path, clause.getBlock()));
@@ -111,21 +163,6 @@ final class Tries {
     return type instanceof UnionTypeTree union
         ? union.getTypeAlternatives().stream().map(one -> new TreePath(typePath, one)).toList()
         : List.of(typePath);
-  }
-
-  /** Whether javac rejects a catch of this type where nothing throws it (JLS 11.2.3). */
-  private boolean mustBeThrown(TypeMirror type) {
-    return !isSubtype(type, "java.lang.RuntimeException")
-        && !isSubtype(type, "java.lang.Error")
-        && !type.toString().equals("java.lang.Exception")
-        && !type.toString().equals(THROWABLE);
-  }
-
-  private boolean isSubtype(TypeMirror type, String above) {
-    return context
-        .source
-        .types()
-        .isSubtype(type, context.source.elements().getTypeElement(above).asType());
   }
 
   /*
