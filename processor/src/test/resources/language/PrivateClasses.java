@@ -472,4 +472,37 @@ class PrivateClasses {
     };
     return text + chosen.value;
   }
+
+  @Async
+  String loopsOverSubclasses() {
+    List<Leaf> leaves = await(of(List.of(new Leaf(1, "a"), new Leaf(2, "b"))));
+    Leaf[] array = {new Leaf(3, "c"), new Leaf(4, "d")};
+    String text = "";
+    for (Node node : leaves) {
+      text += node.twice();
+    }
+    for (Node node : array) {
+      text += node.twice();
+    }
+    for (Node node : leaves) {
+      text += await(of(node)).value;
+    }
+    for (Node node : array) {
+      text += await(of(node)).value;
+    }
+    for (Node node : await(of(array))) {
+      text += node;
+    }
+    Runnable later =
+        () -> {
+          for (Node node : leaves) {
+            node.value++;
+          }
+          for (Node node : array) {
+            node.value++;
+          }
+        };
+    later.run();
+    return text + leaves + array[0];
+  }
 }

@@ -214,7 +214,7 @@ final class AccessSignatures {
       TypeMirror erased = source.types().erasure(type);
       if (access.canWrite(erased)) {
         String written = exact && !indifferent ? text.of(type) : types.unbounded(type);
-        parameters.add(new AccessSignature.Parameter(name, written, text.of(erased)));
+        parameters.add(new AccessSignature.Parameter(name, written, text.ofClass(erased)));
       } else {
         parameters.add(new AccessSignature.Parameter(name, "Object", "Object"));
       }
@@ -242,7 +242,7 @@ final class AccessSignatures {
       if (type.getKind() == TypeKind.VOID) {
         return "void";
       }
-      return exact || isPlain(type) ? text.of(source.types().erasure(type)) : "Object";
+      return exact || isPlain(type) ? text.ofClass(source.types().erasure(type)) : "Object";
     }
 
     /**

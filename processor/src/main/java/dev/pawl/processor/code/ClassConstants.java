@@ -39,7 +39,7 @@ public final class ClassConstants {
     TypeMirror erased = source.types().erasure(type);
     TypeElement element = elementOf(erased);
     if (element == null || access.isVisible(element)) {
-      return types.of(erased) + ".class";
+      return types.ofClass(erased) + ".class";
     }
     TypeMirror component = erased;
     StringBuilder text = new StringBuilder(of(element));
@@ -137,7 +137,7 @@ public final class ClassConstants {
     }
     TypeMirror erased = source.types().erasure(type);
     TypeElement element = elementOf(erased);
-    return element == null || access.isVisible(element) ? types.of(erased) : null;
+    return element == null || access.isVisible(element) ? types.ofClass(erased) : null;
   }
 
   private static TypeElement elementOf(TypeMirror type) {

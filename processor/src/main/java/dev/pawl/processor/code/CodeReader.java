@@ -307,17 +307,6 @@ public final class CodeReader {
     return functions;
   }
 
-  /** Refuses a loop whose elements would have to be cast: nothing stands where a cast could. */
-  public void requireSameElements(TreePath path, EnhancedForLoopTree loop) {
-    TypeMirror of = reach.typeOf(new TreePath(path, loop.getExpression()));
-    TypeMirror variable = reach.typeOf(new TreePath(path, loop.getVariable()));
-    access
-        .elementOf(of)
-        .filter(element -> conversions.needsCast(element, variable))
-        .ifPresent(
-            element -> privateTypes().refuse(loop, "A loop over a subclass of a private class,"));
-  }
-
   /**
    * Refuses a class in the body that would have to name a private one, or a type variable where
    * there is none.

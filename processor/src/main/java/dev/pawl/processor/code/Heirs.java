@@ -111,7 +111,7 @@ public final class Heirs {
       case BOOLEAN -> "false";
       case BYTE, SHORT, CHAR -> "(" + types.of(parameter.asType()) + ") 0";
       case INT, LONG, FLOAT, DOUBLE -> "0";
-      default -> "(" + types.of(source.types().erasure(parameter.asType())) + ") null";
+      default -> "(" + types.ofClass(source.types().erasure(parameter.asType())) + ") null";
     };
   }
 
@@ -171,7 +171,7 @@ public final class Heirs {
     return constructor.getThrownTypes().isEmpty()
         ? ""
         : constructor.getThrownTypes().stream()
-            .map(one -> types.of(source.types().erasure(one)))
+            .map(one -> types.ofClass(source.types().erasure(one)))
             .collect(Collectors.joining(", ", " throws ", ""));
   }
 

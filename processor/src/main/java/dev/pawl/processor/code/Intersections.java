@@ -63,9 +63,11 @@ final class Intersections {
         .access
         .elementOf(reader.reach.typeOf(new TreePath(path, loop.getExpression())))
         .map(Intersections::upperBound)
-        .filter(element -> element instanceof IntersectionType)
         .filter(
-            element -> isOne(wanted) && !isSubtype(declared((IntersectionType) element), wanted))
+            element ->
+                element instanceof IntersectionType several
+                    ? isOne(wanted) && !isSubtype(declared(several), wanted)
+                    : reader.conversions.needsCast(element, wanted))
         .map(element -> wanted);
   }
 
@@ -80,8 +82,15 @@ final class Intersections {
 
   /** The cast of what such a loop goes over. */
   Optional<String> castOf(TreePath path, EnhancedForLoopTree loop) {
+    TypeMirror of = reader.reach.typeOf(new TreePath(path, loop.getExpression()));
     Optional<String> found =
-        elements(path, loop).map(type -> "(Iterable<? extends " + reader.types.of(type) + ">) ");
+        elements(path, loop)
+            .map(reader.types::of)
+            .map(
+                type ->
+                    of.getKind() == TypeKind.ARRAY
+                        ? "(" + type + "[]) (Object) "
+                        : "(Iterable<? extends " + type + ">) (Object) ");
     cast |= found.isPresent();
     return found;
   }

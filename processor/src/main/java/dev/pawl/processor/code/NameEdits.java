@@ -9,7 +9,6 @@ import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ContinueTree;
-import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.InstanceOfTree;
@@ -587,12 +586,6 @@ final class NameEdits extends TreePathScanner<Void, Void> {
       reader.catches.edit(getCurrentPath(), edits, root);
     }
     return super.visitTry(tree, p);
-  }
-
-  @Override
-  public Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void p) {
-    reader.requireSameElements(getCurrentPath(), tree);
-    return super.visitEnhancedForLoop(tree, p);
   }
 
   // What captures.

@@ -5,6 +5,7 @@ import com.sun.source.tree.MemberSelectTree;
 import dev.pawl.processor.source.MethodSource;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class TypeNames {
   private final Set<String> onDemandImports = new HashSet<>();
   private final Set<String> typeVariables = new HashSet<>();
   private final Map<String, String> imports = new HashMap<>();
+  private final Set<TypeElement> named = new LinkedHashSet<>();
   private final Set<String> words;
 
   TypeNames(MethodSource source, MemberClasses memberClasses) {
@@ -59,6 +61,7 @@ final class TypeNames {
 
   /** The name of a class as source text. */
   String of(TypeElement type) {
+    named.add(type);
     String simple = type.getSimpleName().toString();
     String full = type.getQualifiedName().toString();
     if (full.equals(singleImports.get(simple)) && !typeVariables.contains(simple)) {
@@ -71,6 +74,11 @@ final class TypeNames {
       return of(outer) + "." + simple;
     }
     return meansTheSame(type, simple) ? simple : imported(full);
+  }
+
+  /** The classes that were named so far. */
+  Set<TypeElement> named() {
+    return named;
   }
 
   private static boolean isOfBody(TypeElement type) {

@@ -3,6 +3,7 @@ package dev.pawl.processor.code;
 import dev.pawl.processor.facade.FacadeSignature;
 import dev.pawl.processor.source.MethodSource;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,31 +32,63 @@ public final class TypeText {
 
   private final TypeNames names;
   private final Access access;
+
+  /** Generic classes that were written without their arguments. */
+  private final Set<TypeElement> raw;
+
   private final FacadeSignature signature;
 
   /** What type variables are called that are not the host's or the method's. */
   private final Map<Element, String> variables;
 
   TypeText(MethodSource source, Access access, FacadeSignature signature) {
-    this(new TypeNames(source, access.memberClasses()), access, signature, Map.of());
+    this(
+        new TypeNames(source, access.memberClasses()),
+        access,
+        new HashSet<>(),
+        signature,
+        Map.of());
   }
 
   private TypeText(
-      TypeNames names, Access access, FacadeSignature signature, Map<Element, String> variables) {
+      TypeNames names,
+      Access access,
+      Set<TypeElement> raw,
+      FacadeSignature signature,
+      Map<Element, String> variables) {
     this.names = names;
     this.access = access;
+    this.raw = raw;
     this.signature = signature;
     this.variables = variables;
   }
 
   /** The same with other type variables. */
   TypeText with(Map<Element, String> others) {
-    return new TypeText(names, access, signature, others);
+    return new TypeText(names, access, raw, signature, others);
   }
 
   /** The name of a class, without type arguments. */
   public String name(TypeElement type) {
     return names.of(access.nearestVisible(type));
+  }
+
+  /** The classes that were named so far. */
+  public Set<TypeElement> named() {
+    return names.named();
+  }
+
+  /** Whether a generic class was written without its arguments, other than for its class object. */
+  public boolean hasRaw() {
+    return !raw.isEmpty();
+  }
+
+  /** An erased type where {@code .class} follows. */
+  String ofClass(TypeMirror erased) {
+    Set<TypeElement> before = Set.copyOf(raw);
+    String text = of(erased);
+    raw.retainAll(before);
+    return text;
   }
 
   /** A type as a variable of it is declared. */
@@ -145,6 +178,9 @@ public final class TypeText {
         && type.getEnclosingType() instanceof DeclaredType outer
         && isParameterised(outer)) {
       own = declared(outer, depth) + "." + element.getSimpleName();
+    }
+    if (type.getTypeArguments().isEmpty() && !element.getTypeParameters().isEmpty()) {
+      raw.add(element);
     }
     return own + arguments(type.getTypeArguments(), depth);
   }

@@ -17,6 +17,7 @@ import com.sun.source.tree.TypeCastTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.pawl.processor.code.Operators;
+import dev.pawl.processor.code.TypeText;
 import dev.pawl.processor.machine.Machine;
 import dev.pawl.processor.source.MethodSource;
 import java.util.Set;
@@ -46,6 +47,15 @@ final class Warnings extends TreePathScanner<Void, Void> {
     warnings.scan(source.path(), null);
     for (Element e = source.host(); e instanceof TypeElement; e = e.getEnclosingElement()) {
       warnings.mention(e);
+    }
+    // Types that javac infers are mentioned where the user wrote nothing.
+    TypeText types = machine.body().reader().types();
+    types.named().forEach(warnings::mention);
+    if (types.hasRaw()) {
+      warnings.found.addAll(Set.of("rawtypes", "unchecked"));
+    }
+    if (text.contains("@SafeVarargs")) {
+      warnings.found.add("varargs");
     }
     if (machine.states().stream().filter(state -> state.number() >= 0).count() > 1) {
       warnings.found.add("fallthrough");

@@ -1,6 +1,8 @@
 package dev.pawl.processor.facade;
 
 import com.palantir.javapoet.AnnotationSpec;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +10,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
@@ -28,6 +31,7 @@ final class ExpectedWarnings {
   private final Types types;
   private final Elements elements;
   private final Set<String> warnings = new LinkedHashSet<>();
+  private final Set<Element> seen = new HashSet<>();
 
   private ExpectedWarnings(Types types, Elements elements) {
     this.types = types;
@@ -35,16 +39,47 @@ final class ExpectedWarnings {
   }
 
   /** What the facade as a whole suppresses: at most one annotation. */
-  static List<AnnotationSpec> ofFacade(TypeElement host, boolean isPublic, Elements elements) {
+  static List<AnnotationSpec> ofFacade(
+      TypeElement host,
+      boolean isPublic,
+      Collection<ExecutableElement> methods,
+      Elements elements) {
     ModuleElement module = elements.getModuleOf(host);
     // Task in a signature is "not indirectly exported" unless the module says `requires transitive
     // dev.pawl`.
     boolean exported = isPublic && module != null && !module.isUnnamed();
-    return exported ? suppress(Set.of("exports")) : List.of();
+    Set<String> warnings = new LinkedHashSet<>();
+    if (exported) warnings.add("exports");
+    if (methods.stream().anyMatch(one -> methods.stream().anyMatch(two -> areAmbiguous(one, two))))
+      warnings.add("overloads");
+    return suppress(warnings);
+  }
+
+  /** Overloads that a lambda may not be able to choose from. */
+  private static boolean areAmbiguous(ExecutableElement one, ExecutableElement other) {
+    int count = one.getParameters().size();
+    if (one.equals(other)
+        || !one.getSimpleName().equals(other.getSimpleName())
+        || count != other.getParameters().size()) {
+      return false;
+    }
+    for (int i = 0; i < count; i++) {
+      if (isInterface(one.getParameters().get(i)) && isInterface(other.getParameters().get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isInterface(VariableElement parameter) {
+    TypeMirror type = parameter.asType();
+    if (type instanceof ArrayType array) type = array.getComponentType();
+    return type instanceof DeclaredType declared && declared.asElement().getKind().isInterface();
   }
 
   /** What a factory suppresses: at most one annotation. */
-  static List<AnnotationSpec> ofFactory(ExecutableElement method, Types types, Elements elements) {
+  static List<AnnotationSpec> ofFactory(
+      ExecutableElement method, List<TypeElement> bodyClasses, Types types, Elements elements) {
     ExpectedWarnings expected = new ExpectedWarnings(types, elements);
     expected.mentions(method.getReturnType());
     for (VariableElement p : method.getParameters()) expected.mentions(p.asType());
@@ -52,6 +87,7 @@ final class ExpectedWarnings {
     for (TypeParameterElement p : method.getTypeParameters())
       p.getBounds().forEach(expected::mentions);
     expected.mentions(method.getEnclosingElement().asType());
+    bodyClasses.forEach(type -> expected.mentions(type.asType()));
     if (expected.hasGenericVarargs(method)) {
       // javac distrusts a safe method that hands its array on. @SafeVarargs on another one would
       // also silence the callers that the original warns.
@@ -61,6 +97,11 @@ final class ExpectedWarnings {
     // The factory hands the array on, which javac mistrusts in a method that vouches for it.
     if (method.getAnnotation(SafeVarargs.class) != null) expected.warnings.add("varargs");
     return suppress(expected.warnings);
+  }
+
+  private static boolean isPrivate(Element type) {
+    return type.getModifiers().contains(Modifier.PRIVATE)
+        || type.getEnclosingElement() instanceof TypeElement outer && isPrivate(outer);
   }
 
   private static List<AnnotationSpec> suppress(Set<String> warnings) {
@@ -80,6 +121,10 @@ final class ExpectedWarnings {
       if (isRaw(declared)) warnings.add("rawtypes");
       declared.getTypeArguments().forEach(this::mentions);
       deprecated(declared.asElement());
+      // One that can't be named is stood for by what is above it.
+      if (isPrivate(declared.asElement()) && seen.add(declared.asElement())) {
+        types.directSupertypes(declared).forEach(this::mentions);
+      }
     }
   }
 

@@ -56,7 +56,8 @@ public final class FacadeWriter {
                 "Tasks for the {@code @Async} methods of $L. Making one runs nothing yet.\n",
                 link(host))
             .addAnnotations(deprecation(host))
-            .addAnnotations(ExpectedWarnings.ofFacade(host, isPublic(host), elements));
+            .addAnnotations(
+                ExpectedWarnings.ofFacade(host, isPublic(host), methods.values(), elements));
     methods.forEach((method, element) -> facade.addMethod(factory(method, element)));
     facade.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     return JavaFile.builder(any.packageName(), facade.build())
@@ -80,7 +81,8 @@ public final class FacadeWriter {
             .varargs(signature.isVarargs())
             .addJavadoc("$L as a task, which runs when it is polled.\n", link(element))
             .addAnnotations(deprecation(element))
-            .addAnnotations(ExpectedWarnings.ofFactory(element, types, elements));
+            .addAnnotations(
+                ExpectedWarnings.ofFactory(element, bodyClasses.apply(element), types, elements));
     for (FacadeSignature.Parameter p : signature.parameters())
       factory.addParameter(p.type(), p.name());
     return factory

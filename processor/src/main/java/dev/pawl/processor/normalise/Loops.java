@@ -99,7 +99,6 @@ final class Loops {
 
   void forEach(TreePath path, Steps out) {
     EnhancedForLoopTree tree = (EnhancedForLoopTree) path.getLeaf();
-    context.reader.requireSameElements(path, tree);
     TreePath collection = new TreePath(path, tree.getExpression());
     TypeMirror type = context.typeOf(collection);
     Code value = normaliser.spiller.value(collection, out);
@@ -117,9 +116,16 @@ final class Loops {
   private void array(
       TreePath path, EnhancedForLoopTree tree, Code value, TypeMirror type, Steps out) {
     int offset = context.text().start(tree);
-    Variable array = context.temporary("array", type);
+    String declared =
+        context
+            .reader
+            .castElements(path, tree)
+            .map(wanted -> context.reader.types().of(wanted) + "[]")
+            .orElseGet(() -> context.reader.types().of(type));
+    Variable array = context.temporary("array", declared);
     Variable index = context.temporary("index", "int");
-    out.declare(array, value, offset);
+    TreePath of = new TreePath(path, tree.getExpression());
+    out.declare(array, context.reader.converted(of, value), offset);
     out.declare(index, Code.text("0"), offset);
     Label end = end(tree);
     Steps body = new Steps();
