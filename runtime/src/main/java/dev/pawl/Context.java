@@ -150,7 +150,7 @@ public final class Context {
    * @throws IllegalStateException in a context made by hand
    */
   public UncaughtExceptionHandler uncaughtExceptionHandler() {
-    return executor("a handler").unawaited()::tell;
+    return executor("a handler").uncaught()::tell;
   }
 
   /**

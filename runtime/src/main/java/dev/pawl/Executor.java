@@ -10,6 +10,10 @@ import java.util.Objects;
  * Polls tasks, on the thread that calls {@link #run()}: takes one from the ready queue, polls it,
  * takes the next; waits when none is ready; returns when none is left.
  *
+ * <p>By default that is the only thread. So the tasks of an executor never run at the same time,
+ * and what they share needs no lock. With {@link Builder#threads} there are several, for as long as
+ * {@code run} goes on, and that promise is gone.
+ *
  * <p>By default the reactor belongs to the executor, which waits for events and for wakes in the
  * same place. With {@link Builder#reactor} it shares one that has a thread of its own.
  *
@@ -26,12 +30,16 @@ import java.util.Objects;
  * the wait and nothing else; the thread's interrupt status is set again when {@code run} returns.
  * Cancel a task by its handle, or {@link #close} the executor.
  *
+ * <p><b>The unexpected.</b> What an {@link UncaughtExceptionHandler} or a {@link Trace} throws, and
+ * a selector that fails, ends the run and leaves {@code run}; of several threads, once each has
+ * ended the poll that it is in. {@code run} may be called again.
+ *
  * <p>All methods may be called from any thread; only one at a time can be inside {@code run},
  * {@code blockOn} or {@code close}.
  */
 public final class Executor implements AutoCloseable {
   private final Spawner spawner = new Spawner(this);
-  private final Seat seat = new Seat(this);
+  private final Seat seat = new Seat();
   private final Scheduler scheduler;
 
   private final boolean ownsBlocking;
@@ -48,7 +56,10 @@ public final class Executor implements AutoCloseable {
   }
 
   private Executor(Builder builder) {
-    scheduler = new SingleThreaded(this, seat, builder);
+    scheduler =
+        builder.threads == 1
+            ? new SingleThreaded(this, seat, builder)
+            : new WorkStealing(this, builder);
     blocking = builder.blocking;
     ownsBlocking = blocking == null;
     if (scheduler.trace != null) {
@@ -92,7 +103,7 @@ public final class Executor implements AutoCloseable {
    *     inside this executor, or it is closed
    */
   public void run() {
-    seat.take("Executor.run");
+    seat.take("Executor.run", scheduler.firstWorker());
     try {
       scheduler.drive(null);
     } finally {
@@ -102,7 +113,7 @@ public final class Executor implements AutoCloseable {
 
   /**
    * Spawns a task, and polls tasks until it is complete. The others stay as they are, for the next
-   * {@code run}.
+   * {@code run}. (With several threads, a poll that is going on on another one is waited for.)
    *
    * @return the task's value
    * @throws X what the task threw, the same object
@@ -111,10 +122,10 @@ public final class Executor implements AutoCloseable {
    * @throws IllegalStateException as for {@link #run()}
    */
   public <T, X extends Throwable> T run(Task<T, X> task) throws X {
-    seat.take("Executor.run");
+    seat.take("Executor.run", scheduler.firstWorker());
     try {
       TaskCell<T, X> goal = spawn(task);
-      goal.awaitByHand();
+      goal.awaitByHand(scheduler.whenGoalIsDone());
       try {
         scheduler.drive(goal);
         return goal.take();
@@ -131,19 +142,19 @@ public final class Executor implements AutoCloseable {
    * the reactor, if it is the executor's own. From then on, spawning is refused and wakes are
    * ignored. Does nothing if closed already.
    *
-   * <p>If another thread is inside {@code run}, that thread does the work, its {@code run} returns,
-   * and this waits for it. Called by a task of this executor, it returns at once, and the work is
-   * done by the {@code run} that polls the task.
+   * <p>If another thread is inside {@code run}, that thread (with its helpers, if it has any) does
+   * the work, its {@code run} returns, and this waits for it. Called by a task of this executor, it
+   * returns at once, and the work is done by the {@code run} that polls the task.
    *
    * @throws IllegalStateException if the calling thread is inside another executor
    */
   @Override
   public void close() {
-    if (!seat.isMine()) {
+    if (!scheduler.isInside()) {
       Seat.refuseInside("Executor.close");
     }
     scheduler.close();
-    if (!seat.isMine() && seat.takeWhenFree()) {
+    if (!scheduler.isInside() && seat.takeWhenFree(scheduler.firstWorker())) {
       leave();
     }
   }
@@ -164,13 +175,13 @@ public final class Executor implements AutoCloseable {
       if (forGood) {
         closeBlocking();
       }
-      seat.leave(forGood);
+      seat.leave(scheduler.firstWorker(), forGood);
     }
   }
 
   <T, X extends Throwable> TaskCell<T, X> spawn(Task<T, X> task) {
     TaskCell<T, X> cell =
-        new TaskCell<>(scheduler.initialWorker(), Objects.requireNonNull(task, "task"));
+        new TaskCell<>(scheduler.firstWorker(), Objects.requireNonNull(task, "task"));
     if (scheduler.trace != null) {
       scheduler.trace.spawned(cell);
     }
@@ -179,10 +190,6 @@ public final class Executor implements AutoCloseable {
           "The executor is closed, so " + cell + " can't be spawned on it.");
     }
     return cell;
-  }
-
-  static Executor current() {
-    return Seat.current();
   }
 
   Reactor reactor() {
@@ -202,26 +209,22 @@ public final class Executor implements AutoCloseable {
     }
   }
 
-  Unawaited unawaited() {
-    return scheduler.unawaited;
+  Uncaught uncaught() {
+    return scheduler.uncaught;
   }
 
   Timers timers() {
     return scheduler.timers;
   }
 
-  /** For a message: which task is being polled, if one is; the thread inside only. */
-  String whatIsPolled() {
-    return scheduler.initialWorker().whatIsPolled();
-  }
-
   /** Collects the parts of an executor. */
   public static final class Builder {
     Reactor reactor;
     Trace trace;
-    UncaughtExceptionHandler handler = Unawaited::print;
+    UncaughtExceptionHandler handler = Uncaught::print;
     Clock clock = Clock.system();
     BlockingPool blocking;
+    int threads = 1;
 
     private Builder() {}
 
@@ -233,6 +236,27 @@ public final class Executor implements AutoCloseable {
      */
     public Builder reactor(Reactor reactor) {
       this.reactor = Objects.requireNonNull(reactor, "reactor");
+      return this;
+    }
+
+    /**
+     * How many threads poll at the same time while one is inside {@code run}: that one, and others
+     * that are started when there is more to do than those at hand can, and end before {@code run}
+     * returns. They are named after the first ({@code main worker 1}), and daemons if it is one.
+     *
+     * <p>With more than one, tasks of this executor run at the same time, and a task may go on on
+     * another thread after each await. Each poll happens before the next one of the same task, so
+     * what one task alone touches needs no lock; what several touch does.
+     *
+     * @param threads 1 by default
+     * @throws IllegalArgumentException if there is not at least one
+     */
+    public Builder threads(int threads) {
+      if (threads < 1) {
+        throw new IllegalArgumentException(
+            "An executor needs at least one thread, not " + threads + ".");
+      }
+      this.threads = threads;
       return this;
     }
 

@@ -99,6 +99,12 @@ final class ReadyQueue {
     last = newest;
   }
 
+  /** Whether nothing is due. */
+  boolean isEmpty() {
+    TaskCell<?, ?> top = arrivals.get();
+    return first == null && (top == null || top == ASLEEP || top == CLOSED);
+  }
+
   /**
    * Declares that the executor is about to sleep.
    *

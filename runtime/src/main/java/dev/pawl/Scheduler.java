@@ -8,6 +8,9 @@ import dev.pawl.time.Timers;
  * cells need of it, whatever the number of threads.
  */
 abstract class Scheduler {
+  /** How many polls a worker makes before it looks at the reactor, though tasks are ready. */
+  static final int TURNS = 64;
+
   /** Who is told, or null. */
   final Trace trace;
 
@@ -19,8 +22,8 @@ abstract class Scheduler {
   /** What the loop waits for besides events and wakes. */
   final Timers timers;
 
-  /** The failures that nobody awaits. */
-  final Unawaited unawaited;
+  /** Who is told of failures that nobody awaits. */
+  final Uncaught uncaught;
 
   private volatile boolean closing;
 
@@ -29,11 +32,13 @@ abstract class Scheduler {
     ownsReactor = parts.reactor == null;
     reactor = ownsReactor ? Reactor.driven(trace) : parts.reactor;
     timers = new Timers(parts.clock, this::wakeUp);
-    unawaited = new Unawaited(parts.handler);
+    uncaught = new Uncaught(parts.handler);
   }
 
-  /** The worker that a cell belongs to until it is polled. */
-  abstract Worker initialWorker();
+  /**
+   * The worker of the thread that calls {@link #drive}; cells belong to it until they are polled.
+   */
+  abstract Worker firstWorker();
 
   /**
    * Puts a cell that has just become due on the ready queue; any thread.
@@ -43,18 +48,29 @@ abstract class Scheduler {
   abstract boolean enqueue(TaskCell<?, ?> cell);
 
   /**
-   * A cell is woken: if by the thread that is polling it, there is no race, and the end of the poll
-   * will see to it.
-   *
-   * @return whether it was
+   * Wakes a cell; any thread. If it is the thread that is polling the cell, there is no race, and
+   * the end of the poll will see to it.
    */
-  abstract boolean noteOwnWake(TaskCell<?, ?> cell);
+  abstract void wake(TaskCell<?, ?> cell);
+
+  /**
+   * A task failed, and nobody awaits it yet. It is told of if nobody does by the time all are idle,
+   * or have polled {@value #TURNS} more: one that fails at once does not count as unawaited while
+   * the one that spawned it has yet to come to its {@code await}. The thread that polled it.
+   */
+  abstract void leaveUnawaited(TaskCell<?, ?> cell);
 
   /**
    * Polls, on the calling thread at least, until {@code goal} is done; if that is null, until no
    * task is left. Whoever sits in the executor's seat.
    */
   abstract void drive(TaskCell<?, ?> goal);
+
+  /** To be woken when the goal is done; what else the one who drives may wait for. */
+  abstract Waker whenGoalIsDone();
+
+  /** Whether the calling thread is one that polls for this scheduler. */
+  abstract boolean isInside();
 
   /**
    * Refuses every later {@link #enqueue}.

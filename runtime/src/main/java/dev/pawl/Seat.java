@@ -1,32 +1,14 @@
 package dev.pawl;
 
 /**
- * The place from which an executor is driven: one thread at a time sits in it, and no thread in two
- * executors' at once.
- *
- * <p>Also keeps interrupts away from the waits inside: with the interrupt status set, {@code
- * select} and {@code park} return at once for ever. So the status is cleared before a wait, and
- * given back on leaving.
+ * The place from which an executor is driven: one thread at a time sits in it, as its first worker,
+ * and no thread in two executors' at once.
  */
 final class Seat {
-  private static final ThreadLocal<Executor> CURRENT = new ThreadLocal<>();
-
-  private final Executor executor;
-
   /** Written under the lock; a thread that reads itself here has written it itself. */
   private volatile Thread thread;
 
   private boolean removed; // under the lock
-  private boolean interrupted; // the seated thread only
-
-  Seat(Executor executor) {
-    this.executor = executor;
-  }
-
-  /** The executor that the calling thread is inside of, or null. */
-  static Executor current() {
-    return CURRENT.get();
-  }
 
   /**
    * Refuses what would block every task of an executor.
@@ -35,7 +17,7 @@ final class Seat {
    * @throws IllegalStateException if the calling thread is inside an executor
    */
   static void refuseInside(String method) {
-    Executor outer = CURRENT.get();
+    Worker outer = Worker.current();
     if (outer != null) {
       throw new IllegalStateException(
           method
@@ -59,9 +41,10 @@ final class Seat {
    * Takes the seat.
    *
    * @param method what was called, for the message
+   * @param worker who the calling thread is from now on
    * @throws IllegalStateException if it is taken or removed, or the calling thread sits elsewhere
    */
-  synchronized void take(String method) {
+  synchronized void take(String method, Worker worker) {
     refuseInside(method);
     if (removed) {
       throw new IllegalStateException(method + " was called on an executor that is closed.");
@@ -73,7 +56,7 @@ final class Seat {
               + thread.getName()
               + ".");
     }
-    sitDown();
+    sitDown(worker);
   }
 
   /**
@@ -81,7 +64,7 @@ final class Seat {
    *
    * @return false if it was removed meanwhile
    */
-  synchronized boolean takeWhenFree() {
+  synchronized boolean takeWhenFree(Worker worker) {
     boolean wasInterrupted = false;
     while (thread != null) {
       try {
@@ -96,31 +79,23 @@ final class Seat {
     if (removed) {
       return false;
     }
-    sitDown();
+    sitDown(worker);
     return true;
   }
 
-  private void sitDown() {
+  private void sitDown(Worker worker) {
     thread = Thread.currentThread();
-    CURRENT.set(executor);
-  }
-
-  /** To be called before each wait. */
-  void clearInterrupt() {
-    interrupted |= Thread.interrupted();
+    worker.enter();
   }
 
   /**
    * Gives the seat to whoever comes next.
    *
+   * @param worker who the calling thread was
    * @param forGood nobody may take it again
    */
-  synchronized void leave(boolean forGood) {
-    if (interrupted) {
-      interrupted = false;
-      thread.interrupt();
-    }
-    CURRENT.remove();
+  synchronized void leave(Worker worker, boolean forGood) {
+    worker.exit();
     thread = null;
     removed |= forGood;
     notifyAll();

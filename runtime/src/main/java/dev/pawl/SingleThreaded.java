@@ -1,5 +1,7 @@
 package dev.pawl;
 
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -7,24 +9,23 @@ import java.util.concurrent.locks.LockSupport;
  * polls it, takes the next; waits when none is ready.
  */
 final class SingleThreaded extends Scheduler {
-  /** How many polls are made before a look at the reactor, though tasks are ready. */
-  private static final int TURNS = 64;
-
   private final Seat seat;
   private final Worker worker;
   private final ReadyQueue queue = new ReadyQueue();
 
-  /** The seated thread's alone. */
+  /** These are the seated thread's alone. */
+  private final Queue<TaskCell<?, ?>> failed = new ArrayDeque<>();
+
   private boolean cancelling;
 
   SingleThreaded(Executor executor, Seat seat, Executor.Builder parts) {
     super(parts);
     this.seat = seat;
-    this.worker = new Worker(this, new Context(executor));
+    this.worker = new Worker(executor, this, 0, false);
   }
 
   @Override
-  Worker initialWorker() {
+  Worker firstWorker() {
     return worker;
   }
 
@@ -50,18 +51,18 @@ final class SingleThreaded extends Scheduler {
         sleep();
       }
     }
-    unawaited.report();
+    report();
   }
 
   private void cancelAll() {
     cancelling = true;
-    unawaited.keepHandlerFromThrowing(); // the other tasks' cleanup has to run all the same
+    uncaught.keepHandlerFromThrowing(); // the other tasks' cleanup has to run all the same
     worker.live.cancel();
   }
 
   /** Between two turns of a busy executor: what must not wait until it is idle. */
   private void lookUp() {
-    unawaited.report();
+    report();
     timers.fire();
     if (ownsReactor) {
       reactor.react(0);
@@ -69,7 +70,7 @@ final class SingleThreaded extends Scheduler {
   }
 
   private void sleep() {
-    unawaited.report();
+    report();
     if (ownsReactor) {
       reactor.open();
     }
@@ -78,7 +79,7 @@ final class SingleThreaded extends Scheduler {
     }
     try {
       // From here on a push wakes this thread. So does close, which may have gone unseen until now.
-      seat.clearInterrupt();
+      worker.clearInterrupt();
       if (isClosing() && !cancelling) {
         return;
       }
@@ -116,8 +117,31 @@ final class SingleThreaded extends Scheduler {
   }
 
   @Override
-  boolean noteOwnWake(TaskCell<?, ?> cell) {
-    return seat.isMine() && worker.noteOwnWake(cell);
+  void wake(TaskCell<?, ?> cell) {
+    if (!(seat.isMine() && worker.noteOwnWake(cell)) && cell.markDue()) {
+      enqueue(cell);
+    }
+  }
+
+  @Override
+  void leaveUnawaited(TaskCell<?, ?> cell) {
+    failed.add(cell);
+  }
+
+  private void report() {
+    while (!failed.isEmpty()) {
+      failed.remove().reportIfUntaken();
+    }
+  }
+
+  @Override
+  Waker whenGoalIsDone() {
+    return () -> {}; // the loop looks after each poll
+  }
+
+  @Override
+  boolean isInside() {
+    return seat.isMine();
   }
 
   @Override

@@ -25,15 +25,15 @@ public final class Spawner {
    *     run} or {@code blockOn}
    */
   public static Spawner current() {
-    Executor executor = Executor.current();
-    if (executor == null) {
+    Worker worker = Worker.current();
+    if (worker == null) {
       throw new IllegalStateException(
           "No executor runs this code (thread "
               + Thread.currentThread().getName()
               + "), so there is nothing to spawn on. Call"
               + " it from a task, or keep the Spawner of an executor and use that.");
     }
-    return executor.spawner();
+    return worker.executor.spawner();
   }
 
   /** What time it is for the executor's tasks; from any thread. */
@@ -42,7 +42,7 @@ public final class Spawner {
   }
 
   /**
-   * Queues a task. It is first polled by the executor's thread, never inside this call.
+   * Queues a task. It is first polled by a thread of the executor, never inside this call.
    *
    * @param task not to be polled or spawned by anybody else
    * @return its handle, which need not be kept: the task runs on without

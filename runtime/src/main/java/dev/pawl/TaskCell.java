@@ -28,8 +28,11 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
     }
   }
 
-  /** Where it was first polled; before that, any worker of the executor that it was spawned on. */
-  private final Worker worker;
+  /**
+   * Which worker's live tasks it is among; before its first poll, the first worker. Read by wakers
+   * at any time, for the scheduler, which is the same for both.
+   */
+  private Worker worker;
 
   /** The next cell on whichever list of the {@link ReadyQueue} this one is on. */
   TaskCell<?, ?> link;
@@ -84,9 +87,7 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
     if (scheduler.trace != null) {
       scheduler.trace.woken(this);
     }
-    if (!scheduler.noteOwnWake(this) && markDue()) {
-      scheduler.enqueue(this);
-    }
+    scheduler.wake(this);
   }
 
   @Override
@@ -96,6 +97,15 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
       worker.scheduler.enqueue(this);
     }
     return !isDone(state);
+  }
+
+  /** It is about to be polled for the first time. */
+  void beginLife(Worker by) {
+    worker = by;
+  }
+
+  Worker worker() {
+    return worker;
   }
 
   /**
@@ -161,7 +171,7 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
     if (waiting != null) {
       waiting.wake();
     } else if (outcome instanceof Ending) {
-      by.scheduler.unawaited.add(this);
+      by.scheduler.leaveUnawaited(this);
     }
   }
 
@@ -177,9 +187,9 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
     return Poll.ready(take());
   }
 
-  /** Makes the caller of {@link #take} the awaiter, who sees for himself when the cell is done. */
-  void awaitByHand() {
-    awaiter = () -> {};
+  /** Makes the caller of {@link #take} the awaiter. */
+  void awaitByHand(Waker waker) {
+    awaiter = waker;
   }
 
   private void storeAwaiter(Waker waker) {
@@ -240,7 +250,7 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
   /** Tells the executor's handler of a failure that nobody has been given. */
   void reportIfUntaken() {
     if (content instanceof Ending ending && ending.claimReport()) {
-      worker.scheduler.unawaited.tell(nameOf(ending.task), ending.thrown);
+      worker.scheduler.uncaught.tell(nameOf(ending.task), ending.thrown);
     }
   }
 

@@ -5,10 +5,10 @@ package dev.pawl;
 public interface UncaughtExceptionHandler {
 
   /**
-   * Called on the executor's thread, between polls; or, if an awaiter withdraws from a task that
-   * has failed, by that awaiter; or, if a call that blocked was {@linkplain
-   * dev.pawl.blocking.OnCancel#DETACH let go} before it failed, by its thread. What it throws
-   * leaves {@link Executor#run()}, which may be called again.
+   * Called on the executor's thread, between polls; if it has several, on any of them, and perhaps
+   * on two at once. If an awaiter withdraws from a task that has failed, by that awaiter; if a call
+   * that blocked was {@linkplain dev.pawl.blocking.OnCancel#DETACH let go} before it failed, by its
+   * thread. What it throws leaves {@link Executor#run()}, which may be called again.
    *
    * @param task the task's name and place, as in {@code EchoServer.serve (EchoServer.java:17)}
    * @param failure the object that the task threw

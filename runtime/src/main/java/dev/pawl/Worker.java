@@ -1,23 +1,79 @@
 package dev.pawl;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
 /**
  * One thread's part in polling the tasks of an executor: the context that it polls with, and the
  * tasks that it was the first to poll. Without a thread while nobody is inside the executor; all
  * methods are for the thread that works.
  */
 final class Worker {
+  private static final ThreadLocal<Worker> CURRENT = new ThreadLocal<>();
+  private static final VarHandle POLLS;
+
+  static {
+    try {
+      POLLS = MethodHandles.lookup().findVarHandle(Worker.class, "polls", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  final Executor executor;
   final Scheduler scheduler;
+  final int number;
 
   /** The tasks that were first polled here, and are not complete. */
-  final LiveTasks live = new LiveTasks();
+  final LiveTasks live;
 
   final Context cx;
   private TaskCell<?, ?> polled;
   private boolean wokeItself;
+  private boolean interrupted;
+  private long polls;
 
-  Worker(Scheduler scheduler, Context cx) {
+  /**
+   * @param number from 0 on, among the scheduler's workers
+   * @param shared whether there are others
+   */
+  Worker(Executor executor, Scheduler scheduler, int number, boolean shared) {
+    this.executor = executor;
     this.scheduler = scheduler;
-    this.cx = cx;
+    this.number = number;
+    this.live = new LiveTasks(shared);
+    this.cx = new Context(executor);
+  }
+
+  /** The worker whose thread the calling thread is, or null. */
+  static Worker current() {
+    return CURRENT.get();
+  }
+
+  /** The calling thread becomes this worker's. */
+  void enter() {
+    CURRENT.set(this);
+  }
+
+  /**
+   * The calling thread is this worker's no more, and has its interrupt status back.
+   *
+   * @see #clearInterrupt
+   */
+  void exit() {
+    CURRENT.remove();
+    if (interrupted) {
+      interrupted = false;
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Keeps interrupts away from a wait that is about to begin: with the interrupt status set, {@code
+   * select} and {@code park} return at once for ever.
+   */
+  void clearInterrupt() {
+    interrupted |= Thread.interrupted();
   }
 
   /**
@@ -27,7 +83,8 @@ final class Worker {
    * @return whether the cell must go back on the queue
    */
   boolean poll(TaskCell<?, ?> cell) {
-    if (!live.contains(cell)) {
+    if (!LiveTasks.contain(cell)) {
+      cell.beginLife(this);
       live.add(cell);
       if (scheduler.isCancelling()) {
         cell.cancel();
@@ -43,7 +100,13 @@ final class Worker {
       return cell.pollTask(this);
     } finally {
       polled = null;
+      POLLS.setOpaque(this, polls + 1);
     }
+  }
+
+  /** How many polls have ended; any thread. */
+  long polls() {
+    return (long) POLLS.getOpaque(this);
   }
 
   /** Notes that the cell was woken, if it is the one that is being polled here. */
@@ -62,7 +125,7 @@ final class Worker {
 
   /** The last poll of the cell has been made. */
   void finishing(TaskCell<?, ?> cell) {
-    live.remove(cell);
+    cell.worker().live.remove(cell);
     Trace trace = scheduler.trace;
     if (trace != null) {
       trace.completed(cell);

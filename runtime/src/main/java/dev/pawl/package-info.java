@@ -26,17 +26,24 @@
  *       only queues it.
  *   <li>{@code ReadyQueue}, {@code LiveTasks}: which cells are due, and which exist. They never
  *       look into a cell.
- *   <li>{@code Scheduler}, with {@code SingleThreaded} behind it, and {@code Worker}, one thread's
- *       part in it: the loop. It never polls a task twice at once, nor one that is done. What it
- *       waits for besides is {@link dev.pawl.time.Timers}.
+ *   <li>{@code Scheduler}, and {@code Worker}, one thread's part in it: the loop. It never polls a
+ *       task twice at once, nor one that is done. What it waits for besides is {@link
+ *       dev.pawl.time.Timers}. Behind it are:
+ *       <ul>
+ *         <li>{@code SingleThreaded};
+ *         <li>{@code WorkStealing}, several {@code StealingWorker}s with a {@code LocalQueue} each,
+ *             an {@code Injection} for what comes from outside, and {@code Sleepers}, where the
+ *             promise is kept that nothing is due while all of them sleep.
+ *       </ul>
  *   <li>{@link dev.pawl.Executor}, and {@code Seat}, which says whose thread is inside.
- *   <li>{@link dev.pawl.UncaughtExceptionHandler} and {@link dev.pawl.Trace}: who is told.
+ *   <li>{@link dev.pawl.UncaughtExceptionHandler}, with {@code Uncaught} before it, and {@link
+ *       dev.pawl.Trace}: who is told.
  * </ol>
  *
  * <p><b>Who may call what.</b> {@code Task.poll} and {@code withdraw}: one thread at a time, as a
- * rule the executor's. {@code Waker.wake}, {@code Spawner.spawn}, {@code JoinHandle.cancel} and
- * {@code isDone}, {@code Executor.close}: any thread, at any time. A {@code Context}: only within
- * the poll that it was given to.
+ * rule one of the executor's. {@code Waker.wake}, {@code Spawner.spawn}, {@code JoinHandle.cancel}
+ * and {@code isDone}, {@code Executor.close}: any thread, at any time. A {@code Context}: only
+ * within the poll that it was given to.
  *
  * <p><b>What happens before what.</b> Everything before {@code spawn} happens before the first
  * poll; everything before {@code wake} or {@code cancel} before the poll that it causes; each poll

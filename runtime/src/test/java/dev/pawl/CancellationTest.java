@@ -11,16 +11,25 @@ import dev.pawl.testing.Steps;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Cancellation, crossed with the moments before, during and after a poll. What a machine makes of
  * it: StateMachineTest.
  */
+@ParameterizedClass(name = "threads = {0}")
+@ValueSource(ints = {1, 4})
 final class CancellationTest {
   private final Recorder recorder = new Recorder();
-  private final Executor executor = Executor.builder().uncaughtExceptionHandler(recorder).build();
+  private final Executor executor;
   private final Probe<Object> probe = new Probe<>();
-  private final JoinHandle<Object, Exception> handle = executor.spawner().spawn(probe);
+  private final JoinHandle<Object, Exception> handle;
+
+  CancellationTest(int threads) {
+    executor = Executor.builder().threads(threads).uncaughtExceptionHandler(recorder).build();
+    handle = executor.spawner().spawn(probe);
+  }
 
   /** Counts how often it was closed. */
   private static final class Resource implements AutoCloseable {

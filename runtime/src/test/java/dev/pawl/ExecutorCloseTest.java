@@ -13,10 +13,20 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass(name = "threads = {0}")
+@ValueSource(ints = {1, 4})
 final class ExecutorCloseTest {
-  private final Executor executor = new Executor();
+  private final int threads;
+  private final Executor executor;
   private final Probe<String> probe = new Probe<>();
+
+  ExecutorCloseTest(int threads) {
+    this.threads = threads;
+    executor = Executor.builder().threads(threads).build();
+  }
 
   @Test
   void parkedTasksAreCancelled() {
@@ -120,6 +130,7 @@ final class ExecutorCloseTest {
     Thread.currentThread().setUncaughtExceptionHandler((thread, t) -> handled[0] = t);
     try (Executor executor =
         Executor.builder()
+            .threads(threads)
             .uncaughtExceptionHandler(
                 (task, t) -> {
                   throw new IllegalStateException("rude");

@@ -11,11 +11,20 @@ import dev.pawl.testing.Steps;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass(name = "threads = {0}")
+@ValueSource(ints = {1, 4})
 final class ExecutorTest {
-  private final Executor executor = new Executor();
+  private final Executor executor;
+
+  ExecutorTest(int threads) {
+    executor = Executor.builder().threads(threads).build();
+  }
 
   @AfterEach
   void close() {
@@ -189,11 +198,11 @@ final class ExecutorTest {
 
   @Test
   void manyTasksAreNoTrouble() {
-    int[] ran = new int[1];
+    AtomicInteger ran = new AtomicInteger();
     for (int i = 0; i < 100_000; i++) {
-      executor.spawner().spawn(Steps.of(() -> ran[0]++));
+      executor.spawner().spawn(Steps.of(ran::incrementAndGet));
     }
     executor.run();
-    assertThat(ran[0]).isEqualTo(100_000);
+    assertThat(ran.get()).isEqualTo(100_000);
   }
 }

@@ -7,12 +7,17 @@ import dev.pawl.testing.Probe;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * An interrupt ends the wait and nothing else; above all, it does not make every later wait return
  * at once.
  */
+@ParameterizedClass(name = "threads = {0}")
+@ValueSource(ints = {1, 4})
 final class InterruptTest {
+  private final int threads;
   private final AtomicInteger waits = new AtomicInteger();
   private final Trace countingWaits =
       new Trace() {
@@ -22,6 +27,10 @@ final class InterruptTest {
         }
       };
 
+  InterruptTest(int threads) {
+    this.threads = threads;
+  }
+
   @AfterEach
   void clear() {
     Thread.interrupted();
@@ -29,7 +38,7 @@ final class InterruptTest {
 
   @Test
   void aThreadThatIsInterruptedBeforehandWaitsAllTheSame() throws Exception {
-    try (Executor executor = Executor.builder().trace(countingWaits).build()) {
+    try (Executor executor = Executor.builder().threads(threads).trace(countingWaits).build()) {
       Thread.currentThread().interrupt();
       assertThat(executor.run(completedElsewhere())).isEqualTo("v");
       assertThat(waits.get()).isLessThanOrEqualTo(1);
@@ -40,7 +49,7 @@ final class InterruptTest {
   @Test
   void interruptsWhileWaitingCostOneTurnEach() throws Exception {
     Thread waiting = Thread.currentThread();
-    try (Executor executor = Executor.builder().trace(countingWaits).build()) {
+    try (Executor executor = Executor.builder().threads(threads).trace(countingWaits).build()) {
       Probe<String> probe = new Probe<>();
       probe.duringNextPoll(
           () ->
@@ -61,7 +70,7 @@ final class InterruptTest {
   @Test
   void anExecutorThatParksClearsItToo() throws Exception {
     try (Reactor reactor = Reactor.start();
-        Executor executor = Executor.builder().reactor(reactor).build()) {
+        Executor executor = Executor.builder().threads(threads).reactor(reactor).build()) {
       Thread.currentThread().interrupt();
       assertThat(executor.run(completedElsewhere())).isEqualTo("v");
       assertThat(Thread.interrupted()).isTrue();

@@ -13,11 +13,20 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass(name = "threads = {0}")
+@ValueSource(ints = {1, 4})
 final class JoinHandleTest {
-  private final Executor executor = new Executor();
+  private final Executor executor;
   private final Probe<String> probe = new Probe<>();
-  private final JoinHandle<String, Exception> handle = executor.spawner().spawn(probe);
+  private final JoinHandle<String, Exception> handle;
+
+  JoinHandleTest(int threads) {
+    executor = Executor.builder().threads(threads).build();
+    handle = executor.spawner().spawn(probe);
+  }
 
   @AfterEach
   void close() {

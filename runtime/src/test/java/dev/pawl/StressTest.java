@@ -19,11 +19,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real threads, many times over: what a lost wake would make hang. */
 @Timeout(60)
+@ParameterizedClass(name = "threads = {0}")
+@ValueSource(ints = {1, 4})
 final class StressTest {
+  private final int threads;
   private static final int ROUNDS = 20_000;
+
+  StressTest(int threads) {
+    this.threads = threads;
+  }
 
   /** Counts to a number that another thread counts up, and waits in between. */
   private static final class Follower implements Task<Void, RuntimeException> {
@@ -65,7 +74,7 @@ final class StressTest {
   void spawningFromSeveralThreadsWhileTheExecutorFallsAsleepLosesNoTask() {
     AtomicInteger ran = new AtomicInteger();
     Follower last = new Follower();
-    try (Executor executor = new Executor()) {
+    try (Executor executor = Executor.builder().threads(threads).build()) {
       List<CompletableFuture<Void>> spawners = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
         spawners.add(
@@ -91,7 +100,7 @@ final class StressTest {
 
   @Test
   void handlesAwaitedOnOtherThreadsGiveTheirValues() throws Exception {
-    try (Executor executor = new Executor()) {
+    try (Executor executor = Executor.builder().threads(threads).build()) {
       Probe<Void> open = new Probe<>();
       CompletableFuture<Void> running = start(() -> executor.run(open));
       for (int i = 0; i < 2_000; i++) {
@@ -107,7 +116,7 @@ final class StressTest {
 
   @Test
   void echoesWithTheReactorInTheExecutorsThread() throws Exception {
-    try (Executor executor = new Executor()) {
+    try (Executor executor = Executor.builder().threads(threads).build()) {
       echo(executor);
     }
   }
@@ -115,7 +124,7 @@ final class StressTest {
   @Test
   void echoesWithTheReactorOnItsOwnThread() throws Exception {
     try (Reactor reactor = Reactor.start();
-        Executor executor = Executor.builder().reactor(reactor).build()) {
+        Executor executor = Executor.builder().threads(threads).reactor(reactor).build()) {
       echo(executor);
     }
   }

@@ -12,16 +12,26 @@ import java.io.IOException;
 import java.io.PrintStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * An exception that nobody awaits reaches the handler, with the task's name. One that somebody
  * awaits does not.
  */
+@ParameterizedClass(name = "threads = {0}")
+@ValueSource(ints = {1, 4})
 final class UncaughtExceptionTest {
+  private final int threads;
   private final Recorder recorder = new Recorder();
-  private final Executor executor = Executor.builder().uncaughtExceptionHandler(recorder).build();
+  private final Executor executor;
   private final Probe<String> probe = new Probe<>();
   private final IOException failure = new IOException("lost");
+
+  UncaughtExceptionTest(int threads) {
+    this.threads = threads;
+    executor = Executor.builder().threads(threads).uncaughtExceptionHandler(recorder).build();
+  }
 
   @AfterEach
   void close() {
@@ -96,6 +106,7 @@ final class UncaughtExceptionTest {
     IllegalStateException rude = new IllegalStateException();
     try (Executor executor =
         Executor.builder()
+            .threads(threads)
             .uncaughtExceptionHandler(
                 (task, t) -> {
                   throw rude;

@@ -4,16 +4,27 @@ import static dev.pawl.testing.Steps.settle;
 import static dev.pawl.testing.Steps.step;
 import static dev.pawl.testing.Threads.elsewhere;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pawl.testing.Probe;
 import dev.pawl.testing.Steps;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No lost wake-up: a wake before, during or after a poll leads to exactly one further poll. */
+@ParameterizedClass(name = "threads = {0}")
+@ValueSource(ints = {1, 4})
 final class WakeTest {
-  private final Executor executor = new Executor();
+  private final int threads;
+  private final Executor executor;
   private final Probe<String> probe = new Probe<>();
+
+  WakeTest(int threads) {
+    this.threads = threads;
+    executor = Executor.builder().threads(threads).build();
+  }
 
   @AfterEach
   void close() {
@@ -76,6 +87,7 @@ final class WakeTest {
 
   @Test
   void aWakeBetweenAYieldAndItsNextPollLeadsToThatPollAlone() {
+    assumeTrue(threads == 1); // else the next poll need not wait
     probe.duringNextPoll(() -> probe.waker().wake());
     executor.spawner().spawn(probe);
     // Runs right after the probe's first poll, while the probe is on the queue again.
@@ -122,6 +134,7 @@ final class WakeTest {
 
   @Test
   void tasksTakeTurnsInTheOrderInWhichTheyWereWoken() {
+    assumeTrue(threads == 1);
     StringBuilder turns = new StringBuilder();
     for (char name : "abc".toCharArray()) {
       executor

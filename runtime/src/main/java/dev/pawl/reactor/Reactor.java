@@ -44,7 +44,9 @@ public final class Reactor implements AutoCloseable {
   private volatile Selector selector;
   private volatile boolean closed;
 
-  /** The latest to call {@link #react}. While it does something else, it is not inside select. */
+  /**
+   * The reactor's own thread; if it is driven, the one that is inside select or about to, or null.
+   */
   private volatile Thread thread;
 
   private Reactor(Trace trace, boolean driven) {
@@ -128,6 +130,17 @@ public final class Reactor implements AutoCloseable {
    * @throws UncheckedIOException if the selector fails
    */
   public void react(long nanos) {
+    collect(nanos);
+    deliver();
+  }
+
+  /**
+   * The first half of {@link #react}: collects the events, and wakes nobody yet. {@link #deliver}
+   * has to follow, on the same thread or with this call happening before.
+   *
+   * @param nanos as for {@code react}
+   */
+  public void collect(long nanos) {
     if (!driven && Thread.currentThread() != thread) {
       throw new IllegalStateException(
           "This reactor has a thread of its own, which alone may drive it.");
@@ -136,7 +149,17 @@ public final class Reactor implements AutoCloseable {
     if (selector == null && nanos <= 0) {
       return;
     }
-    select(nanos);
+    try {
+      select(nanos);
+    } finally {
+      if (driven) {
+        thread = null;
+      }
+    }
+  }
+
+  /** Wakes whoever waits for the events that were collected. */
+  public void deliver() {
     events.deliver();
   }
 
@@ -174,9 +197,8 @@ public final class Reactor implements AutoCloseable {
 
   /**
    * Makes a {@link #react} that is going on take notice of what the calling thread has changed. On
-   * the thread that reacts there is nothing to do: the next select sees it. Nor before the first,
-   * nor for who reads here that another thread was the last to react, while a new one is about to:
-   * both begin their select after that.
+   * the reactor's own thread there is nothing to do: the next select sees it. Nor for who reads
+   * here that nobody selects: who does so next begins after that.
    */
   void changed() {
     Thread reacting = thread;

@@ -1,0 +1,292 @@
+package dev.pawl;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * One of several workers: polls what is in its own queue; then what others left for nobody in
+ * particular; then what it can steal; and sleeps if there is nothing.
+ *
+ * <p>The cell that a poll has woken or spawned last is polled next, ahead of the queue: its data is
+ * in this core's cache, and as a rule the task that woke it is about to wait for it. No other
+ * worker is woken for that one cell alone, so that two tasks which talk to each other stay on one
+ * thread. Three in a row, then the queue has its turn.
+ */
+final class StealingWorker implements Sleepers.Sleeper {
+  private static final int NEXT_IN_A_ROW = 3;
+
+  /** States. Who waits in the reactor is woken by it, others by unpark. */
+  private static final int AWAKE = 0;
+
+  private static final int PARKED = 1;
+  private static final int IN_REACTOR = 2;
+  private static final int WOKEN = 3;
+
+  private static final VarHandle NEXT;
+  private static final VarHandle STATE;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      NEXT = lookup.findVarHandle(StealingWorker.class, "next", TaskCell.class);
+      STATE = lookup.findVarHandle(StealingWorker.class, "state", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  final Worker worker;
+  final LocalQueue queue = new LocalQueue();
+  private final WorkStealing scheduler;
+
+  /** To be polled next. Set by this thread only, taken by others as well. */
+  @SuppressWarnings("UnusedVariable") // through NEXT
+  private TaskCell<?, ?> next;
+
+  @SuppressWarnings("UnusedVariable") // through STATE
+  private int state;
+
+  private volatile Thread thread;
+
+  /** These are this thread's alone. */
+  private int turns;
+
+  private int nextInARow;
+  private boolean searching;
+  private boolean lying;
+
+  StealingWorker(WorkStealing scheduler, Worker worker) {
+    this.scheduler = scheduler;
+    this.worker = worker;
+  }
+
+  @Override
+  public void start() {
+    Thread driving = scheduler.thread();
+    String name = driving.getName() + " worker " + worker.number;
+    // Like the thread that is inside run, whoever it is that needs another one now.
+    Thread made = new Thread(driving.getThreadGroup(), this::runThread, name, 0, false);
+    made.setDaemon(driving.isDaemon());
+    made.setContextClassLoader(driving.getContextClassLoader());
+    searching = true;
+    lying = false;
+    thread = made;
+    made.start();
+  }
+
+  private void runThread() {
+    worker.enter();
+    try {
+      work();
+    } finally {
+      worker.exit();
+    }
+  }
+
+  /** Waits for the end of a thread that was started. */
+  void join() throws InterruptedException {
+    thread.join();
+    thread = null;
+  }
+
+  /** The calling thread is this worker's, for a run. */
+  void begin(Thread caller) {
+    thread = caller;
+    searching = false;
+    lying = false;
+  }
+
+  /** Polls until the run is over. */
+  void work() {
+    STATE.setVolatile(this, AWAKE);
+    try {
+      while (scheduler.goesOn()) {
+        TaskCell<?, ?> cell = due();
+        if (cell != null) {
+          turn(cell);
+        } else {
+          sleep();
+        }
+      }
+    } catch (Throwable t) {
+      scheduler.fail(t);
+    } finally {
+      handOver();
+    }
+  }
+
+  private void turn(TaskCell<?, ?> cell) {
+    if (worker.poll(cell)) {
+      append(cell); // behind the others: it has had its turn
+    }
+    if (++turns % Scheduler.TURNS == 0) {
+      scheduler.lookUp(this);
+    }
+  }
+
+  private TaskCell<?, ?> due() {
+    TaskCell<?, ?> cell = turns % Scheduler.TURNS == 0 ? scheduler.injectedInto(queue) : null;
+    if (cell == null) {
+      cell = ownDue();
+    }
+    if (cell == null) {
+      cell = foundElsewhere();
+    }
+    if (cell != null && searching) {
+      stopSearching();
+    }
+    return cell;
+  }
+
+  private TaskCell<?, ?> ownDue() {
+    TaskCell<?, ?> cell = nextInARow < NEXT_IN_A_ROW ? takeNext() : null;
+    if (cell != null) {
+      nextInARow++;
+      return cell;
+    }
+    nextInARow = 0;
+    cell = queue.take();
+    return cell != null ? cell : takeNext();
+  }
+
+  private TaskCell<?, ?> foundElsewhere() {
+    TaskCell<?, ?> cell = scheduler.injectedInto(queue);
+    if (cell == null && (searching || (searching = scheduler.sleepers.search()))) {
+      cell = scheduler.stealInto(queue, worker.number);
+    }
+    return cell;
+  }
+
+  private void stopSearching() {
+    searching = false;
+    if (scheduler.sleepers.found() && scheduler.hasDue()) {
+      scheduler.callWorker(); // pushes have relied on this search
+    }
+  }
+
+  /** A cell was woken or spawned by this thread. */
+  void schedule(TaskCell<?, ?> cell) {
+    TaskCell<?, ?> before = (TaskCell<?, ?>) NEXT.getOpaque(this);
+    if (before == null) {
+      NEXT.setRelease(this, cell); // others only ever take
+      if (queue.size() > 0) {
+        scheduler.callWorker();
+      }
+      return;
+    }
+    before = (TaskCell<?, ?>) NEXT.getAndSet(this, cell);
+    if (before != null) {
+      append(before);
+    }
+  }
+
+  /** Puts a cell behind all others. */
+  private void append(TaskCell<?, ?> cell) {
+    if (!queue.push(cell)) {
+      makeRoom();
+      queue.push(cell);
+    }
+    if (NEXT.getOpaque(this) != null || queue.size() > 1) {
+      scheduler.callWorker(); // more than this one can poll at a time
+    }
+  }
+
+  private void makeRoom() {
+    for (int i = 0; i < LocalQueue.CAPACITY / 2; i++) {
+      TaskCell<?, ?> cell = queue.take();
+      if (cell == null) {
+        return; // somebody has stolen half of it meanwhile
+      }
+      scheduler.inject(cell);
+    }
+  }
+
+  /** What is to be polled next, if it is there; any thread. */
+  TaskCell<?, ?> takeNext() {
+    TaskCell<?, ?> cell = (TaskCell<?, ?>) NEXT.getOpaque(this);
+    return cell != null && NEXT.compareAndSet(this, cell, null) ? cell : null;
+  }
+
+  /** Gives away what is due: the run is over, and the next one may not need this worker. */
+  private void handOver() {
+    for (TaskCell<?, ?> cell = ownDue(); cell != null; cell = ownDue()) {
+      scheduler.inject(cell);
+    }
+    queue.forget();
+  }
+
+  private void sleep() {
+    scheduler.report(true, this);
+    queue.forget();
+    boolean nothingIsLeft = scheduler.sleepers.lieDown(this, searching);
+    lying = true;
+    if (nothingIsLeft) {
+      scheduler.stop();
+    } else if (!scheduler.hasToLookAround()) {
+      await();
+    }
+    getUp();
+  }
+
+  private void await() {
+    worker.clearInterrupt();
+    if (scheduler.tryKeep(this)) {
+      try {
+        // Whoever has something to tell the keeper and did not find this one has been too early
+        // for it to be asked before.
+        if (!scheduler.hasToLookAround()) {
+          keep();
+        }
+      } finally {
+        scheduler.stopKeeping();
+      }
+    } else if (STATE.compareAndSet(this, AWAKE, PARKED)) {
+      while ((int) STATE.getVolatile(this) == PARKED) {
+        LockSupport.park(scheduler);
+        worker.clearInterrupt();
+      }
+    }
+  }
+
+  /** Waits, in place of all, for events and for the next timer. */
+  private void keep() {
+    if (scheduler.ownsReactor) {
+      scheduler.reactor.open();
+    }
+    if (!STATE.compareAndSet(this, AWAKE, scheduler.ownsReactor ? IN_REACTOR : PARKED)) {
+      return;
+    }
+    scheduler.await();
+    getUp(); // first: what is due now is this worker's, and counts as such
+    scheduler.deliver();
+  }
+
+  /** Is awake, and finds out whether it was woken to search. */
+  private void getUp() {
+    if (lying) {
+      lying = false;
+      STATE.setVolatile(this, AWAKE);
+      searching = scheduler.sleepers.getUp(this);
+    }
+  }
+
+  @Override
+  public void wakeUp() {
+    int before = (int) STATE.getAndSet(this, WOKEN);
+    if (before == IN_REACTOR) {
+      scheduler.reactor.wakeUp();
+    } else if (before == PARKED) {
+      LockSupport.unpark(thread);
+    }
+  }
+
+  /** Whether it is asleep, so that it is not in the middle of a poll; any thread. */
+  boolean sleeps() {
+    if (thread == null) {
+      return true;
+    }
+    int now = (int) STATE.getVolatile(this);
+    return now == PARKED || now == IN_REACTOR;
+  }
+}

@@ -1,0 +1,348 @@
+package dev.pawl;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Polls on several threads: each has a {@link StealingWorker} with a queue of its own, and who runs
+ * out of work steals from the others. The thread inside {@code run} is the first; others are
+ * started when there is more to do than the present ones can, and end with the run.
+ *
+ * <p>There is one reactor for all, and one set of timers. One worker at a time keeps them: the
+ * first that has nothing else to do waits there, and the others without. A busy worker looks in now
+ * and then, if nobody does.
+ */
+final class WorkStealing extends Scheduler {
+  final Sleepers sleepers;
+  private final StealingWorker[] workers;
+  private final Injection injection = new Injection();
+  private final Queue<Failed> failed = new ConcurrentLinkedQueue<>();
+
+  /** Who keeps the reactor and the timers, or null. */
+  private final AtomicReference<StealingWorker> keeper = new AtomicReference<>();
+
+  private volatile Thread driving;
+  private volatile boolean endsWhenNothingIsLeft;
+  private volatile boolean over = true;
+  private volatile boolean cancelling;
+
+  /** What a worker died of in this run, or null; under the lock. */
+  private Throwable failure;
+
+  /**
+   * A failure that nobody awaited at the time, and how many polls each worker had ended by then.
+   */
+  private record Failed(TaskCell<?, ?> cell, long[] polls) {}
+
+  WorkStealing(Executor executor, Executor.Builder parts) {
+    super(parts);
+    workers = new StealingWorker[parts.threads];
+    for (int i = 0; i < workers.length; i++) {
+      workers[i] = new StealingWorker(this, new Worker(executor, this, i, true));
+    }
+    sleepers = new Sleepers(workers, this::isNothingLeft);
+  }
+
+  @Override
+  Worker firstWorker() {
+    return workers[0].worker;
+  }
+
+  @Override
+  void drive(TaskCell<?, ?> goal) {
+    driving = Thread.currentThread();
+    endsWhenNothingIsLeft = goal == null;
+    over = false;
+    workers[0].begin(driving);
+    sleepers.begin();
+    workers[0].work();
+    joinOthers(sleepers.end());
+    driving = null;
+    try {
+      reportAll();
+    } catch (Throwable t) {
+      fail(t);
+    }
+    rethrowFailure();
+  }
+
+  private void joinOthers(int started) {
+    for (int i = 1; i < started; ) {
+      try {
+        workers[i].join();
+        i++;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        workers[0].worker.clearInterrupt(); // given back when this thread leaves
+      }
+    }
+  }
+
+  private synchronized void rethrowFailure() {
+    Throwable thrown = failure;
+    failure = null;
+    if (thrown != null) {
+      throw WorkStealing.<RuntimeException>unchecked(thrown);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // erased: nothing declares it, as it is a handler's or a bug
+  private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
+    throw (E) thrown;
+  }
+
+  /** A worker can't go on. The run ends, and throws this. */
+  void fail(Throwable thrown) {
+    synchronized (this) {
+      if (failure == null) {
+        failure = thrown;
+      } else if (failure != thrown) {
+        failure.addSuppressed(thrown);
+      }
+    }
+    stop();
+  }
+
+  /** Ends the run, once each worker has ended the poll that it is in; any thread. */
+  void stop() {
+    over = true;
+    for (StealingWorker worker : workers) {
+      worker.wakeUp();
+    }
+  }
+
+  /** Whether the workers have to go on. The first to see the executor close cancels all tasks. */
+  boolean goesOn() {
+    if (isClosing() && !cancelling) {
+      cancelAll();
+    }
+    return !over;
+  }
+
+  private void cancelAll() {
+    synchronized (this) {
+      if (cancelling) {
+        return;
+      }
+      cancelling = true; // before: a task that is polled first from now on cancels itself
+    }
+    uncaught.keepHandlerFromThrowing(); // the other tasks' cleanup has to run all the same
+    for (StealingWorker each : workers) {
+      each.worker.live.cancel();
+    }
+  }
+
+  private boolean isNothingLeft() {
+    if (!endsWhenNothingIsLeft || !injection.isEmpty()) {
+      return false;
+    }
+    for (StealingWorker each : workers) {
+      if (!each.worker.live.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a worker that was about to sleep must not. */
+  boolean hasToLookAround() {
+    return over || isClosing() && !cancelling || hasDue();
+  }
+
+  /** Whether there is something that any worker could poll. */
+  boolean hasDue() {
+    if (!injection.isEmpty()) {
+      return true;
+    }
+    for (StealingWorker each : workers) {
+      if (each.queue.size() > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Takes a share of what is left to whoever has time.
+   *
+   * @param queue gets all but the first
+   */
+  TaskCell<?, ?> injectedInto(LocalQueue queue) {
+    if (injection.looksEmpty()) {
+      return null;
+    }
+    TaskCell<?, ?> cell = injection.takeInto(queue);
+    if (queue.size() > 0 || !injection.looksEmpty()) {
+      callWorker(); // more than one can poll at a time, and pushes before the run called nobody
+    }
+    return cell;
+  }
+
+  /** Steals half of what another worker has, beginning with the next. */
+  TaskCell<?, ?> stealInto(LocalQueue queue, int thief) {
+    for (int i = 1; i < workers.length; i++) {
+      TaskCell<?, ?> cell = workers[(thief + i) % workers.length].queue.stealInto(queue);
+      if (cell != null) {
+        return cell;
+      }
+    }
+    return null;
+  }
+
+  /** Leaves a cell to whoever has time; false if the executor is closed. */
+  boolean inject(TaskCell<?, ?> cell) {
+    boolean accepted = injection.push(cell);
+    callWorker();
+    return accepted;
+  }
+
+  /** There may be more to do than those who are awake can. */
+  void callWorker() {
+    if (sleepers.isCalling()) {
+      try {
+        sleepers.wakeOne();
+      } catch (Throwable t) {
+        fail(t); // no thread to be had; the caller, who may be outside, is not to blame
+      }
+    }
+  }
+
+  @Override
+  boolean enqueue(TaskCell<?, ?> cell) {
+    if (trace != null) {
+      trace.queued(cell);
+    }
+    Worker current = Worker.current();
+    if (over || current == null || current.scheduler != this) {
+      return inject(cell); // also the task of a run that is about to begin: others are before it
+    }
+    workers[current.number].schedule(cell);
+    return true;
+  }
+
+  @Override
+  void wake(TaskCell<?, ?> cell) {
+    Worker current = Worker.current();
+    boolean own = current != null && current.noteOwnWake(cell);
+    if (!own && cell.markDue()) {
+      enqueue(cell);
+    }
+  }
+
+  /** Takes charge of the reactor and the timers, if nobody else is. */
+  boolean tryKeep(StealingWorker worker) {
+    return keeper.get() == null && keeper.compareAndSet(null, worker);
+  }
+
+  void stopKeeping() {
+    keeper.set(null);
+  }
+
+  /** Waits for an event, a timer, or to be woken up; the keeper. */
+  void await() {
+    long nanos = timers.nanosToNext();
+    if (ownsReactor) {
+      reactor.collect(nanos);
+    } else if (nanos == Long.MAX_VALUE) {
+      LockSupport.park(this);
+    } else {
+      LockSupport.parkNanos(this, nanos);
+    }
+  }
+
+  /** Wakes whoever waited for what has come; the keeper. */
+  void deliver() {
+    if (ownsReactor) {
+      reactor.deliver();
+    }
+    timers.fire();
+  }
+
+  /** Between two turns of a busy worker: what must not wait until it is idle. */
+  void lookUp(StealingWorker worker) {
+    report(false, worker);
+    if (tryKeep(worker)) {
+      try {
+        timers.fire();
+        if (ownsReactor) {
+          reactor.react(0);
+        }
+      } finally {
+        stopKeeping();
+      }
+    }
+    if (worker.queue.size() > 0) {
+      callWorker(); // a push may have overlooked one who was about to sleep
+    }
+  }
+
+  @Override
+  void leaveUnawaited(TaskCell<?, ?> cell) {
+    long[] polls = new long[workers.length];
+    for (int i = 0; i < polls.length; i++) {
+      polls[i] = workers[i].worker.polls();
+    }
+    failed.add(new Failed(cell, polls));
+  }
+
+  /** Tells of the failures that all workers have had their time to await. */
+  void report(boolean idle, StealingWorker reporter) {
+    for (Failed each : failed) {
+      if (isDue(each, idle ? reporter : null) && failed.remove(each)) {
+        each.cell.reportIfUntaken();
+      }
+    }
+  }
+
+  private boolean isDue(Failed failure, StealingWorker idle) {
+    for (int i = 0; i < workers.length; i++) {
+      StealingWorker each = workers[i];
+      if (each != idle && !each.sleeps() && each.worker.polls() < failure.polls[i] + TURNS) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void reportAll() {
+    for (Failed each = failed.poll(); each != null; each = failed.poll()) {
+      each.cell.reportIfUntaken();
+    }
+  }
+
+  @Override
+  Waker whenGoalIsDone() {
+    return this::stop;
+  }
+
+  @Override
+  boolean isInside() {
+    Worker current = Worker.current();
+    return current != null && current.scheduler == this;
+  }
+
+  @Override
+  boolean closeQueue() {
+    return injection.close();
+  }
+
+  @Override
+  void wakeUp() {
+    StealingWorker waiting = keeper.get();
+    if (waiting != null) {
+      waiting.wakeUp();
+    }
+  }
+
+  @Override
+  boolean isCancelling() {
+    return cancelling;
+  }
+
+  /** Who is inside run. */
+  Thread thread() {
+    return driving;
+  }
+}
