@@ -4,6 +4,8 @@ import dev.pawl.blocking.BlockingPool;
 import dev.pawl.reactor.Reactor;
 import dev.pawl.time.Clock;
 import dev.pawl.time.Timers;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -38,14 +40,26 @@ import java.util.Objects;
  * {@code blockOn} or {@code close}.
  */
 public final class Executor implements AutoCloseable {
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
+  /** How long, after the limit, another thread has to notice that it has to give up. */
+  private static final long GRACE = 100_000_000;
+
   private final Spawner spawner = new Spawner(this);
   private final Seat seat = new Seat();
   private final Scheduler scheduler;
 
+  private final Duration closeLimit;
   private final boolean ownsBlocking;
 
   /** Made when it is first needed; guarded by this. */
   private BlockingPool blocking;
+
+  /** For the message, if closing takes too long. */
+  private volatile Duration givenLimit;
+
+  /** Written by the thread that gives up, before it removes the seat. */
+  private volatile UnfinishedTasksException unfinished;
 
   /**
    * An executor with a reactor of its own, whose uncaught exceptions are printed on {@code
@@ -60,6 +74,7 @@ public final class Executor implements AutoCloseable {
         builder.threads == 1
             ? new SingleThreaded(this, seat, builder)
             : new WorkStealing(this, builder);
+    closeLimit = builder.closeLimit;
     blocking = builder.blocking;
     ownsBlocking = blocking == null;
     if (scheduler.trace != null) {
@@ -128,7 +143,7 @@ public final class Executor implements AutoCloseable {
       goal.awaitByHand(scheduler.whenGoalIsDone());
       try {
         scheduler.drive(goal);
-        return goal.take();
+        return goal.isDone() ? goal.take() : null; // if not, leaving throws: it was given up
       } finally {
         goal.withdraw(); // if drive threw, nobody awaits it any more
       }
@@ -139,24 +154,65 @@ public final class Executor implements AutoCloseable {
 
   /**
    * Cancels every task and polls until all are complete, so that their cleanup runs; then closes
-   * the reactor, if it is the executor's own. From then on, spawning is refused and wakes are
-   * ignored. Does nothing if closed already.
+   * the reactor and the pool for blocking calls, if they are the executor's own. From then on,
+   * spawning is refused and wakes are ignored. Does nothing if closed already.
    *
    * <p>If another thread is inside {@code run}, that thread (with its helpers, if it has any) does
    * the work, its {@code run} returns, and this waits for it. Called by a task of this executor, it
    * returns at once, and the work is done by the {@code run} that polls the task.
    *
+   * <p>It takes as long as {@link Builder#closeLimit} says at most.
+   *
+   * @throws UnfinishedTasksException if tasks are left by then. It is thrown here and by the {@code
+   *     run} that did the work
    * @throws IllegalStateException if the calling thread is inside another executor
    */
   @Override
   public void close() {
-    if (!scheduler.isInside()) {
+    close(closeLimit);
+  }
+
+  /**
+   * Like {@link #close()}, with another limit. Called while the executor is closing, it can make
+   * the time shorter, not longer.
+   *
+   * @param limit measured in real time, whatever the executor's clock. With zero, what is due, as
+   *     all cancelled tasks are, is polled all the same, but nothing is waited for
+   * @throws IllegalArgumentException if the limit is negative
+   */
+  public void close(Duration limit) {
+    long nanos = nanosOf(limit);
+    boolean inside = scheduler.here() != null;
+    if (!inside) {
       Seat.refuseInside("Executor.close");
     }
-    scheduler.close();
-    if (!scheduler.isInside() && seat.takeWhenFree(scheduler.firstWorker())) {
-      leave();
+    boolean wasClosed = seat.isRemoved();
+    givenLimit = limit;
+    scheduler.close(nanos);
+    if (!inside && !wasClosed) {
+      waitUntilClosed(limit, nanos);
     }
+  }
+
+  private void waitUntilClosed(Duration limit, long nanos) {
+    switch (seat.takeWhenFree(scheduler.firstWorker(), nanos + GRACE)) {
+      case SEATED -> leave();
+      case REMOVED -> tellOf(unfinished);
+      case IN_VAIN -> tellOf(new UnfinishedTasksException(limit, scheduler.unfinished()));
+    }
+  }
+
+  private static void tellOf(UnfinishedTasksException unfinished) {
+    if (unfinished != null) {
+      throw unfinished;
+    }
+  }
+
+  private static long nanosOf(Duration limit) {
+    if (limit.isNegative()) {
+      throw new IllegalArgumentException("Closing can't take " + limit + ": that is negative.");
+    }
+    return limit.compareTo(FOR_EVER) < 0 ? limit.toNanos() : FOR_EVER.toNanos();
   }
 
   /** Leaves the seat; if the executor is closing, once there is nothing left to do. */
@@ -164,9 +220,7 @@ public final class Executor implements AutoCloseable {
     boolean forGood = scheduler.isClosing(); // once: who sets it from now on takes the seat himself
     try {
       if (forGood) {
-        do {
-          scheduler.drive(null);
-        } while (!scheduler.closeQueue());
+        finishAll();
       }
     } finally {
       if (forGood && scheduler.ownsReactor) {
@@ -177,15 +231,30 @@ public final class Executor implements AutoCloseable {
       }
       seat.leave(scheduler.firstWorker(), forGood);
     }
+    tellOf(unfinished);
+  }
+
+  private void finishAll() {
+    do {
+      scheduler.drive(null);
+    } while (!scheduler.hasGivenUp() && !scheduler.closeQueue());
+    if (scheduler.hasGivenUp()) {
+      List<String> tasks = scheduler.abandon();
+      if (!tasks.isEmpty()) {
+        unfinished = new UnfinishedTasksException(givenLimit, tasks);
+      }
+    }
+  }
+
+  /** What the executor has done so far, and how it stands; any thread. */
+  public Metrics metrics() {
+    return scheduler.metrics();
   }
 
   <T, X extends Throwable> TaskCell<T, X> spawn(Task<T, X> task) {
     TaskCell<T, X> cell =
         new TaskCell<>(scheduler.firstWorker(), Objects.requireNonNull(task, "task"));
-    if (scheduler.trace != null) {
-      scheduler.trace.spawned(cell);
-    }
-    if (!scheduler.enqueue(cell)) {
+    if (!scheduler.spawn(cell)) {
       throw new IllegalStateException(
           "The executor is closed, so " + cell + " can't be spawned on it.");
     }
@@ -225,6 +294,7 @@ public final class Executor implements AutoCloseable {
     Clock clock = Clock.system();
     BlockingPool blocking;
     int threads = 1;
+    Duration closeLimit = Duration.ofSeconds(10);
 
     private Builder() {}
 
@@ -284,6 +354,19 @@ public final class Executor implements AutoCloseable {
      */
     public Builder blocking(BlockingPool blocking) {
       this.blocking = Objects.requireNonNull(blocking, "blocking");
+      return this;
+    }
+
+    /**
+     * How long {@link Executor#close()} waits for the cleanup of the tasks that it cancels.
+     *
+     * @param limit 10 seconds by default, so that what did not end is told before a platform that
+     *     stops processes, as a rule after 30, does so
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Builder closeLimit(Duration limit) {
+      nanosOf(limit);
+      this.closeLimit = limit;
       return this;
     }
 

@@ -21,6 +21,11 @@ final class Injection {
     return queue.push(cell) != ReadyQueue.Pushed.REFUSED;
   }
 
+  /** The oldest cell, or null if there is none. */
+  synchronized TaskCell<?, ?> take() {
+    return queue.take();
+  }
+
   /**
    * Takes several cells.
    *

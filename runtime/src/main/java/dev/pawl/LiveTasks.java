@@ -70,9 +70,13 @@ final class LiveTasks {
     all().forEach(TaskCell::cancel); // outside the lock: it wakes workers, and tells the trace
   }
 
-  private synchronized List<TaskCell<?, ?>> all() {
+  /**
+   * As of now; any thread. If it is not shared, and the worker is polling, some may be missing: one
+   * that is being removed leads nowhere.
+   */
+  synchronized List<TaskCell<?, ?>> all() {
     List<TaskCell<?, ?>> cells = new ArrayList<>();
-    for (TaskCell<?, ?> cell = ends.after; cell != ends; cell = cell.after) {
+    for (TaskCell<?, ?> cell = ends.after; cell != ends && cell != null; cell = cell.after) {
       cells.add(cell);
     }
     return cells;

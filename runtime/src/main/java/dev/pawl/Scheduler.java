@@ -2,6 +2,10 @@ package dev.pawl;
 
 import dev.pawl.reactor.Reactor;
 import dev.pawl.time.Timers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Decides which cell is polled when, by which {@link Worker}: what an {@link Executor} and the
@@ -25,7 +29,15 @@ abstract class Scheduler {
   /** Who is told of failures that nobody awaits. */
   final Uncaught uncaught;
 
+  /** By threads that are no worker's. */
+  private final LongAdder spawnedOutside = new LongAdder();
+
+  private final LongAdder wokenOutside = new LongAdder();
+
   private volatile boolean closing;
+
+  /** Until when closing may take, as of {@code System.nanoTime}; set before {@link #closing}. */
+  private volatile long closingEnds;
 
   Scheduler(Executor.Builder parts) {
     trace = parts.trace;
@@ -40,18 +52,64 @@ abstract class Scheduler {
    */
   abstract Worker firstWorker();
 
+  /** All of them. */
+  abstract List<Worker> workers();
+
+  /** The worker whose thread the calling thread is, or null. */
+  abstract Worker here();
+
   /**
-   * Puts a cell that has just become due on the ready queue; any thread.
+   * Puts a cell that has just become due on a queue; any thread.
+   *
+   * @param here from {@link #here}
+   * @return false if the executor is closed
+   */
+  abstract boolean enqueue(TaskCell<?, ?> cell, Worker here);
+
+  /**
+   * A cell is new, and due; any thread.
    *
    * @return false if the executor is closed
    */
-  abstract boolean enqueue(TaskCell<?, ?> cell);
+  final boolean spawn(TaskCell<?, ?> cell) {
+    if (trace != null) {
+      trace.spawned(cell);
+    }
+    Worker here = here();
+    if (here != null) {
+      here.counters.count(Counters.SPAWNED);
+      return enqueue(cell, here);
+    }
+    spawnedOutside.increment();
+    return enqueue(cell, null);
+  }
 
   /**
    * Wakes a cell; any thread. If it is the thread that is polling the cell, there is no race, and
    * the end of the poll will see to it.
    */
-  abstract void wake(TaskCell<?, ?> cell);
+  final void wake(TaskCell<?, ?> cell) {
+    Worker here = here();
+    if (here == null || !here.noteOwnWake(cell)) {
+      if (cell.markDue()) {
+        becomeDue(cell, here);
+      }
+    }
+  }
+
+  /** A cell that was idle is cancelled, and due by that; any thread. */
+  final void becomeDue(TaskCell<?, ?> cell) {
+    becomeDue(cell, here());
+  }
+
+  private void becomeDue(TaskCell<?, ?> cell, Worker here) {
+    if (here != null) {
+      here.counters.count(Counters.WAKES);
+    } else {
+      wokenOutside.increment();
+    }
+    enqueue(cell, here);
+  }
 
   /**
    * A task failed, and nobody awaits it yet. It is told of if nobody does by the time all are idle,
@@ -69,9 +127,6 @@ abstract class Scheduler {
   /** To be woken when the goal is done; what else the one who drives may wait for. */
   abstract Waker whenGoalIsDone();
 
-  /** Whether the calling thread is one that polls for this scheduler. */
-  abstract boolean isInside();
-
   /**
    * Refuses every later {@link #enqueue}.
    *
@@ -82,14 +137,69 @@ abstract class Scheduler {
   /** Makes {@link #drive} look around, if it waits; any thread. */
   abstract void wakeUp();
 
-  /** Has {@link #drive} cancel every task, from its next step on; any thread. */
-  final void close() {
+  /**
+   * Has {@link #drive} cancel every task, from its next step on; any thread.
+   *
+   * @param nanos how long that may take, until it gives up
+   */
+  final synchronized void close(long nanos) {
+    long ends = System.nanoTime() + Math.min(nanos, Long.MAX_VALUE / 2);
+    if (!closing || ends - closingEnds < 0) {
+      closingEnds = ends;
+    }
     closing = true;
     wakeUp();
   }
 
   final boolean isClosing() {
     return closing;
+  }
+
+  /** How long {@link #drive} may go on. */
+  final long nanosToGivingUp() {
+    return closing ? closingEnds - System.nanoTime() : Long.MAX_VALUE;
+  }
+
+  /** Whether closing has taken too long, so that {@link #drive} does nothing any more. */
+  abstract boolean hasGivenUp();
+
+  /**
+   * Drops what is due, and refuses every later {@link #enqueue}; once given up.
+   *
+   * @return the tasks that are not complete
+   */
+  abstract List<String> abandon();
+
+  /** What the tasks that are not complete and have been polled are; any thread. */
+  final List<String> unfinished() {
+    List<String> tasks = new ArrayList<>();
+    for (Worker worker : workers()) {
+      worker.live.all().forEach(cell -> tasks.add(cell.toString()));
+    }
+    return tasks;
+  }
+
+  final Metrics metrics() {
+    long[] sums = new long[Counters.BUSY];
+    sums[Counters.SPAWNED] = spawnedOutside.sum();
+    sums[Counters.WAKES] = wokenOutside.sum();
+    long busy = 0;
+    for (Worker worker : workers()) {
+      for (int which = 0; which < sums.length; which++) {
+        sums[which] += worker.counters.get(which);
+      }
+      busy += worker.counters.busyNanos();
+    }
+    return new Metrics(
+        workers().size(),
+        sums[Counters.SPAWNED],
+        sums[Counters.COMPLETED],
+        sums[Counters.FAILED],
+        sums[Counters.CANCELLED],
+        sums[Counters.POLLS],
+        sums[Counters.WAKES],
+        sums[Counters.STEALS],
+        Duration.ofNanos(busy));
   }
 
   /** Whether the tasks that there were have been cancelled, so that new ones have to be as well. */

@@ -59,16 +59,26 @@ final class Seat {
     sitDown(worker);
   }
 
+  /** What waiting for the seat came to. */
+  enum Waited {
+    SEATED,
+    /** It was removed, before or meanwhile. */
+    REMOVED,
+    /** Somebody still sits there. */
+    IN_VAIN
+  }
+
   /**
    * Waits for the seat, and takes it.
    *
-   * @return false if it was removed meanwhile
+   * @param nanos how long at most
    */
-  synchronized boolean takeWhenFree(Worker worker) {
+  synchronized Waited takeWhenFree(Worker worker, long nanos) {
+    long end = System.nanoTime() + nanos;
     boolean wasInterrupted = false;
-    while (thread != null) {
+    while (thread != null && end - System.nanoTime() > 0) {
       try {
-        wait();
+        wait((end - System.nanoTime()) / 1_000_000 + 1);
       } catch (InterruptedException e) {
         wasInterrupted = true;
       }
@@ -77,10 +87,18 @@ final class Seat {
       Thread.currentThread().interrupt();
     }
     if (removed) {
-      return false;
+      return Waited.REMOVED;
+    }
+    if (thread != null) {
+      return Waited.IN_VAIN;
     }
     sitDown(worker);
-    return true;
+    return Waited.SEATED;
+  }
+
+  /** Whether nobody may take it any more. */
+  synchronized boolean isRemoved() {
+    return removed;
   }
 
   private void sitDown(Worker worker) {

@@ -1,6 +1,7 @@
 package dev.pawl;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 
@@ -17,6 +18,7 @@ final class SingleThreaded extends Scheduler {
   private final Queue<TaskCell<?, ?>> failed = new ArrayDeque<>();
 
   private boolean cancelling;
+  private boolean givenUp;
 
   SingleThreaded(Executor executor, Seat seat, Executor.Builder parts) {
     super(parts);
@@ -33,14 +35,14 @@ final class SingleThreaded extends Scheduler {
   void drive(TaskCell<?, ?> goal) {
     int turns = 0;
     timers.fire(); // what has become due while nobody was inside
-    while (goal == null || !goal.isDone()) {
+    while (!givenUp && (goal == null || !goal.isDone())) {
       if (isClosing() && !cancelling) {
         cancelAll();
       }
       TaskCell<?, ?> cell = queue.take();
       if (cell != null) {
         if (worker.poll(cell)) {
-          enqueue(cell);
+          enqueue(cell, worker);
         }
         if (++turns % TURNS == 0) {
           lookUp();
@@ -67,6 +69,7 @@ final class SingleThreaded extends Scheduler {
     if (ownsReactor) {
       reactor.react(0);
     }
+    givenUp = nanosToGivingUp() <= 0;
   }
 
   private void sleep() {
@@ -83,11 +86,14 @@ final class SingleThreaded extends Scheduler {
       if (isClosing() && !cancelling) {
         return;
       }
-      await(timers.nanosToNext());
+      worker.counters.asleep();
+      await(Math.min(timers.nanosToNext(), nanosToGivingUp()));
     } finally {
+      worker.counters.awake();
       queue.wakeUp();
     }
     timers.fire();
+    givenUp = nanosToGivingUp() <= 0;
   }
 
   private void await(long nanos) {
@@ -101,11 +107,11 @@ final class SingleThreaded extends Scheduler {
   }
 
   @Override
-  boolean enqueue(TaskCell<?, ?> cell) {
+  boolean enqueue(TaskCell<?, ?> cell, Worker here) {
     if (trace != null) {
       trace.queued(cell);
     }
-    if (seat.isMine()) {
+    if (here != null) {
       queue.add(cell);
       return true;
     }
@@ -114,13 +120,6 @@ final class SingleThreaded extends Scheduler {
       wakeUp();
     }
     return pushed != ReadyQueue.Pushed.REFUSED;
-  }
-
-  @Override
-  void wake(TaskCell<?, ?> cell) {
-    if (!(seat.isMine() && worker.noteOwnWake(cell)) && cell.markDue()) {
-      enqueue(cell);
-    }
   }
 
   @Override
@@ -140,13 +139,35 @@ final class SingleThreaded extends Scheduler {
   }
 
   @Override
-  boolean isInside() {
-    return seat.isMine();
+  Worker here() {
+    return seat.isMine() ? worker : null;
+  }
+
+  @Override
+  List<Worker> workers() {
+    return List.of(worker);
   }
 
   @Override
   boolean closeQueue() {
     return queue.close();
+  }
+
+  @Override
+  boolean hasGivenUp() {
+    return givenUp;
+  }
+
+  @Override
+  List<String> abandon() {
+    List<String> tasks = unfinished();
+    while (!queue.close()) {
+      TaskCell<?, ?> cell = queue.take();
+      if (!LiveTasks.contain(cell)) {
+        tasks.add(cell.toString());
+      }
+    }
+    return tasks;
   }
 
   @Override

@@ -84,10 +84,18 @@ final class StealingWorker implements Sleepers.Sleeper {
     }
   }
 
-  /** Waits for the end of a thread that was started. */
-  void join() throws InterruptedException {
-    thread.join();
+  /**
+   * Waits a while for the end of a thread that was started.
+   *
+   * @return whether it has ended
+   */
+  boolean join() throws InterruptedException {
+    thread.join(50);
+    if (thread.isAlive()) {
+      return false;
+    }
     thread = null;
+    return true;
   }
 
   /** The calling thread is this worker's, for a run. */
@@ -154,6 +162,9 @@ final class StealingWorker implements Sleepers.Sleeper {
     TaskCell<?, ?> cell = scheduler.injectedInto(queue);
     if (cell == null && (searching || (searching = scheduler.sleepers.search()))) {
       cell = scheduler.stealInto(queue, worker.number);
+      if (cell != null) {
+        worker.counters.count(Counters.STEALS);
+      }
     }
     return cell;
   }
@@ -224,6 +235,7 @@ final class StealingWorker implements Sleepers.Sleeper {
     if (nothingIsLeft) {
       scheduler.stop();
     } else if (!scheduler.hasToLookAround()) {
+      worker.counters.asleep();
       await();
     }
     getUp();
@@ -267,6 +279,7 @@ final class StealingWorker implements Sleepers.Sleeper {
     if (lying) {
       lying = false;
       STATE.setVolatile(this, AWAKE);
+      worker.counters.awake();
       searching = scheduler.sleepers.getUp(this);
     }
   }

@@ -195,4 +195,13 @@ public interface Task<T, X extends Throwable> {
   static <T, X extends Throwable> JoinHandle<T, X> spawn(Task<T, X> task) {
     return Spawner.current().spawn(task);
   }
+
+  /**
+   * Short for {@code Spawner.current().spawn(name, task)}.
+   *
+   * @see Spawner#spawn(String, Task)
+   */
+  static <T, X extends Throwable> JoinHandle<T, X> spawn(String name, Task<T, X> task) {
+    return Spawner.current().spawn(name, task);
+  }
 }

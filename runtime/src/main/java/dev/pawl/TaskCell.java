@@ -94,7 +94,7 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
   public boolean cancel() {
     int state = markCancelled();
     if (isIdle(state)) {
-      worker.scheduler.enqueue(this);
+      worker.scheduler.becomeDue(this);
     }
     return !isDone(state);
   }
@@ -162,7 +162,7 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
   }
 
   private void finish(Object outcome, Worker by) {
-    by.finishing(this);
+    by.finishing(this, kindOf(outcome));
     CONTENT.set(this, outcome);
     finish();
     // Whoever awaits has stored itself and asked again whether the cell is done. So either it is
@@ -173,6 +173,13 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
     } else if (outcome instanceof Ending) {
       by.scheduler.leaveUnawaited(this);
     }
+  }
+
+  private static int kindOf(Object outcome) {
+    if (outcome instanceof Ending ending) {
+      return ending.cancellation ? Counters.CANCELLED : Counters.FAILED;
+    }
+    return Counters.COMPLETED;
   }
 
   /** As a handle. */
@@ -259,8 +266,12 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
     return (Task<T, X>) (Task<?, ?>) CONTENT.get(this);
   }
 
-  private static String nameOf(Task<?, ?> task) {
-    return task instanceof StateMachine<?, ?> machine ? machine.place() : String.valueOf(task);
+  /** Which task it is, without where it is suspended. */
+  static String nameOf(Task<?, ?> task) {
+    if (task instanceof StateMachine<?, ?> machine) {
+      return machine.place();
+    }
+    return task instanceof Placed wrapper ? wrapper.place() : String.valueOf(task);
   }
 
   /**

@@ -89,7 +89,7 @@ public final class TaskLocal<V> {
   }
 
   /** Binds around each call of the task. */
-  private static final class Bound<V, T, X extends Throwable> implements Task<T, X> {
+  private static final class Bound<V, T, X extends Throwable> implements Task<T, X>, Placed {
     private final TaskLocal<V> local;
     private final Object value;
     private final Task<T, X> task;
@@ -132,6 +132,11 @@ public final class TaskLocal<V> {
       } else {
         local.bound.set(outer);
       }
+    }
+
+    @Override
+    public String place() {
+      return TaskCell.nameOf(task);
     }
 
     /** The task alone: the value may be a secret. */

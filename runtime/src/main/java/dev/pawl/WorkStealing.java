@@ -1,5 +1,7 @@
 package dev.pawl;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,7 +18,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class WorkStealing extends Scheduler {
   final Sleepers sleepers;
-  private final StealingWorker[] workers;
+  private final StealingWorker[] stealing;
+  private final List<Worker> workers;
   private final Injection injection = new Injection();
   private final Queue<Failed> failed = new ConcurrentLinkedQueue<>();
 
@@ -27,6 +30,7 @@ final class WorkStealing extends Scheduler {
   private volatile boolean endsWhenNothingIsLeft;
   private volatile boolean over = true;
   private volatile boolean cancelling;
+  private volatile boolean givenUp;
 
   /** What a worker died of in this run, or null; under the lock. */
   private Throwable failure;
@@ -38,26 +42,30 @@ final class WorkStealing extends Scheduler {
 
   WorkStealing(Executor executor, Executor.Builder parts) {
     super(parts);
-    workers = new StealingWorker[parts.threads];
-    for (int i = 0; i < workers.length; i++) {
-      workers[i] = new StealingWorker(this, new Worker(executor, this, i, true));
+    stealing = new StealingWorker[parts.threads];
+    for (int i = 0; i < stealing.length; i++) {
+      stealing[i] = new StealingWorker(this, new Worker(executor, this, i, true));
     }
-    sleepers = new Sleepers(workers, this::isNothingLeft);
+    workers = Arrays.stream(stealing).map(each -> each.worker).toList();
+    sleepers = new Sleepers(stealing, this::isNothingLeft);
   }
 
   @Override
   Worker firstWorker() {
-    return workers[0].worker;
+    return stealing[0].worker;
   }
 
   @Override
   void drive(TaskCell<?, ?> goal) {
     driving = Thread.currentThread();
     endsWhenNothingIsLeft = goal == null;
+    if (givenUp) {
+      return;
+    }
     over = false;
-    workers[0].begin(driving);
+    stealing[0].begin(driving);
     sleepers.begin();
-    workers[0].work();
+    stealing[0].work();
     joinOthers(sleepers.end());
     driving = null;
     try {
@@ -69,13 +77,16 @@ final class WorkStealing extends Scheduler {
   }
 
   private void joinOthers(int started) {
-    for (int i = 1; i < started; ) {
+    for (int i = 1; i < started && !givenUp; ) {
       try {
-        workers[i].join();
-        i++;
+        if (stealing[i].join()) {
+          i++;
+        } else {
+          giveUpIfLate(); // it may be in a poll that never ends
+        }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        workers[0].worker.clearInterrupt(); // given back when this thread leaves
+        stealing[0].worker.clearInterrupt(); // given back when this thread leaves
       }
     }
   }
@@ -108,9 +119,34 @@ final class WorkStealing extends Scheduler {
   /** Ends the run, once each worker has ended the poll that it is in; any thread. */
   void stop() {
     over = true;
-    for (StealingWorker worker : workers) {
+    for (StealingWorker worker : stealing) {
       worker.wakeUp();
     }
+  }
+
+  /** Ends the run for good if closing has taken too long. */
+  private void giveUpIfLate() {
+    if (nanosToGivingUp() <= 0) {
+      givenUp = true;
+      stop();
+    }
+  }
+
+  @Override
+  boolean hasGivenUp() {
+    return givenUp;
+  }
+
+  @Override
+  List<String> abandon() {
+    List<String> tasks = unfinished();
+    while (!injection.close()) {
+      TaskCell<?, ?> cell = injection.take();
+      if (cell != null && !LiveTasks.contain(cell)) {
+        tasks.add(cell.toString());
+      }
+    }
+    return tasks;
   }
 
   /** Whether the workers have to go on. The first to see the executor close cancels all tasks. */
@@ -129,7 +165,7 @@ final class WorkStealing extends Scheduler {
       cancelling = true; // before: a task that is polled first from now on cancels itself
     }
     uncaught.keepHandlerFromThrowing(); // the other tasks' cleanup has to run all the same
-    for (StealingWorker each : workers) {
+    for (StealingWorker each : stealing) {
       each.worker.live.cancel();
     }
   }
@@ -138,7 +174,7 @@ final class WorkStealing extends Scheduler {
     if (!endsWhenNothingIsLeft || !injection.isEmpty()) {
       return false;
     }
-    for (StealingWorker each : workers) {
+    for (StealingWorker each : stealing) {
       if (!each.worker.live.isEmpty()) {
         return false;
       }
@@ -156,7 +192,7 @@ final class WorkStealing extends Scheduler {
     if (!injection.isEmpty()) {
       return true;
     }
-    for (StealingWorker each : workers) {
+    for (StealingWorker each : stealing) {
       if (each.queue.size() > 0) {
         return true;
       }
@@ -182,8 +218,8 @@ final class WorkStealing extends Scheduler {
 
   /** Steals half of what another worker has, beginning with the next. */
   TaskCell<?, ?> stealInto(LocalQueue queue, int thief) {
-    for (int i = 1; i < workers.length; i++) {
-      TaskCell<?, ?> cell = workers[(thief + i) % workers.length].queue.stealInto(queue);
+    for (int i = 1; i < stealing.length; i++) {
+      TaskCell<?, ?> cell = stealing[(thief + i) % stealing.length].queue.stealInto(queue);
       if (cell != null) {
         return cell;
       }
@@ -210,25 +246,15 @@ final class WorkStealing extends Scheduler {
   }
 
   @Override
-  boolean enqueue(TaskCell<?, ?> cell) {
+  boolean enqueue(TaskCell<?, ?> cell, Worker here) {
     if (trace != null) {
       trace.queued(cell);
     }
-    Worker current = Worker.current();
-    if (over || current == null || current.scheduler != this) {
+    if (over || here == null) {
       return inject(cell); // also the task of a run that is about to begin: others are before it
     }
-    workers[current.number].schedule(cell);
+    stealing[here.number].schedule(cell);
     return true;
-  }
-
-  @Override
-  void wake(TaskCell<?, ?> cell) {
-    Worker current = Worker.current();
-    boolean own = current != null && current.noteOwnWake(cell);
-    if (!own && cell.markDue()) {
-      enqueue(cell);
-    }
   }
 
   /** Takes charge of the reactor and the timers, if nobody else is. */
@@ -242,7 +268,7 @@ final class WorkStealing extends Scheduler {
 
   /** Waits for an event, a timer, or to be woken up; the keeper. */
   void await() {
-    long nanos = timers.nanosToNext();
+    long nanos = Math.min(timers.nanosToNext(), nanosToGivingUp());
     if (ownsReactor) {
       reactor.collect(nanos);
     } else if (nanos == Long.MAX_VALUE) {
@@ -258,11 +284,13 @@ final class WorkStealing extends Scheduler {
       reactor.deliver();
     }
     timers.fire();
+    giveUpIfLate();
   }
 
   /** Between two turns of a busy worker: what must not wait until it is idle. */
   void lookUp(StealingWorker worker) {
     report(false, worker);
+    giveUpIfLate();
     if (tryKeep(worker)) {
       try {
         timers.fire();
@@ -280,9 +308,9 @@ final class WorkStealing extends Scheduler {
 
   @Override
   void leaveUnawaited(TaskCell<?, ?> cell) {
-    long[] polls = new long[workers.length];
+    long[] polls = new long[stealing.length];
     for (int i = 0; i < polls.length; i++) {
-      polls[i] = workers[i].worker.polls();
+      polls[i] = stealing[i].worker.counters.get(Counters.POLLS);
     }
     failed.add(new Failed(cell, polls));
   }
@@ -297,9 +325,11 @@ final class WorkStealing extends Scheduler {
   }
 
   private boolean isDue(Failed failure, StealingWorker idle) {
-    for (int i = 0; i < workers.length; i++) {
-      StealingWorker each = workers[i];
-      if (each != idle && !each.sleeps() && each.worker.polls() < failure.polls[i] + TURNS) {
+    for (int i = 0; i < stealing.length; i++) {
+      StealingWorker each = stealing[i];
+      if (each != idle
+          && !each.sleeps()
+          && each.worker.counters.get(Counters.POLLS) < failure.polls[i] + TURNS) {
         return false;
       }
     }
@@ -318,9 +348,14 @@ final class WorkStealing extends Scheduler {
   }
 
   @Override
-  boolean isInside() {
+  Worker here() {
     Worker current = Worker.current();
-    return current != null && current.scheduler == this;
+    return current != null && current.scheduler == this ? current : null;
+  }
+
+  @Override
+  List<Worker> workers() {
+    return workers;
   }
 
   @Override

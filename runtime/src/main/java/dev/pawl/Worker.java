@@ -1,8 +1,5 @@
 package dev.pawl;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-
 /**
  * One thread's part in polling the tasks of an executor: the context that it polls with, and the
  * tasks that it was the first to poll. Without a thread while nobody is inside the executor; all
@@ -10,16 +7,6 @@ import java.lang.invoke.VarHandle;
  */
 final class Worker {
   private static final ThreadLocal<Worker> CURRENT = new ThreadLocal<>();
-  private static final VarHandle POLLS;
-
-  static {
-    try {
-      POLLS = MethodHandles.lookup().findVarHandle(Worker.class, "polls", long.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
   final Executor executor;
   final Scheduler scheduler;
   final int number;
@@ -28,10 +15,13 @@ final class Worker {
   final LiveTasks live;
 
   final Context cx;
+  final Counters counters = new Counters();
+
+  /** Read by another thread only to tell what keeps this one. */
   private TaskCell<?, ?> polled;
+
   private boolean wokeItself;
   private boolean interrupted;
-  private long polls;
 
   /**
    * @param number from 0 on, among the scheduler's workers
@@ -53,6 +43,7 @@ final class Worker {
   /** The calling thread becomes this worker's. */
   void enter() {
     CURRENT.set(this);
+    counters.awake();
   }
 
   /**
@@ -62,6 +53,7 @@ final class Worker {
    */
   void exit() {
     CURRENT.remove();
+    counters.asleep();
     if (interrupted) {
       interrupted = false;
       Thread.currentThread().interrupt();
@@ -94,19 +86,19 @@ final class Worker {
     if (trace != null) {
       trace.polling(cell);
     }
+    counters.count(Counters.POLLS);
     polled = cell;
     wokeItself = false;
+    boolean isDue = false;
     try {
-      return cell.pollTask(this);
+      isDue = cell.pollTask(this);
     } finally {
       polled = null;
-      POLLS.setOpaque(this, polls + 1);
     }
-  }
-
-  /** How many polls have ended; any thread. */
-  long polls() {
-    return (long) POLLS.getOpaque(this);
+    if (isDue) {
+      counters.count(Counters.WAKES);
+    }
+    return isDue;
   }
 
   /** Notes that the cell was woken, if it is the one that is being polled here. */
@@ -123,13 +115,23 @@ final class Worker {
     return wokeItself;
   }
 
-  /** The last poll of the cell has been made. */
-  void finishing(TaskCell<?, ?> cell) {
+  /**
+   * The last poll of the cell has been made.
+   *
+   * @param how {@link Counters#COMPLETED}, {@link Counters#FAILED} or {@link Counters#CANCELLED}
+   */
+  void finishing(TaskCell<?, ?> cell, int how) {
+    counters.count(how);
     cell.worker().live.remove(cell);
     Trace trace = scheduler.trace;
     if (trace != null) {
       trace.completed(cell);
     }
+  }
+
+  /** What is being polled, or null; by another thread, as of some moment. */
+  TaskCell<?, ?> polled() {
+    return polled;
   }
 
   /** For a message: which task is being polled, if one is. */

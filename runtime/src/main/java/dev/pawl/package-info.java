@@ -19,8 +19,10 @@
  *   <li>{@link dev.pawl.AsyncCloseable}: a resource that a task closes, for try-with-resources.
  *   <li>{@code Immediate}, {@code YieldNow}, {@code UncompiledAwait}: behind the statics of {@code
  *       Task}.
- *   <li>{@link dev.pawl.Spawner} and {@link dev.pawl.JoinHandle}: a spawned task from outside. They
- *       never poll it.
+ *   <li>{@link dev.pawl.TaskLocal}: values that go along with a task, bound around its polls.
+ *   <li>{@link dev.pawl.Spawner} and {@link dev.pawl.JoinHandle}, and {@code Named}, what a spawn
+ *       with a name makes of a task ({@code Placed}, as a bound one is): a spawned task from
+ *       outside. They never poll it.
  *   <li>{@code CellState}, {@code TaskCell}: a spawned task from inside; the state word is where
  *       the promise of no lost wake-up is kept. A cell never runs anything by itself: waking it
  *       only queues it.
@@ -35,7 +37,9 @@
  *             an {@code Injection} for what comes from outside, and {@code Sleepers}, where the
  *             promise is kept that nothing is due while all of them sleep.
  *       </ul>
- *   <li>{@link dev.pawl.Executor}, and {@code Seat}, which says whose thread is inside.
+ *   <li>{@code Counters}, of each worker, and {@link dev.pawl.Metrics}, their sums at a moment.
+ *   <li>{@link dev.pawl.Executor}, and {@code Seat}, which says whose thread is inside; {@link
+ *       dev.pawl.UnfinishedTasksException}, what closing could not end in time.
  *   <li>{@link dev.pawl.UncaughtExceptionHandler}, with {@code Uncaught} before it, and {@link
  *       dev.pawl.Trace}: who is told.
  * </ol>

@@ -1,0 +1,42 @@
+package dev.pawl;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * An executor was closed, and not all of its tasks had run their cleanup by the time that it was
+ * given. They are never polled again, and what they hold open stays open.
+ */
+public final class UnfinishedTasksException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private static final int SHOWN = 20;
+
+  @SuppressWarnings("serial") // an immutable list of strings, which is serialisable
+  private final List<String> tasks;
+
+  UnfinishedTasksException(Duration limit, List<String> tasks) {
+    super(message(limit, tasks));
+    this.tasks = List.copyOf(tasks);
+  }
+
+  private static String message(Duration limit, List<String> tasks) {
+    StringBuilder text =
+        new StringBuilder("The executor was closed and cancelled its tasks. After ")
+            .append(limit.toMillis() / 1e3)
+            .append(" s these had not ended:");
+    tasks.stream().limit(SHOWN).forEach(task -> text.append("\n    ").append(task));
+    if (tasks.size() > SHOWN) {
+      text.append("\n    and ").append(tasks.size() - SHOWN).append(" more");
+    }
+    return text.toString();
+  }
+
+  /**
+   * The tasks that did not end, each by its name and place, as in {@code EchoServer.serve awaiting
+   * receiveFrom (EchoServer.java:21)}. One that is being polled, and perhaps blocks its thread,
+   * shows where it was declared.
+   */
+  public List<String> tasks() {
+    return tasks;
+  }
+}

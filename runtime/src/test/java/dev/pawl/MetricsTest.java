@@ -1,0 +1,148 @@
+package dev.pawl;
+
+import static dev.pawl.testing.Steps.settle;
+import static dev.pawl.testing.Threads.elsewhere;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.testing.Probe;
+import dev.pawl.testing.Recorder;
+import dev.pawl.testing.Steps;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+@ParameterizedClass(name = "threads = {0}")
+@ValueSource(ints = {1, 4})
+final class MetricsTest {
+  private final int threads;
+  private final Executor executor;
+
+  MetricsTest(int threads) {
+    this.threads = threads;
+    executor = Executor.builder().threads(threads).uncaughtExceptionHandler(new Recorder()).build();
+  }
+
+  @AfterEach
+  void close() {
+    executor.close();
+  }
+
+  @Test
+  void aNewExecutorHasDoneNothing() {
+    assertThat(executor.metrics())
+        .isEqualTo(new Metrics(threads, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO));
+  }
+
+  @Test
+  void endsAreCountedByKind() {
+    executor.spawner().spawn(Task.ready(1));
+    executor.spawner().spawn(Task.ready(2));
+    executor.spawner().spawn(Task.failed(new IOException()));
+    executor.spawner().spawn(new Probe<>()).cancel();
+    assertThat(executor.metrics().spawned()).isEqualTo(4);
+    assertThat(executor.metrics().due()).isEqualTo(4);
+    executor.run();
+    Metrics metrics = executor.metrics();
+    assertThat(metrics.completed()).isEqualTo(2);
+    assertThat(metrics.failed()).isEqualTo(1);
+    assertThat(metrics.cancelled()).isEqualTo(1);
+    assertThat(metrics.live()).isZero();
+    assertThat(metrics.due()).isZero();
+    assertThat(metrics.polls()).isEqualTo(4);
+  }
+
+  @Test
+  void whatIsParkedIsLiveAndNotDue() {
+    Probe<Void> probe = new Probe<>();
+    executor.spawner().spawn(probe);
+    settle(executor);
+    assertThat(executor.metrics().live()).isEqualTo(1);
+    assertThat(executor.metrics().due()).isZero();
+    probe.waker().wake();
+    assertThat(executor.metrics().due()).isEqualTo(1);
+    probe.complete(null);
+    executor.run();
+    assertThat(executor.metrics().live()).isZero();
+  }
+
+  @Test
+  void wakesFromAllSidesAreCountedUnlessTheTaskIsDueAlready() {
+    Probe<Void> probe = new Probe<>();
+    executor.spawner().spawn(probe);
+    settle(executor);
+    long before = executor.metrics().wakes();
+    probe.waker().wake();
+    probe.waker().wake();
+    assertThat(executor.metrics().wakes() - before).isEqualTo(1);
+    settle(executor);
+    before = executor.metrics().wakes();
+    elsewhere(() -> probe.waker().wake());
+    assertThat(executor.metrics().wakes() - before).isEqualTo(1);
+    settle(executor);
+    before = executor.metrics().wakes();
+    executor.run(Steps.of(() -> probe.waker().wake())); // from another task
+    assertThat(executor.metrics().wakes() - before).isEqualTo(1);
+    before = executor.metrics().wakes();
+    executor.run(Task.yieldNow()); // itself
+    assertThat(executor.metrics().wakes() - before).isEqualTo(1);
+  }
+
+  @Test
+  void stealsAreCounted() {
+    CyclicBarrier barrier = new CyclicBarrier(threads);
+    Task<Void, RuntimeException> spawning =
+        Steps.of(
+            () -> {
+              for (int i = 0; i < threads; i++) {
+                Task.spawn(Steps.of(() -> meet(barrier)));
+              }
+            });
+    executor.spawner().spawn(spawning);
+    executor.run();
+    // Each of them was polled on a thread of its own, and one thread had them all.
+    assertThat(executor.metrics().steals()).isEqualTo(threads == 1 ? 0 : threads - 1);
+  }
+
+  @Test
+  void timeAsleepIsNotBusyAndTimeInAPollIs() {
+    executor.run(Task.sleep(Duration.ofSeconds(1)));
+    assertThat(executor.metrics().busy()).isLessThan(Duration.ofMillis(800));
+    Duration before = executor.metrics().busy();
+    long end = System.nanoTime() + 20_000_000;
+    executor.run(
+        Steps.of(
+            () -> {
+              while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+              }
+            }));
+    assertThat(executor.metrics().busy().minus(before)).isGreaterThan(Duration.ofMillis(15));
+  }
+
+  @Test
+  void aPollThatGoesOnIsBusyAlready() {
+    executor.run(
+        Steps.of(
+            () -> {
+              Duration before = executor.metrics().busy();
+              while (executor.metrics().busy().equals(before)) {
+                Thread.onSpinWait();
+              }
+            }));
+  }
+
+  private static void meet(CyclicBarrier barrier) {
+    try {
+      barrier.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

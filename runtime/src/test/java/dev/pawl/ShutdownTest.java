@@ -1,0 +1,180 @@
+package dev.pawl;
+
+import static dev.pawl.testing.Steps.settle;
+import static dev.pawl.testing.Threads.join;
+import static dev.pawl.testing.Threads.start;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.pawl.testing.Probe;
+import dev.pawl.testing.Steps;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Closing waits for cleanup up to a limit, then tells what did not end. */
+@Timeout(60)
+@ParameterizedClass(name = "threads = {0}")
+@ValueSource(ints = {1, 4})
+final class ShutdownTest {
+  private static final Duration SOON = Duration.ofMillis(30);
+
+  private final Executor executor;
+  private final Probe<Void> stubborn = new Probe<Void>().refusingToLetGo();
+
+  ShutdownTest(int threads) {
+    executor = Executor.builder().threads(threads).closeLimit(SOON).build();
+  }
+
+  @Test
+  void whatDoesNotEndIsToldByName() {
+    executor.spawner().spawn("stubborn", stubborn);
+    settle(executor);
+    UnfinishedTasksException e = unfinished();
+    assertThat(e.tasks()).containsExactly("stubborn: Probe");
+    assertThat(e)
+        .hasMessage(
+            "The executor was closed and cancelled its tasks. After 0.03 s these had not ended:"
+                + "\n    stubborn: Probe");
+    assertThat(stubborn.cancelledAtPoll()).as("it had its chance").containsExactly(false, true);
+  }
+
+  @Test
+  void whatEndsIsNotTold() {
+    executor.spawner().spawn("lets go", new Probe<>());
+    executor.spawner().spawn("stubborn", stubborn);
+    settle(executor);
+    assertThat(unfinished().tasks()).containsExactly("stubborn: Probe");
+  }
+
+  @Test
+  void afterwardsTheExecutorIsClosedAndTheTaskIsNeverPolledAgain() {
+    executor.spawner().spawn(stubborn);
+    unfinished();
+    int polls = stubborn.polls();
+    stubborn.complete(null);
+    executor.close(); // does nothing, and has told already
+    assertThat(stubborn.polls()).isEqualTo(polls);
+    assertThatThrownBy(executor::run).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> executor.spawner().spawn(stubborn))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void cleanupThatEndsInTimeIsWaitedFor() {
+    JoinHandle<Void, Exception> handle = executor.spawner().spawn(stubborn);
+    settle(executor);
+    stubborn.duringNextPoll(() -> start(() -> stubborn.complete(null)));
+    executor.close(Duration.ofSeconds(50));
+    assertThat(handle.isDone()).isTrue();
+  }
+
+  @Test
+  void withoutTimeCleanupThatNeedNotWaitRunsAllTheSame() {
+    JoinHandle<Object, Exception> handle = executor.spawner().spawn(new Probe<>());
+    settle(executor);
+    executor.close(Duration.ZERO);
+    assertThat(handle.isDone()).isTrue();
+  }
+
+  @Test
+  void aTaskThatIsAlwaysReadyDoesNotKeepItFromGivingUp() {
+    executor
+        .spawner()
+        .spawn(
+            "busy",
+            (Task<Void, RuntimeException>)
+                cx -> {
+                  cx.waker().wake();
+                  return Poll.pending();
+                });
+    executor.spawner().spawn("stubborn", stubborn);
+    // A lambda lets go when it is withdrawn, so only the other one is left.
+    assertThat(unfinished().tasks()).containsExactly("stubborn: Probe");
+  }
+
+  @Test
+  void aRunThatDoesTheWorkThrowsItToo() throws Exception {
+    CountDownLatch polled = new CountDownLatch(1);
+    executor.spawner().spawn("stubborn", stubborn.duringNextPoll(polled::countDown));
+    CompletableFuture<Void> running =
+        start(
+            () ->
+                assertThatThrownBy(executor::run)
+                    .isInstanceOf(UnfinishedTasksException.class)
+                    .hasMessageContaining("stubborn: Probe"));
+    polled.await();
+    assertThat(unfinished().tasks()).containsExactly("stubborn: Probe");
+    join(running);
+  }
+
+  @Test
+  void aRunUntilATaskIsCompleteThrowsItToo() {
+    executor.spawner().spawn(Steps.of(executor::close));
+    assertThatThrownBy(() -> executor.run(stubborn)).isInstanceOf(UnfinishedTasksException.class);
+  }
+
+  @Test
+  void aTaskThatBlocksItsThreadIsToldByAnotherThreadsClose() throws Exception {
+    CountDownLatch polled = new CountDownLatch(1);
+    CountDownLatch blocks = new CountDownLatch(1);
+    executor
+        .spawner()
+        .spawn(
+            "blocking",
+            Steps.of(
+                () -> {
+                  polled.countDown();
+                  while (blocks.getCount() > 0) {
+                    Thread.onSpinWait();
+                  }
+                }));
+    CompletableFuture<Void> running =
+        start(
+            () -> {
+              try {
+                executor.run();
+              } catch (UnfinishedTasksException late) {
+                // Of several threads, another one than that which is blocked has noticed.
+                assertThat(late.tasks().get(0)).startsWith("blocking: ");
+              }
+            });
+    polled.await();
+    assertThat(unfinished().tasks()).singleElement().asString().startsWith("blocking: ");
+    blocks.countDown();
+    join(running);
+  }
+
+  @Test
+  void manyTasksAreCounted() {
+    for (int i = 0; i < 30; i++) {
+      executor.spawner().spawn("task " + i, new Probe<>().refusingToLetGo());
+    }
+    UnfinishedTasksException e = unfinished();
+    assertThat(e.tasks()).hasSize(30);
+    assertThat(e.getMessage()).endsWith("\n    and 10 more");
+  }
+
+  @Test
+  void aNegativeLimitIsRefused() {
+    assertThatThrownBy(() -> executor.close(Duration.ofMillis(-1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Closing can't take PT-0.001S: that is negative.");
+    assertThatThrownBy(() -> Executor.builder().closeLimit(Duration.ofNanos(-1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aLimitBeyondAllMeasureIsNone() {
+    executor.close(Duration.ofSeconds(Long.MAX_VALUE));
+  }
+
+  private UnfinishedTasksException unfinished() {
+    return catchThrowableOfType(UnfinishedTasksException.class, executor::close);
+  }
+}
