@@ -1,12 +1,20 @@
 package dev.pawl.net;
 
+import dev.pawl.Context;
+import dev.pawl.Poll;
 import dev.pawl.Task;
+import dev.pawl.Waker;
+import dev.pawl.time.Sleep;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.SocketOption;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Accepts connections: {@link TcpListener} or {@link UnixListener}.
@@ -22,8 +30,17 @@ public abstract sealed class StreamListener<S extends StreamSocket> implements A
   /** What the system's own limit cuts down to what it allows; the JDK's default of 50 is little. */
   static final int BACKLOG = 1024;
 
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
   private final ServerSocketChannel channel;
   private final Registrations registrations;
+
+  /** Who waits to try again; closing wakes them. */
+  private final Map<Accept, Waker> paused = new ConcurrentHashMap<>();
+
+  /** Whether the system has refused connections since the backlog was empty. */
+  private final AtomicBoolean refused = new AtomicBoolean();
 
   StreamListener(ServerSocketChannel channel) {
     this.channel = channel;
@@ -38,11 +55,20 @@ public abstract sealed class StreamListener<S extends StreamSocket> implements A
       channel.configureBlocking(false);
       options.apply(channel);
       channel.bind(local, backlog);
+      prepareForExhaustion();
       return channel;
     } catch (Throwable t) {
       channel.close();
       throw t;
     }
+  }
+
+  /**
+   * The class with which the JDK closes sockets takes descriptors itself, when it is initialised by
+   * the first close. If there are none by then it is broken for good, and nothing can be closed.
+   */
+  private static void prepareForExhaustion() throws IOException {
+    SocketChannel.open().close();
   }
 
   static int checked(int backlog) {
@@ -58,6 +84,10 @@ public abstract sealed class StreamListener<S extends StreamSocket> implements A
    * Accepts the next connection.
    *
    * <p>Cancel-safe: when it is cancelled, the connection goes to the next one who accepts.
+   *
+   * <p>When the system refuses, as a rule because the process has no file descriptor left, it tries
+   * again, every 5 ms at first and every second in the end. The executor's handler for uncaught
+   * exceptions is told once, until the backlog has been empty.
    *
    * @return a task for the connection; it throws {@link ClosedChannelException} if the listener is
    *     closed before or while it waits
@@ -107,6 +137,7 @@ public abstract sealed class StreamListener<S extends StreamSocket> implements A
   @Override
   public void close() throws IOException {
     registrations.close();
+    paused.values().forEach(Waker::wake);
   }
 
   /** Such as {@code TcpListener(127.0.0.1:8080)}. */
@@ -119,15 +150,86 @@ public abstract sealed class StreamListener<S extends StreamSocket> implements A
     }
   }
 
-  private final class Accept extends Reading<S> {
-    Accept() {
+  /**
+   * One that the system refuses goes on after a pause. Without it, the connection that waits would
+   * have the selector return at once for ever.
+   */
+  private final class Accept implements Task<S, IOException> {
+    private Attempt attempt = new Attempt();
+    private Duration pause = FIRST_PAUSE;
+
+    /** Until the next attempt, or null. */
+    private Task<Void, RuntimeException> pausing;
+
+    @Override
+    public Poll<S> poll(Context cx) throws IOException {
+      while (!pauses(cx)) {
+        Poll<S> poll = attempt.poll(cx);
+        IOException refusal = attempt.refusal;
+        if (refusal == null) {
+          return poll;
+        }
+        tellOnce(refusal, cx);
+        attempt = new Attempt();
+        pausing = Sleep.of(pause);
+        pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+      }
+      return Poll.pending();
+    }
+
+    private boolean pauses(Context cx) {
+      if (pausing == null) {
+        return false;
+      }
+      paused.put(this, cx.waker()); // before it looks whether the listener is closed
+      if (channel.isOpen() && pausing.poll(cx).isPending()) {
+        return true;
+      }
+      endPause();
+      return false;
+    }
+
+    private void endPause() {
+      if (pausing != null) {
+        pausing.withdraw();
+        pausing = null;
+        paused.remove(this);
+      }
+    }
+
+    @Override
+    public boolean withdraw() {
+      endPause();
+      return attempt.withdraw();
+    }
+
+    @Override
+    public String toString() {
+      return attempt.toString();
+    }
+  }
+
+  private final class Attempt extends Reading<S> {
+    /** Why the system refuses, though the listener is open: it has no descriptor left. */
+    private IOException refusal;
+
+    Attempt() {
       super(registrations);
     }
 
     @Override
     boolean attempt() throws IOException {
-      SocketChannel accepted = channel.accept();
+      SocketChannel accepted;
+      try {
+        accepted = channel.accept();
+      } catch (ClosedChannelException e) {
+        throw e;
+      } catch (IOException e) {
+        refusal = e;
+        return true;
+      }
       if (accepted == null) {
+        refused.set(false);
         return false;
       }
       try {
@@ -143,6 +245,21 @@ public abstract sealed class StreamListener<S extends StreamSocket> implements A
     @Override
     String name() {
       return "accept";
+    }
+  }
+
+  private void tellOnce(IOException refusal, Context cx) {
+    if (!refused.getAndSet(true)) {
+      cx.uncaughtExceptionHandler()
+          .uncaught(
+              "accept on " + this,
+              new IOException(
+                  this
+                      + " can't accept: "
+                      + refusal.getMessage()
+                      + ". Connections wait in its backlog while it tries again, up to every"
+                      + " second. This is told once, until they have all been accepted.",
+                  refusal));
     }
   }
 }

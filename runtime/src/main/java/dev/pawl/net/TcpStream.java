@@ -39,6 +39,31 @@ public final class TcpStream extends StreamSocket {
         remote, () -> new TcpStream(Connect.prepared(SocketChannel.open(), options)));
   }
 
+  /**
+   * Connects to a host by its name, which is {@linkplain Dns looked up}. If it has several
+   * addresses, the next one is tried when one has failed, or has not answered for 250 ms, and the
+   * first connection wins (RFC 8305).
+   *
+   * <p>Cancel-safe: when it is cancelled, the connections are closed, or never made.
+   *
+   * @param host a name, or an address in numbers
+   * @return a task for the connection; it throws {@link java.net.UnknownHostException}, or what the
+   *     first address failed with, the others' failures suppressed
+   * @throws IllegalArgumentException if the port is not one from 0 to 65535
+   */
+  public static Task<TcpStream, IOException> connect(String host, int port) {
+    return connect(host, port, SocketOptions.none());
+  }
+
+  /** Like {@link #connect(String, int)}, with options that are set before. */
+  public static Task<TcpStream, IOException> connect(String host, int port, SocketOptions options) {
+    Objects.requireNonNull(options, "options");
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("There is no port " + port + ", only 0 to 65535.");
+    }
+    return new HappyEyeballs(host, Dns.lookup(host), port, remote -> connect(remote, options));
+  }
+
   @Override
   public InetSocketAddress localAddress() throws IOException {
     return (InetSocketAddress) super.localAddress();

@@ -2,13 +2,17 @@ package dev.pawl.net;
 
 import dev.pawl.Task;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.ProtocolFamily;
 import java.net.SocketAddress;
 import java.net.SocketOption;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.MembershipKey;
 import java.util.Objects;
 
 /**
@@ -36,13 +40,43 @@ public final class UdpSocket implements AutoCloseable {
    * @see DatagramChannel#bind
    */
   public static Task<UdpSocket, IOException> bind(SocketAddress local) {
-    return new Action<>("UdpSocket.bind(" + local + ")", () -> open(local));
+    return bind(local, SocketOptions.none());
   }
 
-  private static UdpSocket open(SocketAddress local) throws IOException {
-    DatagramChannel channel = DatagramChannel.open();
+  /**
+   * Like {@link #bind(SocketAddress)}.
+   *
+   * @param options set before it is bound
+   * @throws UnsupportedOperationException from the task, if a UDP socket has no such option
+   */
+  public static Task<UdpSocket, IOException> bind(SocketAddress local, SocketOptions options) {
+    Objects.requireNonNull(options, "options");
+    return new Action<>(
+        "UdpSocket.bind(" + SocketNames.of(local) + ")",
+        () -> open(DatagramChannel.open(), local, options));
+  }
+
+  /**
+   * Like {@link #bind(SocketAddress, SocketOptions)}, with addresses of one family only: {@link
+   * java.net.StandardProtocolFamily#INET} for a socket that is to {@linkplain #join join} IPv4
+   * groups.
+   *
+   * @throws UnsupportedOperationException from the task, if the system lacks the family
+   */
+  public static Task<UdpSocket, IOException> bind(
+      ProtocolFamily family, SocketAddress local, SocketOptions options) {
+    Objects.requireNonNull(family, "family");
+    Objects.requireNonNull(options, "options");
+    return new Action<>(
+        "UdpSocket.bind(" + SocketNames.of(local) + ")",
+        () -> open(DatagramChannel.open(family), local, options));
+  }
+
+  private static UdpSocket open(DatagramChannel channel, SocketAddress local, SocketOptions options)
+      throws IOException {
     try {
       channel.configureBlocking(false);
+      options.apply(channel);
       channel.bind(local);
       return new UdpSocket(channel);
     } catch (Throwable t) {
@@ -61,11 +95,48 @@ public final class UdpSocket implements AutoCloseable {
   public Task<Void, IOException> connect(SocketAddress remote) {
     Objects.requireNonNull(remote, "remote");
     return new Action<>(
-        "UdpSocket.connect(" + remote + ")",
+        "UdpSocket.connect(" + SocketNames.of(remote) + ")",
         () -> {
           channel.connect(remote);
           return null;
         });
+  }
+
+  /**
+   * Lifts the restriction to one peer, if there is one.
+   *
+   * @return a task that is complete at once
+   * @see DatagramChannel#disconnect
+   */
+  public Task<Void, IOException> disconnect() {
+    return new Action<>(
+        "disconnect on " + this,
+        () -> {
+          channel.disconnect();
+          return null;
+        });
+  }
+
+  /**
+   * Joins a multicast group, so that datagrams to its address and the socket's port are received
+   * too. As a rule the socket is bound to the wildcard address, with {@code SO_REUSEADDR}.
+   *
+   * @param over where the group is
+   * @return {@link MembershipKey#drop} leaves it, and so does closing the socket
+   * @see DatagramChannel#join(InetAddress, NetworkInterface)
+   */
+  public MembershipKey join(InetAddress group, NetworkInterface over) throws IOException {
+    return channel.join(group, over);
+  }
+
+  /**
+   * Like {@link #join(InetAddress, NetworkInterface)}, for datagrams of one sender.
+   *
+   * @see DatagramChannel#join(InetAddress, NetworkInterface, InetAddress)
+   */
+  public MembershipKey join(InetAddress group, NetworkInterface over, InetAddress sender)
+      throws IOException {
+    return channel.join(group, over, sender);
   }
 
   /**
@@ -130,6 +201,15 @@ public final class UdpSocket implements AutoCloseable {
   }
 
   /**
+   * The peer that the socket is connected to, or null.
+   *
+   * @throws ClosedChannelException if the socket is closed
+   */
+  public InetSocketAddress remoteAddress() throws IOException {
+    return (InetSocketAddress) channel.getRemoteAddress();
+  }
+
+  /**
    * Sets an option of the socket.
    *
    * @throws UnsupportedOperationException if a UDP socket has no such option
@@ -167,7 +247,7 @@ public final class UdpSocket implements AutoCloseable {
   @Override
   public String toString() {
     try {
-      return "UdpSocket(" + channel.getLocalAddress() + ")";
+      return "UdpSocket(" + SocketNames.of(channel.getLocalAddress()) + ")";
     } catch (IOException e) {
       return "UdpSocket(closed)";
     }
@@ -255,7 +335,7 @@ public final class UdpSocket implements AutoCloseable {
 
     @Override
     String name() {
-      return "sendTo " + target;
+      return "sendTo " + SocketNames.of(target);
     }
   }
 

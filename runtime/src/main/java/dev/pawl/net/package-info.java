@@ -4,7 +4,8 @@
  * <ol>
  *   <li>{@link dev.pawl.net.TcpListener} and {@link dev.pawl.net.TcpStream}, {@link
  *       dev.pawl.net.UnixListener} and {@link dev.pawl.net.UnixStream}: how a connection comes to
- *       be. {@code Connect} closes what does not get that far.
+ *       be. {@code Connect} closes what does not get that far; {@code HappyEyeballs} tries the
+ *       addresses of a host, which {@link dev.pawl.net.Dns} has looked up.
  *   <li>{@link dev.pawl.net.StreamListener} and {@link dev.pawl.net.StreamSocket}: what one can do
  *       with either kind, and what each operation does when it is tried. {@link
  *       dev.pawl.net.Halves} splits a connection between two tasks.

@@ -8,6 +8,7 @@ import static dev.pawl.testing.Threads.join;
 import static dev.pawl.testing.Threads.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pawl.Executor;
 import dev.pawl.JoinHandle;
@@ -17,16 +18,23 @@ import dev.pawl.Task;
 import dev.pawl.reactor.Reactor;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.PortUnreachableException;
 import java.net.SocketAddress;
+import java.net.SocketException;
+import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.MembershipKey;
 import java.nio.channels.NotYetConnectedException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -422,6 +430,67 @@ final class UdpSocketTest {
     try (UdpSocket socket = bind(executor)) {
       socket.setOption(StandardSocketOptions.SO_BROADCAST, true);
       assertThat(socket.getOption(StandardSocketOptions.SO_BROADCAST)).isTrue();
+    }
+  }
+
+  @Test
+  void optionsAreSetBeforeItIsBound() throws Exception {
+    SocketOptions shared = SocketOptions.of(StandardSocketOptions.SO_REUSEPORT, true);
+    try (UdpSocket one = executor.run(UdpSocket.bind(anyPort(), shared));
+        UdpSocket other = executor.run(UdpSocket.bind(one.localAddress(), shared))) {
+      assertThat(other.localAddress()).isEqualTo(one.localAddress());
+      assertThat(other.getOption(StandardSocketOptions.SO_REUSEPORT)).isTrue();
+    }
+    SocketOptions strange = SocketOptions.of(StandardSocketOptions.TCP_NODELAY, true);
+    assertThatThrownBy(() -> executor.run(UdpSocket.bind(anyPort(), strange)))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void aDisconnectedSocketHearsEverybodyAgain() throws Exception {
+    try (UdpSocket socket = bind(executor)) {
+      assertThat(socket.remoteAddress()).isNull();
+      executor.run(socket.connect(socket.localAddress()));
+      assertThat(socket.remoteAddress()).isEqualTo(socket.localAddress());
+      executor.run(socket.disconnect());
+      assertThat(socket.remoteAddress()).isNull();
+      send(socket.localAddress(), (byte) 8);
+      executor.run(socket.receive(buffer));
+      assertThat(received()).containsExactly(8);
+    }
+  }
+
+  @Test
+  void aMemberReceivesWhatIsSentToItsGroup() throws Exception {
+    Optional<NetworkInterface> over =
+        NetworkInterface.networkInterfaces().filter(UdpSocketTest::isForMulticast).findFirst();
+    assumeTrue(over.isPresent(), "no interface has IPv4 multicast");
+    InetAddress group = InetAddress.getByName("239.255.42.99");
+    SocketOptions options =
+        SocketOptions.of(StandardSocketOptions.IP_MULTICAST_IF, over.get())
+            .with(StandardSocketOptions.IP_MULTICAST_LOOP, true);
+    InetSocketAddress any = new InetSocketAddress("0.0.0.0", 0);
+    try (UdpSocket member =
+            executor.run(UdpSocket.bind(StandardProtocolFamily.INET, any, options));
+        UdpSocket sender =
+            executor.run(UdpSocket.bind(StandardProtocolFamily.INET, any, options))) {
+      MembershipKey membership = member.join(group, over.get());
+      JoinHandle<Integer, IOException> receiving = spawner.spawn(member.receive(buffer));
+      InetSocketAddress target = new InetSocketAddress(group, member.localAddress().getPort());
+      executor.run(sender.sendTo(ByteBuffer.wrap(new byte[] {4}), target));
+      assertThat(executor.run(receiving)).isEqualTo(1);
+      membership.drop();
+      assertThat(membership.isValid()).isFalse();
+    }
+  }
+
+  private static boolean isForMulticast(NetworkInterface each) {
+    try {
+      return each.isUp()
+          && each.supportsMulticast()
+          && each.inetAddresses().anyMatch(address -> address instanceof Inet4Address);
+    } catch (SocketException e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -7,6 +7,10 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Sockets on the loopback interface, and a peer that is not Pawl. */
 public final class Loopback {
@@ -26,6 +30,26 @@ public final class Loopback {
   public static void send(InetSocketAddress target, byte... bytes) throws IOException {
     try (DatagramSocket peer = new DatagramSocket(anyPort())) {
       peer.send(new DatagramPacket(bytes, bytes.length, target));
+    }
+  }
+
+  /**
+   * Connects to a listener that nobody accepts from until its backlog is full; from then on, Linux
+   * lets a connect wait.
+   *
+   * @return the connections, to be closed
+   */
+  public static List<Socket> fillBacklog(InetSocketAddress listener) throws IOException {
+    List<Socket> connected = new ArrayList<>();
+    while (true) {
+      Socket socket = new Socket();
+      try {
+        socket.connect(listener, 300); // on one machine, it takes no time if there is room
+        connected.add(socket);
+      } catch (SocketTimeoutException full) {
+        socket.close();
+        return connected;
+      }
     }
   }
 }
