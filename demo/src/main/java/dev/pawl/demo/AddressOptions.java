@@ -9,7 +9,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options {@code --host} and {@code --port}, the same for server and client. */
-final class AddressOptions {
+public final class AddressOptions {
+  /** Picocli makes one. */
+  public AddressOptions() {}
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
@@ -25,7 +28,8 @@ final class AddressOptions {
       description = "The server's port, ${DEFAULT-VALUE} unless given.")
   private int port;
 
-  InetSocketAddress address() {
+  /** What was typed. */
+  public InetSocketAddress address() {
     if (port < 0 || port > 65_535) {
       throw new ParameterException(command.commandLine(), "--port must lie between 0 and 65535");
     }
@@ -37,7 +41,7 @@ final class AddressOptions {
   }
 
   /** {@code 127.0.0.1:8080}, without the name or the slash that {@code toString} adds. */
-  static String asTyped(SocketAddress address) {
+  public static String asTyped(SocketAddress address) {
     if (!(address instanceof InetSocketAddress ip)) {
       return String.valueOf(address);
     }

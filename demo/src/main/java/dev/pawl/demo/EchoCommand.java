@@ -3,7 +3,6 @@ package dev.pawl.demo;
 import dev.pawl.Trace;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,23 +58,13 @@ final class EchoCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     Optional<Trace> trace =
         traced > 0 ? Optional.of(new TracePrinter(out, traced)) : Optional.empty();
-    try {
-      Foreground.run(
-          arrangement.executor(trace),
-          EchoServerAsync.serve(local, new PrintedEchoLog(out, verbose)),
-          () -> out.println("closed"));
-      return 0;
-    } catch (BindException e) {
-      command.commandLine().getErr().println(cannotListen(local, e));
-      return 1;
-    }
-  }
-
-  private static String cannotListen(InetSocketAddress local, BindException e) {
-    return "Cannot listen on "
-        + AddressOptions.asTyped(local)
-        + ": "
-        + e.getMessage()
-        + ". If another program has the port, choose one with --port; --port 0 takes any free one.";
+    return ServerRun.run(
+        command,
+        local,
+        () ->
+            Foreground.run(
+                arrangement.executor(trace),
+                EchoServerAsync.serve(local, new PrintedEchoLog(out, verbose)),
+                () -> out.println("closed")));
   }
 }

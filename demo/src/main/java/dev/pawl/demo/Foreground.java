@@ -3,11 +3,12 @@ package dev.pawl.demo;
 import dev.pawl.Executor;
 import dev.pawl.Task;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Runs the one task that a command is there for, and ends it cleanly when the process has to end.
  */
-final class Foreground {
+public final class Foreground {
   private Foreground() {}
 
   /**
@@ -17,8 +18,8 @@ final class Foreground {
    * @param executor made for this task; closed on return
    * @throws X what the task threw
    */
-  static <X extends Throwable> void run(Executor executor, Task<Void, X> task, Runnable afterwards)
-      throws X {
+  public static <X extends Throwable> void run(
+      Executor executor, Task<Void, X> task, Runnable afterwards) throws X {
     // The JVM ends as soon as its hooks return. Executor.close returns once the executor's thread
     // has run the cleanup of every task.
     Thread hook =
@@ -34,6 +35,39 @@ final class Foreground {
       // By the hook, which ends the process.
     } finally {
       removeUnlessRunning(hook);
+    }
+  }
+
+  /**
+   * Like {@link #run(Executor, Task, Runnable)}, for a task that can be asked to come to its end by
+   * itself, as a server does that lets its connections finish.
+   *
+   * @param stop asks; called by another thread
+   */
+  public static <X extends Throwable> void runUntilStopped(
+      Executor executor, Task<Void, X> task, Runnable stop, Runnable afterwards) throws X {
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread hook =
+        new Thread(
+            () -> {
+              stop.run();
+              awaitUninterruptibly(ended);
+              afterwards.run();
+            });
+    Runtime.getRuntime().addShutdownHook(hook);
+    try (executor) {
+      executor.run(task);
+    } finally {
+      ended.countDown();
+      removeUnlessRunning(hook);
+    }
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // nobody waits for a hook that is told not to
     }
   }
 

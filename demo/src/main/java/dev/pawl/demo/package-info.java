@@ -1,6 +1,10 @@
 /**
  * A UDP echo server, and what it takes to watch it work.
  *
+ * <p>Servers for connections: {@link dev.pawl.demo.TcpEchoServer}, and from there {@code
+ * dev.pawl.demo.chat} and {@code dev.pawl.demo.http}. {@link dev.pawl.demo.ServerRun} is what their
+ * commands have in common.
+ *
  * <p>Read {@link dev.pawl.demo.EchoServer} first: the one method from which the state machine is
  * made. {@link dev.pawl.demo.Ping} is its client and shows tasks that await tasks, a timeout, and
  * cleanup; {@link dev.pawl.demo.Pause} is a task written by hand. {@link dev.pawl.demo.Pipeline}

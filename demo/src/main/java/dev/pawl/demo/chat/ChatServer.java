@@ -1,0 +1,121 @@
+package dev.pawl.demo.chat;
+
+import static dev.pawl.Task.await;
+import static dev.pawl.Task.spawn;
+import static dev.pawl.Task.timeout;
+
+import dev.pawl.Async;
+import dev.pawl.JoinHandle;
+import dev.pawl.demo.AddressOptions;
+import dev.pawl.io.ByteReader;
+import dev.pawl.io.ByteWriter;
+import dev.pawl.io.TooLongException;
+import dev.pawl.net.TcpListener;
+import dev.pawl.net.TcpStream;
+import dev.pawl.time.TimedOutException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * Everybody hears what anybody says. Two tasks per member: one listens to him, one delivers what
+ * the others say. So a member who doesn't read holds nobody up: his lines wait, up to a number, and
+ * then he is out.
+ *
+ * <p>No locks: the tasks of one executor run one at a time, and change over only at an {@code
+ * await}.
+ */
+public final class ChatServer {
+  private static final int LONGEST_LINE = 1_000;
+  private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+  private final Room room;
+  private final Duration idle;
+  private final Consumer<String> log;
+
+  /**
+   * @param waiting how many lines may wait for a slow reader
+   * @param idle after which a silent member has to go
+   */
+  ChatServer(int waiting, Duration idle, Consumer<String> log) {
+    this.room = new Room(waiting);
+    this.idle = idle;
+    this.log = log;
+  }
+
+  @Async
+  void serve(InetSocketAddress address) throws IOException {
+    try (TcpListener listener = await(TcpListener.bind(address))) {
+      log.accept("listening on " + AddressOptions.asTyped(listener.localAddress()));
+      while (true) {
+        spawn(ChatServerAsync.attend(this, await(listener.accept())));
+      }
+    }
+  }
+
+  /** One connection, from its name to its end. */
+  @Async
+  void attend(TcpStream stream) {
+    try (stream) {
+      ByteReader in = new ByteReader(stream);
+      ByteWriter out = new ByteWriter(stream);
+      await(out.writeLine("What is your name?"));
+      await(out.flush());
+      String name = await(timeout(idle, in.readLine(StandardCharsets.UTF_8, LONGEST_LINE)));
+      if (name == null || name.isBlank() || room.has(name)) {
+        await(out.writeLine("That name can't be had."));
+        await(out.flush());
+        return;
+      }
+      Member member = room.enter(name, stream);
+      try {
+        JoinHandle<Void, RuntimeException> delivering = spawn(ChatServerAsync.deliver(member, out));
+        await(ChatServerAsync.listen(this, member, in));
+        member.close();
+        await(timeout(FAREWELL, delivering)); // what waits is still delivered
+      } finally {
+        room.leave(member);
+      }
+    } catch (IOException | TimedOutException e) {
+      log.accept("lost a connection: " + e.getMessage());
+    }
+  }
+
+  /** What the member says, until he leaves, is silent for too long or talks too much at once. */
+  @Async
+  void listen(Member member, ByteReader in) throws IOException {
+    try {
+      String line;
+      while ((line = await(timeout(idle, in.readLine(StandardCharsets.UTF_8, LONGEST_LINE))))
+          != null) {
+        room.say(member, line);
+      }
+    } catch (TimedOutException e) {
+      member.offer("You were silent for " + idle.toSeconds() + " s. Goodbye.");
+    } catch (TooLongException e) {
+      member.offer("Nobody reads lines of more than " + e.limit() + " bytes. Goodbye.");
+    }
+  }
+
+  /** What the others say, several lines at once if they have come to wait. */
+  @Async
+  static void deliver(Member member, ByteWriter out) {
+    try {
+      String line;
+      while ((line = await(member.lines().receive())) != null) {
+        await(out.writeLine(line));
+        if (member.lines().size() == 0) {
+          await(out.flush());
+        }
+      }
+    } catch (IOException e) {
+      member.close(); // who listens to him finds out as well
+    }
+  }
+
+  public static void main(String[] args) {
+    System.exit(ChatCommand.run(args));
+  }
+}

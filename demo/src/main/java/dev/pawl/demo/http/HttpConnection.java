@@ -1,0 +1,160 @@
+package dev.pawl.demo.http;
+
+import static dev.pawl.Task.await;
+import static dev.pawl.Task.timeout;
+
+import dev.pawl.Async;
+import dev.pawl.io.ByteWriter;
+import dev.pawl.net.TcpStream;
+import dev.pawl.time.Clock;
+import dev.pawl.time.TimedOutException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import org.eclipse.jetty.http.HttpStatus;
+
+/**
+ * One connection: a request, its answer, the next request. Answers to requests that came together
+ * leave together.
+ */
+final class HttpConnection {
+  private static final Duration LINGER = Duration.ofSeconds(1);
+
+  private final TcpStream stream;
+  private final HttpServer server;
+  private final RequestParser parser;
+  private final ByteWriter out;
+  private final ByteBuffer in = ByteBuffer.allocate(4_096).flip();
+
+  /** Whether it waits for a request of which nothing has come yet. */
+  private boolean idle;
+
+  /** When the request that is being read began. */
+  private long began;
+
+  HttpConnection(TcpStream stream, HttpServer server) {
+    this.stream = stream;
+    this.server = server;
+    this.parser = new RequestParser(server.limits());
+    this.out = new ByteWriter(stream);
+  }
+
+  /** Until the client has left, has had its time, or is told to leave. */
+  @Async
+  void serve() throws IOException {
+    try (stream) {
+      try {
+        while (await(HttpConnectionAsync.answerNext(this))) {}
+      } catch (TimedOutException e) {
+        if (!idle) {
+          await(HttpConnectionAsync.refuse(this, HttpStatus.REQUEST_TIMEOUT_408));
+        }
+      }
+    }
+  }
+
+  /**
+   * @return whether the connection goes on
+   */
+  @Async
+  boolean answerNext() throws IOException {
+    while (true) {
+      switch (parser.parse(in)) {
+        case REQUEST -> {
+          Request request = parser.request();
+          parser.next();
+          return await(HttpConnectionAsync.answer(this, request));
+        }
+        case REFUSED -> {
+          await(HttpConnectionAsync.refuse(this, parser.refusal()));
+          return false;
+        }
+        case HEADERS -> await(out.write(Response.CONTINUE));
+        case MORE -> {
+          if (!await(HttpConnectionAsync.receive(this))) {
+            return false;
+          }
+        }
+      }
+    }
+  }
+
+  @Async
+  boolean answer(Request request) throws IOException {
+    boolean keepAlive = request.keepAlive() && !server.isStopping();
+    Response response = server.handler().answer(request);
+    byte[] body = request.method().equals("HEAD") ? new byte[0] : response.body();
+    await(out.write(response.head(server.date(), keepAlive), body));
+    if (!keepAlive) {
+      await(timeout(server.limits().request(), out.flush()));
+      await(HttpConnectionAsync.linger(this));
+    }
+    return keepAlive;
+  }
+
+  /**
+   * Sends the answers that there are, and waits for more bytes: idly for those of a new request,
+   * and those of one that has begun until its time is over, whether or not some come meanwhile.
+   *
+   * @return false at the end
+   */
+  @Async
+  boolean receive() throws IOException {
+    idle = parser.isBetweenRequests();
+    if (out.buffered() > 0) {
+      await(timeout(server.limits().request(), out.flush()));
+    }
+    Duration limit = idle ? server.limits().idle() : timeLeft();
+    int count = await(timeout(limit, stream.read(in.clear())));
+    in.flip();
+    if (idle) {
+      idle = false;
+      began = Clock.current().nanoTime();
+    }
+    return count >= 0;
+  }
+
+  private Duration timeLeft() {
+    Duration left = server.limits().request().minusNanos(Clock.current().nanoTime() - began);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  @Async
+  void refuse(int status) throws IOException {
+    Response response = Response.of(status);
+    await(out.write(response.head(server.date(), false), response.body()));
+    await(timeout(LINGER, out.flush()));
+    await(HttpConnectionAsync.linger(this));
+  }
+
+  /**
+   * Reads what the client still sends: closed with unread bytes, the connection would be reset, and
+   * the answer lost with it.
+   */
+  @Async
+  void linger() throws IOException {
+    await(stream.shutdownOutput());
+    try {
+      await(timeout(LINGER, HttpConnectionAsync.readToTheEnd(this)));
+    } catch (TimedOutException e) {
+      // It has had the time to read its answer.
+    }
+  }
+
+  @Async
+  void readToTheEnd() throws IOException {
+    while (await(stream.read(in.clear())) >= 0) {}
+  }
+
+  /** Closes it if no request is under way. */
+  void closeIfIdle() throws IOException {
+    if (idle && out.buffered() == 0) {
+      stream.close();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return stream.toString();
+  }
+}

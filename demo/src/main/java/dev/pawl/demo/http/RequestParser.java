@@ -1,0 +1,143 @@
+package dev.pawl.demo.http;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
+
+/** Makes requests of bytes, as they come: Jetty's parser, which leaves the I/O to others. */
+final class RequestParser implements HttpParser.RequestHandler {
+  /** What the bytes came to. */
+  enum Progress {
+    /** It takes more of them. */
+    MORE,
+
+    /** The headers are there; the body comes when it is asked for. */
+    HEADERS,
+
+    /** A request is there. */
+    REQUEST,
+
+    /** They are no request that is served; the connection can't go on. */
+    REFUSED
+  }
+
+  private final HttpParser parser;
+  private final long bodyLimit;
+  private String method;
+  private String target;
+  private boolean keepAlive;
+  private boolean expectsContinue;
+  private long received;
+  private boolean complete;
+  private int refusal;
+
+  RequestParser(Limits limits) {
+    parser = new HttpParser(this, limits.headerBytes(), HttpCompliance.RFC9110);
+    bodyLimit = limits.bodyBytes();
+  }
+
+  /**
+   * Goes on with what has come.
+   *
+   * @param bytes consumed up to the end of the request
+   */
+  Progress parse(ByteBuffer bytes) {
+    boolean stopped = parser.parseNext(bytes);
+    if (refusal != 0) {
+      return Progress.REFUSED;
+    }
+    if (complete) {
+      return Progress.REQUEST;
+    }
+    return stopped ? Progress.HEADERS : Progress.MORE;
+  }
+
+  /** What has been parsed of the request. */
+  Request request() {
+    return new Request(method, target, keepAlive, expectsContinue, parser.getContentLength());
+  }
+
+  /** The status to refuse with. */
+  int refusal() {
+    return refusal;
+  }
+
+  /** Whether nothing of the next request has come yet. */
+  boolean isBetweenRequests() {
+    return parser.isStart();
+  }
+
+  /** Begins the next request. */
+  void next() {
+    parser.reset();
+    complete = false;
+    expectsContinue = false;
+    received = 0;
+  }
+
+  @Override
+  public void startRequest(String method, String target, HttpVersion version) {
+    this.method = method;
+    this.target = target;
+    this.keepAlive = version.getVersion() >= HttpVersion.HTTP_1_1.getVersion();
+  }
+
+  @Override
+  public void parsedHeader(HttpField field) {
+    if (field.getHeader() == HttpHeader.CONNECTION) {
+      if (field.contains(HttpHeaderValue.CLOSE.asString())) {
+        keepAlive = false;
+      } else if (field.contains(HttpHeaderValue.KEEP_ALIVE.asString())) {
+        keepAlive = true;
+      }
+    } else if (field.getHeader() == HttpHeader.EXPECT) {
+      expectsContinue = field.contains(HttpHeaderValue.CONTINUE.asString());
+    }
+  }
+
+  @Override
+  public boolean headerComplete() {
+    if (parser.getContentLength() > bodyLimit) {
+      refusal = HttpStatus.PAYLOAD_TOO_LARGE_413;
+      return true;
+    }
+    return expectsContinue;
+  }
+
+  @Override
+  public boolean content(ByteBuffer content) {
+    received += content.remaining();
+    if (received > bodyLimit) {
+      refusal = HttpStatus.PAYLOAD_TOO_LARGE_413;
+      return true;
+    }
+    return false;
+  }
+
+  @Override
+  public boolean contentComplete() {
+    return false;
+  }
+
+  @Override
+  public boolean messageComplete() {
+    complete = true;
+    return true;
+  }
+
+  @Override
+  public void badMessage(HttpException failure) {
+    refusal = failure.getCode();
+  }
+
+  @Override
+  public void earlyEOF() {
+    // The connection notices by itself that its peer has left.
+  }
+}

@@ -1,0 +1,331 @@
+package dev.pawl.demo.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.pawl.demo.testing.ChildProcess;
+import dev.pawl.demo.testing.RunningStreamServer;
+import dev.pawl.time.ManualClock;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** By hand over a socket, and with clients that people use; the clock is the test's. */
+@Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class HttpServerTest {
+  private static final Limits LIMITS =
+      new Limits(2_000, 5_000, Duration.ofSeconds(10), Duration.ofSeconds(30), 3);
+  private static final String GET = "GET / HTTP/1.1\r\nHost: here\r\n\r\n";
+
+  private final ManualClock clock = new ManualClock();
+  private HttpServer http;
+  private final RunningStreamServer server =
+      RunningStreamServer.start(
+          clock,
+          log -> {
+            http = new HttpServer(new Hello(), LIMITS, log);
+            return HttpServerAsync.serve(http, RunningStreamServer.LOCAL, Duration.ofSeconds(5));
+          });
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  /** A client that writes what it likes. */
+  private final class Client implements AutoCloseable {
+    private final Socket socket = server.connect();
+    private final BufferedReader in =
+        new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
+
+    Client() throws IOException {}
+
+    Client send(String text) throws IOException {
+      socket.getOutputStream().write(text.getBytes(ISO_8859_1));
+      return this;
+    }
+
+    /** The status and the body of the next answer, and whether it is the last. */
+    String answer() throws IOException {
+      String status = in.readLine();
+      if (status == null) {
+        return "end";
+      }
+      int length = 0;
+      String close = "";
+      String line;
+      while (!(line = in.readLine()).isEmpty()) {
+        if (line.startsWith("Content-Length: ")) {
+          length = Integer.parseInt(line.substring(16));
+        } else if (line.equals("Connection: close")) {
+          close = ", last";
+        }
+      }
+      char[] body = new char[length];
+      for (int read = 0; read < length; ) {
+        read += in.read(body, read, length - read);
+      }
+      return status.substring(9) + ": " + new String(body).strip() + close;
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
+  }
+
+  @Test
+  void aConnectionServesOneRequestAfterTheOther() throws Exception {
+    try (Client client = new Client()) {
+      for (int i = 0; i < 3; i++) {
+        assertEquals("200 OK: Hello, world!", client.send(GET).answer());
+      }
+      assertEquals(
+          "404 Not Found: 404 Not Found",
+          client.send("GET /no?where HTTP/1.1\r\nHost: here\r\n\r\n").answer());
+      assertEquals(
+          "405 Method Not Allowed: 405 Method Not Allowed",
+          client.send("DELETE / HTTP/1.1\r\nHost: here\r\n\r\n").answer());
+    }
+  }
+
+  @Test
+  void requestsThatComeTogetherAreAnsweredInTheirOrder() throws Exception {
+    try (Client client = new Client()) {
+      String other = "GET /other HTTP/1.1\r\nHost: here\r\n\r\n";
+      client.send(GET + other + GET + other.substring(0, 10));
+      assertEquals("200 OK: Hello, world!", client.answer());
+      assertEquals("404 Not Found: 404 Not Found", client.answer());
+      assertEquals("200 OK: Hello, world!", client.answer());
+      assertEquals("404 Not Found: 404 Not Found", client.send(other.substring(10)).answer());
+    }
+  }
+
+  @Test
+  void thousandsOfRequestsAtOnceAreAllAnswered() throws Exception {
+    try (Client client = new Client()) {
+      Thread sending =
+          new Thread(
+              () -> {
+                try {
+                  client.send(GET.repeat(20_000));
+                } catch (IOException e) {
+                  throw new AssertionError(e);
+                }
+              });
+      sending.start();
+      for (int i = 0; i < 20_000; i++) {
+        assertEquals("200 OK: Hello, world!", client.answer());
+      }
+      sending.join();
+    }
+  }
+
+  @Test
+  void aRequestMayComeByteByByte() throws Exception {
+    try (Client client = new Client()) {
+      client.socket.setTcpNoDelay(true);
+      for (char each : GET.toCharArray()) {
+        client.send(String.valueOf(each));
+      }
+      assertEquals("200 OK: Hello, world!", client.answer());
+    }
+  }
+
+  @Test
+  void bodiesAreReadAndAskedFor() throws Exception {
+    try (Client client = new Client()) {
+      String post = "POST / HTTP/1.1\r\nHost: here\r\n";
+      client.send(post + "Content-Length: 5\r\n\r\nabcde" + GET);
+      assertEquals("200 OK: Hello, world!", client.answer());
+      assertEquals("200 OK: Hello, world!", client.answer());
+      client.send(post + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n");
+      assertEquals("200 OK: Hello, world!", client.answer());
+      client.send(post + "Content-Length: 2\r\nExpect: 100-continue\r\n\r\n");
+      assertEquals("100 Continue: ", client.answer());
+      assertEquals("200 OK: Hello, world!", client.send("ab").answer());
+    }
+  }
+
+  @Test
+  void theClientSaysWhetherTheConnectionStays() throws Exception {
+    try (Client client = new Client()) {
+      client.send("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
+      assertEquals("200 OK: Hello, world!", client.answer());
+      client.send("GET / HTTP/1.0\r\n\r\n");
+      assertEquals("200 OK: Hello, world!, last", client.answer());
+      assertEquals("end", client.answer());
+    }
+    try (Client client = new Client()) {
+      client.send("GET / HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n");
+      assertEquals("200 OK: Hello, world!, last", client.answer());
+      assertEquals("end", client.answer());
+    }
+  }
+
+  @Test
+  void whatIsTooLargeOrMalformedIsRefused() throws Exception {
+    assertRefused(
+        "431 Request Header Fields Too Large", "GET / HTTP/1.1\r\nX: " + "x".repeat(3_000));
+    assertRefused("414 URI Too Long", "GET /" + "x".repeat(3_000));
+    assertRefused(
+        "413 Payload Too Large", "POST / HTTP/1.1\r\nHost: here\r\nContent-Length: 5001\r\n\r\n");
+    assertRefused(
+        "413 Payload Too Large",
+        "POST / HTTP/1.1\r\nHost: here\r\nTransfer-Encoding: chunked\r\n\r\n1389\r\n"
+            + "x".repeat(0x1389));
+    assertRefused("400 Bad Request", "GET / HTTP/1.1\r\n\r\n");
+    assertRefused("400 Bad Request", "GET / HTTP/1.1\r\nHost: here\r\nbad header\r\n\r\n");
+  }
+
+  private void assertRefused(String status, String request) throws IOException {
+    try (Client client = new Client()) {
+      assertEquals(status + ": " + status + ", last", client.send(request).answer());
+      assertEquals("end", client.answer());
+    }
+  }
+
+  @Test
+  void aClientThatSendsItsRequestTooSlowlyIsRefused() throws Exception {
+    try (Client client = new Client()) {
+      client.socket.setTcpNoDelay(true);
+      client.send("GET / HTTP/1.1\r\nX: ");
+      int seconds = 0;
+      while (!client.in.ready()) { // always in less time than a silent one would have
+        client.send("x");
+        clock.advance(Duration.ofSeconds(1));
+        assertTrue(++seconds < 1_900, "it can go on as long as it likes");
+        Thread.onSpinWait();
+      }
+      assertEquals("408 Request Timeout: 408 Request Timeout, last", client.answer());
+    }
+  }
+
+  @Test
+  void aConnectionThatAsksNothingIsClosed() throws Exception {
+    try (Client client = new Client()) {
+      client.send(GET).answer();
+      client.socket.setSoTimeout(1);
+      while (true) {
+        clock.advance(LIMITS.idle());
+        try {
+          assertEquals("end", client.answer());
+          return;
+        } catch (java.net.SocketTimeoutException notYet) {
+          // its time may begin after this step
+        }
+      }
+    }
+  }
+
+  @Test
+  void connectionsBeyondTheLimitWaitUntilOneEnds() throws Exception {
+    Client first = new Client();
+    try (Client second = new Client();
+        Client third = new Client();
+        Client fourth = new Client()) {
+      first.send(GET).answer();
+      second.send(GET).answer();
+      third.send(GET).answer();
+      fourth.send(GET);
+      third.send(GET).answer();
+      assertFalse(fourth.in.ready());
+      first.close();
+      assertEquals("200 OK: Hello, world!", fourth.answer());
+    }
+  }
+
+  @Test
+  void whenItIsStoppedRequestsUnderWayAreAnsweredAndIdleConnectionsClosed() throws Exception {
+    try (Client idle = new Client();
+        Client busy = new Client()) {
+      idle.send(GET).answer();
+      busy.send(GET).answer();
+      busy.send(
+          "POST / HTTP/1.1\r\nHost: here\r\nExpect: 100-continue\r\nContent-Length: 1\r\n\r\n");
+      assertEquals("100 Continue: ", busy.answer());
+      http.stop();
+      assertEquals("end", idle.answer());
+      assertEquals("200 OK: Hello, world!, last", busy.send("x").answer());
+      assertEquals("end", busy.answer());
+    }
+    server.awaitEnd();
+  }
+
+  @Test
+  void whatDoesNotFinishInTimeIsClosed() throws Exception {
+    try (Client stuck = new Client()) {
+      stuck.send(
+          "POST / HTTP/1.1\r\nHost: here\r\nExpect: 100-continue\r\nContent-Length: 1\r\n\r\n");
+      stuck.answer();
+      http.stop();
+      while (!server.log().contains("1 connections did not finish")) {
+        clock.advance(Duration.ofSeconds(5));
+        Thread.onSpinWait();
+      }
+    }
+    server.awaitEnd();
+  }
+
+  @Test
+  void theJdksClientIsServed() throws Exception {
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url())).build();
+    for (int i = 0; i < 5; i++) {
+      assertEquals(
+          "Hello, world!\n", client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    }
+  }
+
+  @Test
+  void curlIsServedTwiceOverOneConnection() throws Exception {
+    assumeTrue(onPath("curl"));
+    try (ChildProcess curl =
+        ChildProcess.start("curl", "-s", "-w", "%{num_connects}\n", url(), url())) {
+      assertEquals("Hello, world!\n1\nHello, world!\n0\n", curl.readAll());
+    }
+  }
+
+  @Test
+  void wrkIsServedWithoutErrors() throws Exception {
+    assumeTrue(onPath("wrk"));
+    try (ChildProcess command = ChildProcess.java(HttpServer.class, "--port", "0")) {
+      String listening = command.readLine();
+      String target = "http://" + listening.substring("listening on ".length()) + "/";
+      try (ChildProcess wrk = ChildProcess.start("wrk", "-t1", "-c64", "-d1s", target)) {
+        String said = wrk.readAll();
+        assertEquals(0, wrk.exitStatus(), said);
+        assertTrue(said.contains("Requests/sec"), said);
+        assertFalse(said.contains("Socket errors") || said.contains("Non-2xx"), said);
+      }
+      command.terminate();
+      assertEquals("closed\n", command.readAll());
+    }
+  }
+
+  private String url() {
+    return "http://127.0.0.1:" + server.port() + "/";
+  }
+
+  private static boolean onPath(String program) {
+    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+}
