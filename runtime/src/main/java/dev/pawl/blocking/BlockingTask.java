@@ -65,10 +65,15 @@ final class BlockingTask<T, X extends Throwable> implements Task<T, X>, Runnable
     if (state != State.NEW) {
       return false;
     }
-    uncaught = cx.uncaughtExceptionHandler();
-    waker = cx.waker();
-    state = State.QUEUED;
+    queued(cx.waker(), cx.uncaughtExceptionHandler());
     return true;
+  }
+
+  /** From here on, a thread of the pool may run it. */
+  synchronized void queued(Waker waker, UncaughtExceptionHandler uncaught) {
+    this.waker = waker;
+    this.uncaught = uncaught;
+    state = State.QUEUED;
   }
 
   @SuppressWarnings("unchecked") // the call threw it, so it is an X or unchecked
