@@ -14,13 +14,16 @@ import dev.pawl.processor.facade.FactoryNames;
 import dev.pawl.processor.facade.KnownFacades;
 import dev.pawl.processor.facade.SignatureTypes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -34,6 +37,9 @@ final class FacadeStage {
   private final GeneratedFiles files;
   private final KnownFacades known;
   private final FacadeNames names = new FacadeNames();
+
+  /** The simple names of the classes in each package, as they are in this round. */
+  private final Map<String, Set<String>> classes = new HashMap<>();
 
   /** The canonical names of the classes that wait: elements don't outlive a round. */
   private final Set<String> waiting = new LinkedHashSet<>();
@@ -54,6 +60,7 @@ final class FacadeStage {
    * Writes the facades that can be written. Returns the methods that have one now, class by class.
    */
   List<List<AsyncMethod>> run() {
+    classes.clear();
     List<List<AsyncMethod>> written = new ArrayList<>();
     SignatureTypes types = new SignatureTypes(javac.trees());
     for (String name : List.copyOf(waiting)) {
@@ -78,6 +85,7 @@ final class FacadeStage {
    * mentions one.
    */
   boolean areAllThere() {
+    classes.clear();
     return waiting.isEmpty() && known.names().stream().allMatch(this::isTaken);
   }
 
@@ -128,7 +136,25 @@ final class FacadeStage {
 
   /** Compiled classes don't count: they are what an earlier build generated. */
   private boolean isTaken(String canonicalName) {
+    if (!isThere(canonicalName)) return false;
     TypeElement type = javac.elements().getTypeElement(canonicalName);
     return type != null && javac.trees().getPath(type) != null;
+  }
+
+  /** Asked for a class that isn't there, javac looks through every module and folder anew. */
+  private boolean isThere(String canonicalName) {
+    int dot = canonicalName.lastIndexOf('.');
+    return classes
+        .computeIfAbsent(canonicalName.substring(0, Math.max(dot, 0)), this::classesOf)
+        .contains(canonicalName.substring(dot + 1));
+  }
+
+  private Set<String> classesOf(String packageName) {
+    PackageElement found = javac.elements().getPackageElement(packageName);
+    return found == null
+        ? Set.of()
+        : found.getEnclosedElements().stream()
+            .map(type -> type.getSimpleName().toString())
+            .collect(Collectors.toSet());
   }
 }

@@ -2,9 +2,9 @@ package dev.pawl.processor.emit;
 
 import com.sun.source.tree.ImportTree;
 import dev.pawl.processor.source.MethodSource;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * The head of a task's file: the user's imports, as far as its text uses them, so that a simple
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class Imports {
   private final MethodSource source;
-  private final String text;
+  private final Set<String> words;
   private final Set<String> more;
 
   /**
@@ -21,7 +21,7 @@ final class Imports {
    */
   Imports(MethodSource source, String text, Set<String> more) {
     this.source = source;
-    this.text = text;
+    this.words = words(text);
     this.more = more;
   }
 
@@ -52,7 +52,18 @@ final class Imports {
     if (name.equals("dev.pawl.Task.await")) {
       return false;
     }
-    return simple.equals("*")
-        || Pattern.compile("\\b" + Pattern.quote(simple) + "\\b").matcher(text).find();
+    return simple.equals("*") || words.contains(simple);
+  }
+
+  private static Set<String> words(String text) {
+    Set<String> words = new HashSet<>();
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || !Character.isJavaIdentifierPart(text.charAt(i))) {
+        if (i > start) words.add(text.substring(start, i));
+        start = i + 1;
+      }
+    }
+    return words;
   }
 }
