@@ -39,7 +39,7 @@ final class AccessSignatures {
    */
   AccessSignature of(Accessor.Kind kind, Element member, TypeElement holder) {
     return switch (kind) {
-      case CALL, COMPONENT, SUPER_CALL, CREATE ->
+      case CALL, COMPONENT, SUPER_CALL, OWN_CALL, CREATE ->
           new Maker(holder).call((ExecutableElement) member);
       case READ -> new Maker(holder).field((VariableElement) member, false);
       case WRITE -> new Maker(holder).field((VariableElement) member, true);

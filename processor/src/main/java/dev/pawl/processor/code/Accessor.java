@@ -31,6 +31,8 @@ public record Accessor(
     COMPONENT,
     /** Calls the method of the superclass or superinterface, as {@code super.m()} does. */
     SUPER_CALL,
+    /** Calls the method of this very class, whatever a subclass has made of it. */
+    OWN_CALL,
     /** Calls the constructor: the enclosing instance first, if the class is an inner one. */
     CREATE,
     /** Gives the field's value. */

@@ -109,7 +109,7 @@ public final class Accessors {
             ? member.getEnclosingElement().getSimpleName().toString()
             : member.getSimpleName().toString();
     return switch (kind) {
-      case CALL, READ -> name;
+      case CALL, OWN_CALL, READ -> name;
       case COMPONENT -> "component" + capitalised(name);
       case SUPER_CALL -> "super" + capitalised(name);
       case CREATE -> "new" + capitalised(name);

@@ -144,6 +144,11 @@ public final class CodeReader {
     return edits.apply(text().start(path.getLeaf()), end(path.getLeaf()));
   }
 
+  /** A call of the method itself, as it stands in the user's class. */
+  public Code ownCall(List<Code> arguments) {
+    return new OwnCall(this).of(arguments);
+  }
+
   /**
    * An anonymous class as the declaration of a class that has a name, see {@link AnonymousClasses}.
    */

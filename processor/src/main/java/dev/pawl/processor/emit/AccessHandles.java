@@ -133,7 +133,7 @@ final class AccessHandles {
         yield find(
             lookup, find, classes.of(accessor.site()), name, type((ExecutableElement) member));
       }
-      case SUPER_CALL -> {
+      case SUPER_CALL, OWN_CALL -> {
         String holder = classes.of(accessor.holder());
         yield find(
             lookup(holder),

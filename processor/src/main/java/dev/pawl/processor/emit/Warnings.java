@@ -8,6 +8,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.SynchronizedTree;
@@ -44,7 +45,11 @@ final class Warnings extends TreePathScanner<Void, Void> {
   static String suppressed(Machine machine, String text) {
     MethodSource source = machine.body().source();
     Warnings warnings = new Warnings(source);
-    warnings.scan(source.path(), null);
+    if (source.isCalledWhole()) {
+      warnings.scanSignature((MethodTree) source.tree());
+    } else {
+      warnings.scan(source.path(), null);
+    }
     for (Element e = source.host(); e instanceof TypeElement; e = e.getEnclosingElement()) {
       warnings.mention(e);
     }
@@ -75,6 +80,12 @@ final class Warnings extends TreePathScanner<Void, Void> {
     String all =
         warnings.found.stream().map(one -> '"' + one + '"').collect(Collectors.joining(", "));
     return "@SuppressWarnings(" + (warnings.found.size() == 1 ? all : "{" + all + "}") + ")";
+  }
+
+  private void scanSignature(MethodTree tree) {
+    mention(source.element());
+    scan(new TreePath(source.path(), tree.getReturnType()), null);
+    tree.getParameters().forEach(p -> scan(new TreePath(source.path(), p), null));
   }
 
   @Override

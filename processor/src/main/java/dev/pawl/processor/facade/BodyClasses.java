@@ -45,6 +45,7 @@ public final class BodyClasses {
   /** The classes in an order that depends on nothing but the file. */
   public static List<TypeElement> of(
       ExecutableElement method, Trees trees, Types types, Elements elements) {
+    if (WholeMethods.isCalled(method, trees, types, elements)) return List.of();
     PackageElement home = elements.getPackageOf(method);
     MethodTree tree = trees.getTree(method);
     Element outermost = method;

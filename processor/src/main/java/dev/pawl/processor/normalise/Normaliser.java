@@ -62,9 +62,23 @@ public final class Normaliser {
     MethodContext context = new MethodContext(source);
     List<Variable> parameters = context.declareParameters();
     Steps out = new Steps();
-    new Normaliser(context).body(source.body(), out);
+    if (source.isCalledWhole()) {
+      call(context, parameters, out);
+    } else {
+      new Normaliser(context).body(source.body(), out);
+    }
     return new Body(
         source, context.reader, parameters, context.localClasses.all(), out.statements());
+  }
+
+  /** What awaits nothing needs no machine: the user's own method does it all. */
+  private static void call(MethodContext context, List<Variable> parameters, Steps out) {
+    Code call = context.reader.ownCall(parameters.stream().map(Code::use).toList());
+    if (context.source.returnType().getKind() == TypeKind.VOID) {
+      out.add(new Statement.Plain(Code.of(call, ";"), Optional.empty(), true, -1));
+    } else {
+      out.add(new Statement.Return(Optional.of(call), -1));
+    }
   }
 
   private void body(TreePath path, Steps out) {

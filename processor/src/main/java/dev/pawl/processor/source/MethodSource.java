@@ -7,6 +7,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.pawl.processor.AsyncMethod;
+import dev.pawl.processor.facade.WholeMethods;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -49,6 +50,11 @@ public record MethodSource(
   /** Whether it is a block of the method. */
   public boolean isBlock() {
     return tree() instanceof LambdaExpressionTree;
+  }
+
+  /** Whether its task calls the method and has no machine of its own. */
+  public boolean isCalledWhole() {
+    return !isBlock() && WholeMethods.isCalled(element, trees, types, elements);
   }
 
   /** Its statements, or the expression that a block consists of. */
