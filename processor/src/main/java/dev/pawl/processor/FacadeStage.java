@@ -65,6 +65,8 @@ final class FacadeStage {
     SignatureTypes types = new SignatureTypes(javac.trees());
     for (String name : List.copyOf(waiting)) {
       TypeElement host = javac.elements().getTypeElement(name);
+      if (host == null)
+        continue; // It has what isn't Java around it, and javac goes on all the same.
       List<ExecutableElement> methods = Collector.methods(host);
       if (!methods.stream().allMatch(types::exist)) continue;
       waiting.remove(name);

@@ -39,6 +39,13 @@ final class Pipeline {
     }
   }
 
+  /** The text of a Task class that does nothing. */
+  static String stub(MethodSource source) {
+    Machine machine = Splitter.split(Normaliser.stub(source));
+    Placement placement = Placement.of(machine);
+    return TaskClassWriter.write(machine, placement, Liveness.of(machine, placement));
+  }
+
   private static void write(MethodSource source, Map<AsyncMethod, String> classes) {
     Body body = Normaliser.normalise(source);
     Machine machine = Splitter.split(body);

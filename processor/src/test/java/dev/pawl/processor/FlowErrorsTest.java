@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Errors that javac finds only by data flow. It looks for them after all processing, so they do not
- * keep a Task class from being written; but it begins with the user's files, and after an error in
- * one of them it looks at the flow of no other.
+ * Errors that javac finds only by data flow. It looks for them after all processing, and goes on to
+ * other files if it is told to, as Error Prone wants it: then the Task classes must be without
+ * them.
  */
 final class FlowErrorsTest {
   @ParameterizedTest
@@ -35,8 +36,15 @@ final class FlowErrorsTest {
             + " | effectively final",
       })
   void areReportedOnceAndNothingElse(String method, String message) {
+    for (String policy : List.of("--should-stop=ifError=INIT", "--should-stop=ifError=FLOW")) {
+      check(method, message, policy);
+    }
+  }
+
+  private static void check(String method, String message, String policy) {
     Compilation compilation =
         javac()
+            .withOptions(policy)
             .withProcessors(new AsyncProcessor(), new ClaimProcessor())
             .compile(
                 JavaFileObjects.forSourceLines(
@@ -53,6 +61,7 @@ final class FlowErrorsTest {
                     "}"));
 
     assertThat(compilation.diagnostics())
+        .as(policy)
         .singleElement()
         .satisfies(
             d -> {

@@ -76,10 +76,6 @@ public enum Problem {
       "%s blocks the thread, and with it every other task of the executor.",
       "%s; or mean it, with @SuppressWarnings(\"blocking-call\")."),
 
-  MISSING_CLASS_FILE(
-      "missing-class-file",
-      "The type of %s is not known: a compiled class mentions a class that is nowhere to be found.",
-      "Add what is missing to the class path."),
   NOT_SUPPORTED_YET("not-supported-yet", "%s in an @Async method is not supported yet.", "%s"),
   NOT_JAVAC(
       "not-javac",

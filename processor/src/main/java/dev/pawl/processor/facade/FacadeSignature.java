@@ -6,6 +6,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -155,9 +156,13 @@ public record FacadeSignature(
       TypeMirror host = method.getEnclosingElement().asType();
       parameters.add(new Parameter(receiverName(method), names.withoutStandIn(host), host));
     }
+    Set<String> given = new HashSet<>();
     for (VariableElement p : method.getParameters()) {
       TypeMirror type = p.asType();
-      parameters.add(new Parameter(p.getSimpleName().toString(), names.withoutStandIn(type), type));
+      String name = p.getSimpleName().toString();
+      // Two of one name are an error of the user's, which javac tells.
+      while (!given.add(name)) name += "_";
+      parameters.add(new Parameter(name, names.withoutStandIn(type), type));
     }
     return parameters;
   }

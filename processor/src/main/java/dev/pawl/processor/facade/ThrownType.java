@@ -38,8 +38,10 @@ final class ThrownType {
     return common;
   }
 
+  /** What can't be thrown at all is an error of the user's, which javac tells. */
   private boolean isChecked(TypeMirror type) {
-    return !types.isSubtype(type, type("java.lang.RuntimeException"))
+    return types.isSubtype(type, type("java.lang.Throwable"))
+        && !types.isSubtype(type, type("java.lang.RuntimeException"))
         && !types.isSubtype(type, type("java.lang.Error"));
   }
 

@@ -71,6 +71,15 @@ public final class Normaliser {
         source, context.reader, parameters, context.localClasses.all(), out.statements());
   }
 
+  /** The body of a method that will not compile: never run, but as well typed as any. */
+  public static Body stub(MethodSource source) {
+    MethodContext context = new MethodContext(source);
+    List<Variable> parameters = context.declareParameters();
+    Code text = Code.text("throw new IllegalStateException(\"javac found an error here\");");
+    Statement thrown = new Statement.Plain(text, Optional.empty(), false, -1);
+    return new Body(source, context.reader, parameters, List.of(), List.of(thrown));
+  }
+
   /** What awaits nothing needs no machine: the user's own method does it all. */
   private static void call(MethodContext context, List<Variable> parameters, Steps out) {
     Code call = context.reader.ownCall(parameters.stream().map(Code::use).toList());

@@ -6,12 +6,15 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import dev.pawl.processor.AsyncMethod;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
 
 /** Classes as a javac of our own understands them. */
 public final class AttributedClasses {
@@ -32,34 +35,40 @@ public final class AttributedClasses {
   }
 
   /**
-   * Finds a class, and all that stands in its file, attributed.
+   * Finds a class.
    *
    * @param name its canonical name
-   * @return the class if it is without errors; no pass may see another one
+   * @return the class if there is no error in its file; no pass may see another one
    */
   public Optional<TypeElement> find(String name) {
-    TypeElement type = javac.elements().getTypeElement(name);
-    if (type == null) return Optional.empty();
-    TreePath path = javac.trees().getPath(Attribution.topLevel(type));
-    new FirstCode(javac.trees()).scan(path, null);
-    Soundness soundness = new Soundness(javac.trees());
-    soundness.scan(path, null);
-    boolean sound =
-        soundness.unknown == null && !javac.hasErrorIn(path.getCompilationUnit().getSourceFile());
-    return sound ? Optional.of(type) : Optional.empty();
+    return type(name).filter(type -> errorsIn(type).isEmpty() && isSound(type));
   }
 
   /**
-   * The first expression without a type in a class that was not found, if no file has an error: a
-   * class file is missing that a compiled class mentions. javac tells nobody while a processor
-   * asks, and takes it for a class without members.
+   * Finds a class in a file with errors that are the user's for certain: nothing is missing that
+   * somebody could still generate.
    */
-  public Optional<TreePath> missesClassFile(String name) {
-    TypeElement type = javac.elements().getTypeElement(name);
-    if (type == null || javac.hasErrors()) return Optional.empty();
+  public Optional<TypeElement> findBroken(String name) {
+    return type(name).filter(type -> !errorsIn(type).isEmpty() && !javac.missesAnything());
+  }
+
+  /** The errors in the file of a class. */
+  public List<Diagnostic<? extends JavaFileObject>> errorsIn(String name) {
+    return type(name).map(this::errorsIn).orElse(List.of());
+  }
+
+  private Optional<TypeElement> type(String name) {
+    return Optional.ofNullable(javac.elements().getTypeElement(name));
+  }
+
+  private List<Diagnostic<? extends JavaFileObject>> errorsIn(TypeElement type) {
+    return javac.errorsIn(javac.trees().getPath(type).getCompilationUnit().getSourceFile());
+  }
+
+  private boolean isSound(TypeElement type) {
     Soundness soundness = new Soundness(javac.trees());
     soundness.scan(javac.trees().getPath(Attribution.topLevel(type)), null);
-    return Optional.ofNullable(soundness.unknown);
+    return soundness.sound;
   }
 
   /** What there is to know about a method of a class that was found. */
@@ -81,7 +90,7 @@ public final class AttributedClasses {
   /** Whether every expression has a type: where another file has an error, one may not have. */
   private static final class Soundness extends TreePathScanner<Void, Void> {
     private final Trees trees;
-    private TreePath unknown;
+    private boolean sound = true;
 
     Soundness(Trees trees) {
       this.trees = trees;
@@ -90,10 +99,9 @@ public final class AttributedClasses {
     @Override
     public Void scan(Tree tree, Void p) {
       super.scan(tree, p);
-      if (unknown == null && tree instanceof ExpressionTree) {
-        TreePath path = new TreePath(getCurrentPath(), tree);
-        TypeMirror type = trees.getTypeMirror(path);
-        if (type != null && type.getKind() == TypeKind.ERROR) unknown = path;
+      if (sound && tree instanceof ExpressionTree) {
+        TypeMirror type = trees.getTypeMirror(new TreePath(getCurrentPath(), tree));
+        sound = type == null || type.getKind() != TypeKind.ERROR;
       }
       return null;
     }

@@ -1,18 +1,27 @@
 package dev.pawl.processor.source;
 
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
+import java.net.URI;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
 /**
- * Has javac attribute classes, so that it answers for every expression in them.
+ * Has javac attribute classes and look at their flow, so that it answers for every expression in
+ * them.
  *
  * <p>The first {@link Trees#getElement} on code without a symbol makes a javac attribute the class
  * in place, and the classes around it and those that it inherits from. The user's javac must not be
@@ -24,10 +33,13 @@ import javax.tools.JavaFileObject;
  * nobody of errors.
  */
 public final class Attribution {
+  private static final String MISSING_CLASS_FILE = "compiler.err.cant.access";
+
   private final Trees trees;
   private final Elements elements;
   private final FirstCompilation first;
   private final List<String> options;
+  private final Set<URI> retold = new HashSet<>();
 
   /** Attributes what {@code environment}'s javac compiles; it must be javac's own environment. */
   public Attribution(ProcessingEnvironment environment) {
@@ -51,7 +63,7 @@ public final class Attribution {
     return elements.getTypeElement("jdk.internal.misc.Unsafe") == null;
   }
 
-  /** Attributes classes as they are in this round, each when it is asked for. */
+  /** Attributes classes as they are in this round. */
   public AttributedClasses attribute(Collection<String> types) {
     List<JavaFileObject> files =
         types.stream().map(t -> file(elements.getTypeElement(t))).distinct().toList();
@@ -59,12 +71,38 @@ public final class Attribution {
   }
 
   /**
-   * Has the user's javac attribute a class in the last round, so that it reports what is wrong in
-   * it and stops.
+   * Has what is wrong in a class reported, in the last round, so that javac stops: the user's javac
+   * finds it when it attributes the class. The one exception is a class file that is missing. javac
+   * takes the class for one without members while a processor asks, and what our own javac said of
+   * the file is told instead.
    */
-  public void reportErrors(String type) {
+  public void reportErrors(String type, AttributedClasses classes) {
     TreePath path = trees.getPath(topLevel(elements.getTypeElement(type)));
-    new FirstCode(trees).scan(path, null);
+    CompilationUnitTree unit = path.getCompilationUnit();
+    List<Diagnostic<? extends JavaFileObject>> errors = classes.errorsIn(type);
+    if (errors.stream().noneMatch(e -> e.getCode().equals(MISSING_CLASS_FILE))) {
+      new FirstCode(trees).scan(path, null);
+    } else if (retold.add(unit.getSourceFile().toUri())) {
+      errors.forEach(e -> retell(e, unit));
+    }
+  }
+
+  private void retell(Diagnostic<?> error, CompilationUnitTree unit) {
+    Tree[] at = {unit};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void scan(Tree tree, Void p) {
+        if (tree != null && covers(unit, tree, error.getPosition())) at[0] = tree;
+        return super.scan(tree, p);
+      }
+    }.scan(unit, null);
+    trees.printMessage(Diagnostic.Kind.ERROR, error.getMessage(null), at[0], unit);
+  }
+
+  private boolean covers(CompilationUnitTree unit, Tree tree, long position) {
+    SourcePositions positions = trees.getSourcePositions();
+    return positions.getStartPosition(unit, tree) <= position
+        && position < positions.getEndPosition(unit, tree);
   }
 
   private JavaFileObject file(TypeElement type) {

@@ -1,5 +1,6 @@
 package dev.pawl.processor.source;
 
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
-import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 
 /** Which classes the user's javac knows, and the files that they are in. */
@@ -47,13 +47,17 @@ final class FirstCompilation {
     return names;
   }
 
-  /** The source file of a class, if it is compiled from one. */
-  Optional<JavaFileObject> source(TypeElement topLevel) {
+  /** The source of a class, if it is compiled from one. */
+  Optional<CompilationUnitTree> source(TypeElement topLevel) {
     // Asked for its kind, javac reads a class that it has only heard of, and then knows of its
     // tree.
     topLevel.getKind();
-    TreePath path = trees.getPath(topLevel);
-    return Optional.ofNullable(path).map(p -> p.getCompilationUnit().getSourceFile());
+    return Optional.ofNullable(trees.getPath(topLevel)).map(TreePath::getCompilationUnit);
+  }
+
+  /** The text of a source without the bodies of its methods. */
+  CharSequence withoutBodies(CompilationUnitTree unit) throws IOException {
+    return WithoutBodies.of(unit, trees.getSourcePositions());
   }
 
   /** The bytes of a compiled class, wherever the user's javac found it. */

@@ -1,5 +1,6 @@
 package dev.pawl.processor.source;
 
+import com.sun.source.tree.CompilationUnitTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -48,7 +49,7 @@ final class KnownClasses extends ForwardingJavaFileManager<JavaFileManager> {
   private List<JavaFileObject> classPath(String packageName, Set<Kind> kinds) {
     List<JavaFileObject> files = new ArrayList<>();
     for (TypeElement type : known.types(packageName)) {
-      JavaFileObject source = known.source(type).orElse(null);
+      CompilationUnitTree source = known.source(type).orElse(null);
       if (source != null) {
         if (kinds.contains(Kind.SOURCE))
           files.add(new Source(source, known.binaryNames(type).get(0)));
@@ -71,13 +72,20 @@ final class KnownClasses extends ForwardingJavaFileManager<JavaFileManager> {
     return one.toUri().equals(other.toUri());
   }
 
-  /** A class in a source file, which may hold several. */
-  private static final class Source extends ForwardingJavaFileObject<JavaFileObject> {
+  /** A class in a source file, which may hold several; nobody asks about the bodies in it. */
+  private final class Source extends ForwardingJavaFileObject<JavaFileObject> {
+    private final CompilationUnitTree unit;
     private final String binaryName;
 
-    Source(JavaFileObject file, String binaryName) {
-      super(file);
+    Source(CompilationUnitTree unit, String binaryName) {
+      super(unit.getSourceFile());
+      this.unit = unit;
       this.binaryName = binaryName;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) throws IOException {
+      return known.withoutBodies(unit);
     }
   }
 

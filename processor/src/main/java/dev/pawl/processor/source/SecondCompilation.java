@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Stream;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import javax.tools.Diagnostic;
@@ -18,9 +19,21 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** A javac of our own that looks at the sources of this round, and says nothing. */
+/**
+ * A javac of our own that looks at the sources of this round, at types and flow, and says nothing.
+ */
 final class SecondCompilation implements DiagnosticListener<JavaFileObject> {
-  private final Set<URI> filesWithErrors = new HashSet<>();
+  /** One class's error is no reason not to look at the flow of another. */
+  private static final List<String> OPTIONS =
+      List.of("-proc:none", "-Xlint:none", "-Xmaxerrs", "100000", "--should-stop=ifError=FLOW");
+
+  /** How the codes of errors begin that a class generated later may mend. */
+  private static final List<String> MISSING =
+      Stream.of("cant.resolve", "doesnt.exist", "cant.access", "static.imp.only")
+          .map(code -> "compiler.err." + code)
+          .toList();
+
+  private final Map<URI, List<Diagnostic<? extends JavaFileObject>>> errors = new HashMap<>();
   private final Trees trees;
   private final Types types;
   private final Elements elements;
@@ -33,12 +46,12 @@ final class SecondCompilation implements DiagnosticListener<JavaFileObject> {
   SecondCompilation(List<JavaFileObject> units, FirstCompilation known, List<String> options) {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     StandardJavaFileManager platform = javac.getStandardFileManager(this, null, null);
-    List<String> all = new ArrayList<>(List.of("-proc:none", "-Xlint:none", "-Xmaxerrs", "100000"));
+    List<String> all = new ArrayList<>(OPTIONS);
     all.addAll(options);
     JavacTask task =
         (JavacTask) javac.getTask(null, new KnownClasses(platform, known), this, all, null, units);
     try {
-      task.parse();
+      task.analyze();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -59,20 +72,24 @@ final class SecondCompilation implements DiagnosticListener<JavaFileObject> {
     return elements;
   }
 
-  /** Whether there was an error in any file so far. */
-  boolean hasErrors() {
-    return !filesWithErrors.isEmpty();
+  /** The errors in a file. */
+  List<Diagnostic<? extends JavaFileObject>> errorsIn(JavaFileObject file) {
+    return errors.getOrDefault(file.toUri(), List.of());
   }
 
-  /** Whether there was an error in a file so far. */
-  boolean hasErrorIn(JavaFileObject file) {
-    return filesWithErrors.contains(file.toUri());
+  /** Whether anything is mentioned anywhere that isn't there, or not yet. */
+  boolean missesAnything() {
+    return errors.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(error -> MISSING.stream().anyMatch(error.getCode()::startsWith));
   }
 
   @Override
   public void report(Diagnostic<? extends JavaFileObject> diagnostic) {
     if (diagnostic.getKind() == Diagnostic.Kind.ERROR && diagnostic.getSource() != null) {
-      filesWithErrors.add(diagnostic.getSource().toUri());
+      errors
+          .computeIfAbsent(diagnostic.getSource().toUri(), file -> new ArrayList<>())
+          .add(diagnostic);
     }
   }
 }

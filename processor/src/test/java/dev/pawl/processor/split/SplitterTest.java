@@ -11,10 +11,11 @@ import org.junit.jupiter.api.Test;
 final class SplitterTest {
   @Test
   void whatHoldsNoAwaitIsOneState() {
-    assertThat(split("use(1); use(2);"))
+    assertThat(split("use(1); use(2); await(next());"))
         .isEqualTo(
             """
-            0: use(1); use(2)
+            0: use(1); use(2); next = next()
+            1: await next
             """);
   }
 

@@ -3,20 +3,18 @@ package dev.pawl.processor.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
 /** Breaks programs as somebody does who is writing them, and looks at what becomes of it. */
 public final class BrokenSources {
-  private static final Pattern TOKEN =
-      Pattern.compile("\"[^\"\n]*\"|'[^'\n]*'|\\w+|[{}()\\[\\];,.<>=+\\-*/&|!?:]");
-  private static final List<String> WORDS =
-      List.of("return", "break", "missing", "int", "1", "\"text\"", "throw", "await", "}", ")");
+  /** javac's default after an error, and what Error Prone asks for: to go on. */
+  private static final List<String> POLICIES =
+      List.of("--should-stop=ifError=INIT", "--should-stop=ifError=FLOW");
 
   private BrokenSources() {}
 
@@ -24,53 +22,80 @@ public final class BrokenSources {
   public static SourceFile broken(SourceFile program, long seed) {
     Random random = new Random(program.name().hashCode() + 31 * seed);
     String text = program.text();
-    for (int i = random.nextInt(3); i >= 0; i--) text = breakOnce(text, random);
-    return new SourceFile(program.name(), text);
-  }
-
-  private static String breakOnce(String text, Random random) {
-    // What stands before the class only says where everything is.
-    int body = text.indexOf('{') + 1;
-    List<int[]> tokens = new ArrayList<>();
-    Matcher matcher = TOKEN.matcher(text);
-    for (int at = body; matcher.find(at); at = matcher.end()) {
-      tokens.add(new int[] {matcher.start(), matcher.end()});
+    for (int i = random.nextInt(3) * random.nextInt(2); i >= 0; i--) {
+      Breakage breakage = Breakage.values()[random.nextInt(Breakage.values().length)];
+      text = breakage.in(new Breakage.Source(text), random);
     }
-    int[] token = tokens.get(random.nextInt(tokens.size()));
-    int[] other = tokens.get(random.nextInt(tokens.size()));
-    String left = text.substring(0, token[0]);
-    String right = text.substring(token[1]);
-    return switch (random.nextInt(5)) {
-      case 0 -> left + right;
-      case 1 -> left + WORDS.get(random.nextInt(WORDS.size())) + right;
-      case 2 -> left + text.substring(other[0], other[1]) + right;
-      case 3 -> withoutLine(text, token[0]);
-      default -> left + text.substring(token[0], token[1]) + " " + text.substring(token[0]);
-    };
-  }
-
-  private static String withoutLine(String text, int offset) {
-    int start = text.lastIndexOf('\n', offset) + 1;
-    int end = text.indexOf('\n', offset);
-    return text.substring(0, start) + text.substring(end < 0 ? text.length() : end + 1);
+    return new SourceFile(program.name(), text);
   }
 
   /** What must not happen and did when a program was compiled; nothing if all is well. */
   public static List<String> wrong(SourceFile program, Supplier<Processor> processor) {
-    Compiled compiled =
-        new Compilations().compile(List.of(program), processor.get(), List.of("-Xlint:none"));
+    List<String> wrong = new ArrayList<>();
+    for (String policy : POLICIES) {
+      for (String one : wrong(program, processor.get(), policy)) wrong.add(policy + ": " + one);
+    }
+    return wrong;
+  }
+
+  private static List<String> wrong(SourceFile program, Processor processor, String policy) {
+    List<String> options = List.of("-Xlint:none", policy);
+    Compiled compiled = new Compilations().compile(List.of(program), processor, options);
+    List<String> expected = told(program, compiled.generated(), options);
+    // While something is missing that could still be generated, a class gets no Task classes, and a
+    // javac that goes on after an error misses them. It also attributes again what it was made to
+    // attribute before, and may find in its own trees what nobody wrote.
+    boolean isMissed = policy.endsWith("FLOW") && !expected.isEmpty();
     List<String> wrong = new ArrayList<>();
     boolean usersOwn = false;
     for (Diagnostic<? extends JavaFileObject> error : compiled.errors()) {
       String message = error.getMessage(Locale.ROOT);
-      String name = error.getSource() == null ? "?" : error.getSource().getName();
-      boolean inUsersFile = name.endsWith("/" + program.simpleName() + ".java");
-      if (message.startsWith("[our-fault]") || !inUsersFile) {
-        wrong.add(name + ":" + error.getLineNumber() + ": " + message);
-      }
+      boolean inUsersFile = isIn(program, error);
       usersOwn |= inUsersFile;
+      boolean ourFault = message.startsWith("[our-fault]");
+      if (message.startsWith("[") && !ourFault && inUsersFile) {
+        continue;
+      }
+      if (ourFault
+          || !(inUsersFile && expected.remove(shown(error)))
+              && !(isMissed && (inUsersFile || message.startsWith("cannot find symbol")))) {
+        wrong.add(shown(error) + "\n" + message);
+      }
     }
     if (!usersOwn && !compiled.errors().isEmpty()) wrong.add("nothing is said of the user's file");
+    if (compiled.errors().isEmpty() && !expected.isEmpty()) wrong.add("missing: " + expected);
     return wrong;
+  }
+
+  /** What javac says without the processor of the same file, with what it would find generated. */
+  private static List<String> told(
+      SourceFile program, Map<String, String> generated, List<String> options) {
+    List<SourceFile> sources = new ArrayList<>(List.of(program));
+    generated.forEach(
+        (name, text) -> {
+          if (name.endsWith("Async")) {
+            sources.add(new SourceFile(name, text.replaceAll("return new [^;]*;", "return null;")));
+          }
+        });
+    List<String> told = new ArrayList<>();
+    for (Diagnostic<? extends JavaFileObject> error :
+        new Compilations().compile(sources, List.<Processor>of(), options).errors()) {
+      if (isIn(program, error)) told.add(shown(error));
+    }
+    return told;
+  }
+
+  private static boolean isIn(SourceFile program, Diagnostic<? extends JavaFileObject> error) {
+    return error.getSource() != null
+        && error.getSource().getName().endsWith("/" + program.simpleName() + ".java");
+  }
+
+  private static String shown(Diagnostic<? extends JavaFileObject> error) {
+    String file = error.getSource() == null ? "?" : error.getSource().getName();
+    return file
+        + ":"
+        + error.getLineNumber()
+        + ": "
+        + error.getMessage(Locale.ROOT).lines().findFirst().orElse("");
   }
 }
