@@ -213,6 +213,20 @@ final class WaitingLineTest {
 
   @ParameterizedTest
   @EnumSource
+  void whoComesAfterTheLastHasWithdrawnIsInLine(Kind kind) throws Throwable {
+    Line line = kind.line();
+    ByHand<?, ?> first = line.waiting();
+    ByHand<?, ?> last = line.waiting();
+    last.withdraw();
+    ByHand<?, ?> later = line.waiting();
+    first.withdraw();
+    line.grant().run();
+    assertThat(later.wakes()).isEqualTo(1);
+    later.value();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void whatAWithdrawnOneWasGrantedGoesToTheNext(Kind kind) throws Throwable {
     Line line = kind.line();
     ByHand<?, ?> first = line.waiting();
