@@ -8,6 +8,7 @@ import dev.pawl.Context;
 import dev.pawl.Executor;
 import dev.pawl.JoinHandle;
 import dev.pawl.Poll;
+import dev.pawl.Spawner;
 import dev.pawl.Task;
 import dev.pawl.testing.ByHand;
 import java.util.ArrayList;
@@ -18,17 +19,22 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Real threads, several executors, and cancellation at moments of its own choice: afterwards no
- * item, permit or notification may be missing, and nobody may be in line.
+ * Real threads, of several executors or of one, and cancellation at moments of its own choice:
+ * afterwards no item, permit or notification may be missing, and nobody may be in line.
  */
 @Timeout(120)
+@ParameterizedClass
+@EnumSource
 final class SyncStressTest {
-  private static final int EXECUTORS = 3;
+  private static final int THREADS = 3;
   private static final int ROUNDS = 10_000;
 
   private final List<Executor> executors = new ArrayList<>();
@@ -37,10 +43,18 @@ final class SyncStressTest {
   /** What an executor's thread is kept busy with while the test has nothing for it. */
   private final Notify end = new Notify();
 
-  SyncStressTest() {
-    for (int i = 0; i < EXECUTORS; i++) {
-      Executor executor = new Executor();
-      executors.add(executor);
+  private enum Arrangement {
+    EXECUTORS_OF_ONE_THREAD,
+    ONE_EXECUTOR_WHOSE_THREADS_STEAL
+  }
+
+  SyncStressTest(Arrangement arrangement) {
+    if (arrangement == Arrangement.ONE_EXECUTOR_WHOSE_THREADS_STEAL) {
+      executors.add(Executor.builder().threads(THREADS).build());
+    } else {
+      Stream.generate(Executor::new).limit(THREADS).forEach(executors::add);
+    }
+    for (Executor executor : executors) {
       Task<Void, RuntimeException> untilTheEnd = end.notified();
       running.add(start(() -> executor.run(untilTheEnd)));
     }
@@ -95,11 +109,15 @@ final class SyncStressTest {
     }
   }
 
+  private Spawner spawner(int number) {
+    return executors.get(number % executors.size()).spawner();
+  }
+
   private <T> JoinHandle<Void, RuntimeException> spawn(
       int number,
       Supplier<? extends Task<? extends T, ? extends RuntimeException>> operations,
       Worker.Use<T> use) {
-    return executors.get(number % EXECUTORS).spawner().spawn(new Worker<T>(operations, use));
+    return spawner(number).spawn(new Worker<T>(operations, use));
   }
 
   /** Cancels some of them, each at a moment of its own, and waits for all. */
@@ -310,10 +328,8 @@ final class SyncStressTest {
   void aNotificationReachesSomebodyThoughOthersAreCancelled() {
     for (int round = 0; round < ROUNDS; round++) {
       Notify notify = new Notify();
-      JoinHandle<Void, RuntimeException> cancelled =
-          executors.get(round % EXECUTORS).spawner().spawn(notify.notified());
-      JoinHandle<Void, RuntimeException> stays =
-          executors.get((round + 1) % EXECUTORS).spawner().spawn(notify.notified());
+      JoinHandle<Void, RuntimeException> cancelled = spawner(round).spawn(notify.notified());
+      JoinHandle<Void, RuntimeException> stays = spawner(round + 1).spawn(notify.notified());
       aMoment();
       notify.notifyOne();
       cancelled.cancel();
@@ -328,14 +344,14 @@ final class SyncStressTest {
   @Test
   void aBarrierLetsAllGoOnThoughSomeGiveUpAndComeAgain() {
     for (int round = 0; round < ROUNDS / 10; round++) {
-      Barrier barrier = new Barrier(EXECUTORS);
+      Barrier barrier = new Barrier(THREADS);
       AtomicInteger last = new AtomicInteger();
       List<JoinHandle<Boolean, RuntimeException>> gaveUp = new ArrayList<>();
-      gaveUp.add(executors.get(0).spawner().spawn(barrier.arrive()));
+      gaveUp.add(spawner(0).spawn(barrier.arrive()));
       gaveUp.get(0).cancel();
       waitFor(gaveUp.get(0));
       List<JoinHandle<Void, RuntimeException>> workers = new ArrayList<>();
-      for (int i = 0; i < EXECUTORS; i++) {
+      for (int i = 0; i < THREADS; i++) {
         int[] left = {5};
         workers.add(
             spawn(
@@ -367,7 +383,7 @@ final class SyncStressTest {
               });
       List<JoinHandle<Integer, RuntimeException>> askers = new ArrayList<>();
       for (int i = 0; i < 6; i++) {
-        askers.add(executors.get(i % EXECUTORS).spawner().spawn(once.get()));
+        askers.add(spawner(i).spawn(once.get()));
       }
       aMoment();
       askers.subList(0, 4).forEach(JoinHandle::cancel);
@@ -382,7 +398,7 @@ final class SyncStressTest {
     Broadcast<Integer> broadcast = new Broadcast<>(8);
     AtomicLong accountedFor = new AtomicLong();
     List<JoinHandle<Void, RuntimeException>> receivers = new ArrayList<>();
-    for (int i = 0; i < EXECUTORS; i++) {
+    for (int i = 0; i < THREADS; i++) {
       Broadcast.Subscription<Integer> subscription = broadcast.subscribe();
       receivers.add(
           this.<Integer>spawn(
@@ -398,7 +414,7 @@ final class SyncStressTest {
     }
     broadcast.close();
     receivers.forEach(SyncStressTest::waitFor);
-    assertThat(accountedFor.get()).isEqualTo((long) ROUNDS * EXECUTORS);
+    assertThat(accountedFor.get()).isEqualTo((long) ROUNDS * THREADS);
   }
 
   /** The item, or minus how many were lost. */
@@ -426,7 +442,7 @@ final class SyncStressTest {
     for (int round = 0; round < ROUNDS / 100; round++) {
       Watch<Integer> watch = new Watch<>(0);
       List<JoinHandle<Void, RuntimeException>> observers = new ArrayList<>();
-      for (int i = 0; i < EXECUTORS; i++) {
+      for (int i = 0; i < THREADS; i++) {
         Watch.Observer<Integer> observer = watch.observe();
         int[] before = {0};
         observers.add(
@@ -452,8 +468,7 @@ final class SyncStressTest {
   void anAnswerArrivesThoughItsReceiverWithdrawsAndComesAgain() {
     for (int round = 0; round < ROUNDS; round++) {
       Oneshot<Integer> oneshot = new Oneshot<>();
-      JoinHandle<Integer, ClosedException> gaveUp =
-          executors.get(0).spawner().spawn(oneshot.receive());
+      JoinHandle<Integer, ClosedException> gaveUp = spawner(0).spawn(oneshot.receive());
       JoinHandle<Void, RuntimeException> sender =
           spawn(1, () -> Task.ready(oneshot.send(1)), sent -> false);
       aMoment();
