@@ -69,6 +69,7 @@ final class StealingWorker implements Sleepers.Sleeper {
     Thread made = new Thread(driving.getThreadGroup(), this::runThread, name, 0, false);
     made.setDaemon(driving.isDaemon());
     made.setContextClassLoader(driving.getContextClassLoader());
+    made.setUncaughtExceptionHandler(driving.getUncaughtExceptionHandler());
     searching = true;
     lying = false;
     thread = made;
