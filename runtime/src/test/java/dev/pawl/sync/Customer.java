@@ -13,6 +13,7 @@ final class Customer<T> {
   private final Supplier<? extends Task<? extends T, ?>> operation;
   private Task<? extends T, ?> current;
   private volatile boolean woken;
+  private boolean waits;
   private T value;
 
   Customer(Supplier<? extends Task<? extends T, ?>> operation) {
@@ -35,6 +36,7 @@ final class Customer<T> {
   String poll() {
     prepare();
     woken = false;
+    waits = false;
     Poll<? extends T> poll;
     try {
       poll = current.poll(Context.of(() -> woken = true));
@@ -45,6 +47,7 @@ final class Customer<T> {
       throw new IllegalStateException(t);
     }
     if (poll.isPending()) {
+      waits = true;
       return "pending";
     }
     current = null;
@@ -61,6 +64,7 @@ final class Customer<T> {
       return "refused";
     }
     current = null;
+    waits = false;
     return "withdrawn";
   }
 
@@ -71,13 +75,13 @@ final class Customer<T> {
     return taken;
   }
 
-  /** Whether it has begun an operation, and has not been woken since. */
+  /** Whether its last poll was pending, and it has not been woken since. */
   boolean sleeps() {
-    return current != null && !woken;
+    return waits && !woken;
   }
 
-  /** Whether it has begun an operation, and has been woken and not come yet. */
+  /** Whether its last poll was pending, and it has been woken and not come yet. */
   boolean comes() {
-    return current != null && woken;
+    return waits && woken;
   }
 }
