@@ -149,7 +149,9 @@ public final class Notify {
 
     @Override
     boolean start(Context cx) {
-      return notify.generation != generation || notify.takeNotification() || !waits(cx);
+      // Not by compareAndSet alone: between the look at the generation and that, everybody may be
+      // notified and then one, and this task would use up both.
+      return notify.generation != generation || !waits(cx);
     }
 
     private boolean waits(Context cx) {
