@@ -3,18 +3,15 @@ package dev.pawl.demo;
 import static dev.pawl.Task.await;
 
 import dev.pawl.Async;
-import dev.pawl.JoinHandle;
 import dev.pawl.Task;
 import dev.pawl.net.UdpSocket;
+import dev.pawl.time.TimedOutException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Sends datagrams to an echo server, one after the other, and measures how long each takes to come
@@ -34,7 +31,7 @@ record Ping(InetSocketAddress server, int count, int size, Duration interval, Du
     try {
       for (int number = 1; number <= count; number++) {
         if (number > 1) {
-          await(new Pause(interval));
+          await(Task.sleep(interval));
         }
         log.record(number, await(PingAsync.echo(this, payload(number))));
       }
@@ -43,21 +40,13 @@ record Ping(InetSocketAddress server, int count, int size, Duration interval, Du
     }
   }
 
-  /** The round trip's time, or nothing if it took too long: a task of its own can be cancelled. */
+  /** The round trip's time, or nothing if it took too long. */
   @Async
   Optional<Duration> echo(ByteBuffer payload) throws IOException {
-    JoinHandle<Duration, IOException> roundTrip = Task.spawn(PingAsync.roundTrip(this, payload));
-    CompletableFuture<Void> alarm =
-        new CompletableFuture<Void>()
-            .completeOnTimeout(null, timeout.toMillis(), TimeUnit.MILLISECONDS);
-    alarm.thenRun(roundTrip::cancel);
     try {
-      return Optional.of(await(roundTrip));
-    } catch (CancellationException timedOut) {
+      return Optional.of(await(Task.timeout(timeout, PingAsync.roundTrip(this, payload))));
+    } catch (TimedOutException e) {
       return Optional.empty();
-    } finally {
-      alarm.cancel(false);
-      roundTrip.cancel();
     }
   }
 
