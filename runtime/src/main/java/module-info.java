@@ -2,6 +2,7 @@
 module dev.pawl {
   exports dev.pawl;
   exports dev.pawl.blocking;
+  exports dev.pawl.combine;
   exports dev.pawl.generated;
   exports dev.pawl.io;
   exports dev.pawl.net;

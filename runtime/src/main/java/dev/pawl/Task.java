@@ -1,10 +1,18 @@
 package dev.pawl;
 
+import dev.pawl.combine.Join;
+import dev.pawl.combine.Joined;
+import dev.pawl.combine.Mapped;
+import dev.pawl.combine.Race;
+import dev.pawl.combine.Selected;
+import dev.pawl.combine.Shielded;
 import dev.pawl.time.Sleep;
 import dev.pawl.time.TimedOutException;
 import dev.pawl.time.Timeout;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -44,6 +52,22 @@ public interface Task<T, X extends Throwable> {
    */
   default boolean withdraw() {
     return true;
+  }
+
+  /**
+   * This task, with its value turned into another one. Cancel-safe if this task is.
+   *
+   * <pre>{@code
+   * String said = await(race(
+   *     socket.receiveFrom(buffer).map(peer -> "from " + peer),
+   *     widen(sleep(pause).map(over -> "nothing"))));
+   * }</pre>
+   *
+   * @param function must not block; what it throws, the task throws
+   * @return a task to be polled in place of this one
+   */
+  default <R> Task<R, X> map(Function<? super T, ? extends R> function) {
+    return new Mapped<>(this, function);
   }
 
   /**
@@ -110,6 +134,204 @@ public interface Task<T, X extends Throwable> {
    */
   static Task<Void, RuntimeException> yieldNow() {
     return new YieldNow();
+  }
+
+  /**
+   * Two tasks at once: polled in place, in turn, until both have their values.
+   *
+   * <p>If one fails, the other is cancelled and its cleanup awaited; then the failure is thrown,
+   * with what the other throws meanwhile suppressed. A value that is not given then, and is {@link
+   * AutoCloseable}, is closed. Cancel-safe if all the tasks are.
+   *
+   * @return a task for both values
+   */
+  @SuppressWarnings("unchecked") // each value is that of its task
+  static <A, B, X extends Throwable> Task<Joined.Two<A, B>, X> join(
+      Task<? extends A, ? extends X> first, Task<? extends B, ? extends X> second) {
+    return Join.of(v -> new Joined.Two<>((A) v[0], (B) v[1]), first, second);
+  }
+
+  /** Like {@link #join(Task, Task)}, for three tasks. */
+  @SuppressWarnings("unchecked") // each value is that of its task
+  static <A, B, C, X extends Throwable> Task<Joined.Three<A, B, C>, X> join(
+      Task<? extends A, ? extends X> first,
+      Task<? extends B, ? extends X> second,
+      Task<? extends C, ? extends X> third) {
+    return Join.of(v -> new Joined.Three<>((A) v[0], (B) v[1], (C) v[2]), first, second, third);
+  }
+
+  /** Like {@link #join(Task, Task)}, for four tasks. */
+  @SuppressWarnings("unchecked") // each value is that of its task
+  static <A, B, C, D, X extends Throwable> Task<Joined.Four<A, B, C, D>, X> join(
+      Task<? extends A, ? extends X> first,
+      Task<? extends B, ? extends X> second,
+      Task<? extends C, ? extends X> third,
+      Task<? extends D, ? extends X> fourth) {
+    return Join.of(
+        v -> new Joined.Four<>((A) v[0], (B) v[1], (C) v[2], (D) v[3]),
+        first,
+        second,
+        third,
+        fourth);
+  }
+
+  /** Like {@link #join(Task, Task)}, for five tasks. */
+  @SuppressWarnings("unchecked") // each value is that of its task
+  static <A, B, C, D, E, X extends Throwable> Task<Joined.Five<A, B, C, D, E>, X> join(
+      Task<? extends A, ? extends X> first,
+      Task<? extends B, ? extends X> second,
+      Task<? extends C, ? extends X> third,
+      Task<? extends D, ? extends X> fourth,
+      Task<? extends E, ? extends X> fifth) {
+    return Join.of(
+        v -> new Joined.Five<>((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4]),
+        first,
+        second,
+        third,
+        fourth,
+        fifth);
+  }
+
+  /** Like {@link #join(Task, Task)}, for six tasks. */
+  @SuppressWarnings("unchecked") // each value is that of its task
+  static <A, B, C, D, E, F, X extends Throwable> Task<Joined.Six<A, B, C, D, E, F>, X> join(
+      Task<? extends A, ? extends X> first,
+      Task<? extends B, ? extends X> second,
+      Task<? extends C, ? extends X> third,
+      Task<? extends D, ? extends X> fourth,
+      Task<? extends E, ? extends X> fifth,
+      Task<? extends F, ? extends X> sixth) {
+    return Join.of(
+        v -> new Joined.Six<>((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5]),
+        first,
+        second,
+        third,
+        fourth,
+        fifth,
+        sixth);
+  }
+
+  /** Like {@link #join(Task, Task)}, for seven tasks. */
+  @SuppressWarnings("unchecked") // each value is that of its task
+  static <A, B, C, D, E, F, G, X extends Throwable> Task<Joined.Seven<A, B, C, D, E, F, G>, X> join(
+      Task<? extends A, ? extends X> first,
+      Task<? extends B, ? extends X> second,
+      Task<? extends C, ? extends X> third,
+      Task<? extends D, ? extends X> fourth,
+      Task<? extends E, ? extends X> fifth,
+      Task<? extends F, ? extends X> sixth,
+      Task<? extends G, ? extends X> seventh) {
+    return Join.of(
+        v ->
+            new Joined.Seven<>(
+                (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6]),
+        first,
+        second,
+        third,
+        fourth,
+        fifth,
+        sixth,
+        seventh);
+  }
+
+  /** Like {@link #join(Task, Task)}, for eight tasks. */
+  @SuppressWarnings("unchecked") // each value is that of its task
+  static <A, B, C, D, E, F, G, H, X extends Throwable>
+      Task<Joined.Eight<A, B, C, D, E, F, G, H>, X> join(
+          Task<? extends A, ? extends X> first,
+          Task<? extends B, ? extends X> second,
+          Task<? extends C, ? extends X> third,
+          Task<? extends D, ? extends X> fourth,
+          Task<? extends E, ? extends X> fifth,
+          Task<? extends F, ? extends X> sixth,
+          Task<? extends G, ? extends X> seventh,
+          Task<? extends H, ? extends X> eighth) {
+    return Join.of(
+        v ->
+            new Joined.Eight<>(
+                (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7]),
+        first,
+        second,
+        third,
+        fourth,
+        fifth,
+        sixth,
+        seventh,
+        eighth);
+  }
+
+  /**
+   * Any number of tasks at once; otherwise like {@link #join(Task, Task)}. Only those that were
+   * woken are polled, so many are no slower than few.
+   *
+   * @param tasks each to be polled by nobody else; none is fine
+   * @return a task for their values, in the order of the tasks
+   */
+  static <T, X extends Throwable> Task<List<T>, X> join(
+      Collection<? extends Task<? extends T, ? extends X>> tasks) {
+    return Join.of(tasks);
+  }
+
+  /**
+   * The first of several tasks to have a value, or to fail. They are polled in place; the others
+   * are cancelled, and their cleanup is done before the outcome is given.
+   *
+   * <p>First is who was woken first: at the first poll all are polled in their order, and one that
+   * is ready at once wins, the later ones not even begun; from then on they are polled in the order
+   * in which they were woken. So of two sleeps the shorter one wins, however late the executor is.
+   *
+   * <p>A loser that can let go is withdrawn without another poll, and so keeps nothing that was
+   * meant for others: an item stays in its channel. If it has to be polled on and comes to a value
+   * all the same, the value is dropped; if it is {@link AutoCloseable}, closed. What a loser throws
+   * on its way out other than {@link Cancelled} is suppressed in the winner's failure; if the
+   * winner has a value, the {@link UncaughtExceptionHandler} gets it. Withdrawing from a {@link
+   * JoinHandle} does not cancel the spawned task.
+   *
+   * <p>Cancel-safe if all the tasks are.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // the array is only read
+  static <T, X extends Throwable> Task<T, X> race(Task<? extends T, ? extends X>... tasks) {
+    return Race.value(List.of(tasks));
+  }
+
+  /** Like {@link #race(Task[])}, for any number of tasks. */
+  static <T, X extends Throwable> Task<T, X> race(
+      Collection<? extends Task<? extends T, ? extends X>> tasks) {
+    return Race.value(List.copyOf(tasks));
+  }
+
+  /** Like {@link #race(Task[])}, and also tells which of the tasks it was. */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // the array is only read
+  static <T, X extends Throwable> Task<Selected<T>, X> select(
+      Task<? extends T, ? extends X>... tasks) {
+    return Race.selected(List.of(tasks));
+  }
+
+  /** Like {@link #select(Task[])}, for any number of tasks. */
+  static <T, X extends Throwable> Task<Selected<T>, X> select(
+      Collection<? extends Task<? extends T, ? extends X>> tasks) {
+    return Race.selected(List.copyOf(tasks));
+  }
+
+  /**
+   * A task that goes on though its awaiter is cancelled: the way out for cleanup that has to wait.
+   *
+   * <pre>{@code
+   * } finally {
+   *   await(shielded(connection.sayGoodbye()));
+   * }
+   * }</pre>
+   *
+   * <p>Neither the task nor what it awaits sees that it is cancelled, and the awaiter waits until
+   * it is complete; the next await that has to wait throws {@link Cancelled} as ever. A task that
+   * may take for ever should have a {@link #timeout} inside.
+   */
+  static <T, X extends Throwable> Task<T, X> shielded(Task<T, X> task) {
+    return new Shielded<>(task);
   }
 
   /**

@@ -18,7 +18,8 @@
  *   <li>{@link dev.pawl.AsyncBlock}: what {@code Task.async} makes a task of.
  *   <li>{@link dev.pawl.AsyncCloseable}: a resource that a task closes, for try-with-resources.
  *   <li>{@code Immediate}, {@code YieldNow}, {@code UncompiledAwait}: behind the statics of {@code
- *       Task}.
+ *       Task}. Several tasks as one are in {@link dev.pawl.combine}, waiting for a moment in {@link
+ *       dev.pawl.time}.
  *   <li>{@link dev.pawl.TaskLocal}: values that go along with a task, bound around its polls.
  *   <li>{@link dev.pawl.Spawner} and {@link dev.pawl.JoinHandle}, and {@code Named}, what a spawn
  *       with a name makes of a task ({@code Placed}, as a bound one is): a spawned task from

@@ -1,0 +1,70 @@
+package dev.pawl.combine;
+
+import dev.pawl.Poll;
+import dev.pawl.Task;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+
+/** All of several tasks: behind {@link Task#join(Collection)} and its kin. */
+public final class Join<R, X extends Throwable> extends Group<R, X> {
+  private final Object[] values;
+  private final Function<Object[], R> combine;
+
+  private Join(List<? extends Task<?, ?>> tasks, Function<Object[], R> combine) {
+    super(tasks);
+    this.values = new Object[tasks.size()];
+    this.combine = combine;
+  }
+
+  /** As many values as there are tasks, in their order. */
+  public static <T, X extends Throwable> Task<List<T>, X> of(
+      Collection<? extends Task<? extends T, ? extends X>> tasks) {
+    return new Join<>(List.copyOf(tasks), Join::listed);
+  }
+
+  /**
+   * A fixed number of tasks of their own types.
+   *
+   * @param combine given the values in the order of the tasks
+   */
+  public static <R, X extends Throwable> Task<R, X> of(
+      Function<Object[], R> combine, Task<?, ?>... tasks) {
+    return new Join<>(Arrays.asList(tasks), combine);
+  }
+
+  @SuppressWarnings("unchecked") // each task put in a T
+  private static <T> List<T> listed(Object[] values) {
+    return (List<T>) Collections.unmodifiableList(Arrays.asList(values));
+  }
+
+  @Override
+  boolean takes(int index, Object value) {
+    values[index] = value;
+    return false;
+  }
+
+  @Override
+  Object giveBack(int index) {
+    Object value = values[index];
+    values[index] = null;
+    return value;
+  }
+
+  @Override
+  boolean mayLoseOne() {
+    return false;
+  }
+
+  @Override
+  Poll<R> outcome() {
+    return Poll.ready(combine.apply(values));
+  }
+
+  @Override
+  public String toString() {
+    return named("Task.join");
+  }
+}

@@ -1,0 +1,96 @@
+package dev.pawl.combine;
+
+import dev.pawl.Context;
+import dev.pawl.Poll;
+import dev.pawl.Task;
+import dev.pawl.Waker;
+import java.util.List;
+import org.jetbrains.lincheck.datastructures.IntGen;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.Param;
+import org.jetbrains.lincheck.datastructures.Validate;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A group that is polled by one thread while its children are woken by others.
+ *
+ * <p>The one that it is there for: a child has looked at its data and found nothing; now another
+ * thread posts and wakes the child, which is on the group's list already; now the poll takes it off
+ * the list. Either the poll still sees what was posted, or the child is put on the list again and
+ * the group's own awaiter is woken.
+ */
+@Param(name = "child", gen = IntGen.class, conf = "0:1")
+public class GroupLincheckTest {
+  private final Waiting[] children = {new Waiting(), new Waiting()};
+  private final Task<List<Void>, RuntimeException> group = Task.join(List.of(children));
+  private volatile boolean woken;
+  private final Context cx = Context.of(() -> woken = true);
+
+  /** Never ready; knows how much it has seen of what was posted. */
+  private static final class Waiting implements Task<Void, RuntimeException> {
+    private int posted;
+    private int seen;
+    private Waker waker;
+
+    @Override
+    public Poll<Void> poll(Context cx) {
+      waker = cx.waker();
+      seen = posted;
+      return Poll.pending();
+    }
+  }
+
+  {
+    group.poll(cx);
+  }
+
+  @Operation(nonParallelGroup = "waker")
+  public void post(@Param(name = "child") int number) {
+    children[number].posted++;
+    children[number].waker.wake();
+  }
+
+  @Operation(nonParallelGroup = "otherWaker")
+  public void wake(@Param(name = "child") int number) {
+    children[number].waker.wake();
+  }
+
+  @Operation(nonParallelGroup = "executor")
+  public void poll() {
+    if (woken) {
+      woken = false;
+      group.poll(cx);
+    }
+  }
+
+  @Validate
+  public void noWakeIsLost() {
+    for (Waiting child : children) {
+      if (child.seen != child.posted && !woken) {
+        throw new IllegalStateException("lost: " + child.posted + ", seen " + child.seen);
+      }
+    }
+    while (woken) {
+      woken = false;
+      group.poll(cx);
+    }
+    for (Waiting child : children) {
+      if (child.seen != child.posted) {
+        throw new IllegalStateException("not polled: " + child.posted + ", seen " + child.seen);
+      }
+    }
+  }
+
+  @Test
+  void noWakeOfAChildIsLost() {
+    new ModelCheckingOptions()
+        .threads(3)
+        .actorsBefore(1)
+        .actorsPerThread(2)
+        .actorsAfter(0)
+        .iterations(25)
+        .invocationsPerIteration(1_000)
+        .check(GroupLincheckTest.class);
+  }
+}
