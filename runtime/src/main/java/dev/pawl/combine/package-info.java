@@ -12,6 +12,7 @@
  *       dev.pawl.combine.Race} with {@link dev.pawl.combine.Selected}: what decides.
  *   <li>{@link dev.pawl.combine.Shielded}, {@link dev.pawl.combine.Mapped}: one task, seen
  *       differently.
+ *   <li>{@link dev.pawl.combine.Retry}: one task after another.
  * </ol>
  */
 package dev.pawl.combine;
