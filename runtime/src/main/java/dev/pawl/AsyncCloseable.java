@@ -24,6 +24,18 @@ public interface AsyncCloseable<X extends Exception> extends AutoCloseable {
   Task<Void, X> closeAsync();
 
   /**
+   * What a try-with-resources really awaits: for a resource that closes differently after a body
+   * that has failed, as a transaction does.
+   *
+   * @param thrown what the body threw, or null. What closing throws is suppressed in it, and so
+   *     must be another object
+   * @return by default {@link #closeAsync()}
+   */
+  default Task<Void, X> closeAsync(Throwable thrown) {
+    return closeAsync();
+  }
+
+  /**
    * Stands for {@code await(closeAsync())}, and so tells javac what that throws.
    *
    * @throws IllegalStateException always, if it is ever called: the place was not compiled by the

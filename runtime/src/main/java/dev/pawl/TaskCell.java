@@ -65,13 +65,24 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
       this.task = task;
       this.thrown = thrown;
       this.cancellation = cancellation;
+      this.reported = task instanceof Member && !cancellation;
     }
 
     /** Whether it is news for the handler: a failure, or what a cancelled task's cleanup threw. */
     synchronized boolean claimReport() {
       boolean first = !reported;
       reported = true;
-      return first && (!cancellation || thrown.getSuppressed().length > 0);
+      return first && (!cancellation || hasNews(thrown));
+    }
+
+    /** Whether more than cancellation came of a cancelled task and its cleanup. */
+    private static boolean hasNews(Throwable cancelled) {
+      for (Throwable each : cancelled.getSuppressed()) {
+        if (!(each instanceof Cancelled) || hasNews(each)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -136,6 +147,9 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
       outcome = new Ending(task, t, cancelled && t instanceof Cancelled);
     }
     finish(cancelled ? closeIfLate(task, outcome) : outcome, by);
+    if ((Task<?, ?>) task instanceof Member<?, ?> member) {
+      member.ended();
+    }
     return false;
   }
 
@@ -154,7 +168,11 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
     }
     Cancelled cancelled = new Cancelled(nameOf(task));
     try {
-      resource.close();
+      if (resource instanceof AsyncCloseable<?> closedByTask) {
+        Task.spawn(Task.shielded(closedByTask.closeAsync()));
+      } else {
+        resource.close();
+      }
     } catch (Throwable t) {
       cancelled.addSuppressed(t);
     }

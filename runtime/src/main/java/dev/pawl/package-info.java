@@ -24,6 +24,9 @@
  *   <li>{@link dev.pawl.Spawner} and {@link dev.pawl.JoinHandle}, and {@code Named}, what a spawn
  *       with a name makes of a task ({@code Placed}, as a bound one is): a spawned task from
  *       outside. They never poll it.
+ *   <li>{@link dev.pawl.Scope}, with {@code ScopeEnd} and {@code ScopedBody}, and {@link
+ *       dev.pawl.JoinSet}: several spawned tasks that don't outlive a block. They answer for what
+ *       they spawn, as a {@code Member}.
  *   <li>{@code CellState}, {@code TaskCell}: a spawned task from inside; the state word is where
  *       the promise of no lost wake-up is kept. A cell never runs anything by itself: waking it
  *       only queues it.

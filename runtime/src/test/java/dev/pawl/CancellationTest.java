@@ -161,6 +161,36 @@ final class CancellationTest {
   }
 
   @Test
+  void aCleanupThatIsCancelledTooIsNoNews() {
+    handle.cancel();
+    executor
+        .spawner()
+        .spawn(
+            (Task<Void, RuntimeException>)
+                cx -> {
+                  Cancelled cancelled = new Cancelled("body");
+                  cancelled.addSuppressed(new Cancelled("closing"));
+                  throw cancelled;
+                })
+        .cancel();
+    settle(executor);
+    assertThat(recorder.failures()).isEmpty();
+  }
+
+  @Test
+  void aLateResourceThatIsClosedByATaskIsClosedByOne() {
+    Probe<Void> closing = new Probe<>();
+    settle(executor);
+    handle.cancel();
+    probe.complete((AsyncCloseable<Exception>) () -> closing);
+    settle(executor);
+    assertThat(closing.cancelledAtPoll()).containsExactly(false);
+    closing.complete(null);
+    settle(executor);
+    assertThat(recorder.failures()).isEmpty();
+  }
+
+  @Test
   void aCancelledTaskThatThrowsSomethingElseFails() {
     IllegalArgumentException failure = new IllegalArgumentException("from finally");
     settle(executor);

@@ -1,0 +1,29 @@
+package dev.pawl;
+
+import java.util.Objects;
+
+/**
+ * A task that is spawned on behalf of something that answers for it, so that its failure need not
+ * go to the uncaught-exception handler.
+ */
+abstract class Member<T, X extends Throwable> implements Task<T, X>, Placed {
+  /** What it runs, by whose name it goes. */
+  final Task<? extends T, ? extends X> task;
+
+  Member(Task<? extends T, ? extends X> task) {
+    this.task = Objects.requireNonNull(task, "task");
+  }
+
+  /** Its cell is done; by the thread that polled it last. */
+  abstract void ended();
+
+  @Override
+  public final String place() {
+    return TaskCell.nameOf(task);
+  }
+
+  @Override
+  public final String toString() {
+    return task.toString();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.pawl;
+
+/** Waits for the end of the children of a {@link Scope}: its join and its closing. */
+final class ScopeEnd<X extends Exception> implements Task<Void, X> {
+  private final Scope<X> scope;
+
+  /** What the body of the scope threw, or null. */
+  private final Throwable thrown;
+
+  /** Whether to close the scope, and so to wait whatever happens. */
+  private final boolean closes;
+
+  /** Whether there were children to cancel, for no other reason than that the closing one is. */
+  private boolean cutShort;
+
+  private boolean complete;
+
+  ScopeEnd(Scope<X> scope, Throwable thrown, boolean closes) {
+    this.scope = scope;
+    this.thrown = thrown;
+    this.closes = closes;
+  }
+
+  @Override
+  public Poll<Void> poll(Context cx) throws X {
+    if (complete) {
+      throw new IllegalStateException(
+          this
+              + " was polled after it completed. A task may be polled until it is ready,"
+              + " then never again.");
+    }
+    if (closes && (thrown != null || cx.isCancelled())) {
+      cutShort |= thrown == null && !scope.isEmpty();
+      scope.cancel();
+    }
+    if (!scope.awaitEnd(this, cx.waker(), closes)) {
+      return Poll.pending();
+    }
+    complete = true;
+    Throwable failure = scope.failure();
+    if (failure != null && failure != thrown) {
+      throw Thrown.<X>as(failure); // a child threw it, so it is an X or unchecked
+    }
+    if (cutShort) {
+      throw new Cancelled(toString());
+    }
+    return Poll.ready(null);
+  }
+
+  @Override
+  public boolean withdraw() {
+    if (closes) {
+      return false;
+    }
+    scope.stopAwaiting(this);
+    return true;
+  }
+
+  @Override
+  public String toString() {
+    return closes ? "Scope.closeAsync" : "Scope.join";
+  }
+}

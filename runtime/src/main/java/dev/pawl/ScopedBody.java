@@ -1,0 +1,146 @@
+package dev.pawl;
+
+import java.util.Objects;
+import java.util.function.Function;
+
+/*
+ *     body ──value, throws──▶ closing the scope ──▶ the value, or what was thrown
+ *       │ a child fails:         │ throws: instead of the value, which is closed, or suppressed
+ *       │ the body is cancelled  │
+ *       └──lets go, Cancelled────┴──▶ the child's failure
+ */
+/** A body that is polled in place with a scope around it: {@link Scope#run}. */
+final class ScopedBody<T, X extends Exception> implements Task<T, X> {
+  private final Function<? super Scope<X>, ? extends Task<? extends T, ? extends X>> function;
+  private final Scope<X> scope = new Scope<>();
+
+  /** Null before the first poll. */
+  private Task<? extends T, ? extends X> body;
+
+  private boolean bodyEnded;
+
+  /** What has to be awaited after the body; null if nothing. */
+  private Task<Void, ?> closing;
+
+  private Waker waker;
+  private T value;
+  private Throwable thrown;
+  private boolean complete;
+
+  ScopedBody(Function<? super Scope<X>, ? extends Task<? extends T, ? extends X>> function) {
+    this.function = Objects.requireNonNull(function, "body");
+  }
+
+  @Override
+  public Poll<T> poll(Context cx) throws X {
+    if (complete) {
+      throw new IllegalStateException(
+          this
+              + " was polled after it completed. A task may be polled until it is ready,"
+              + " then never again.");
+    }
+    waker = cx.waker();
+    if (!bodyEnded) {
+      pollBody(cx);
+    }
+    if (!bodyEnded || !pollClosing(cx)) {
+      return Poll.pending();
+    }
+    complete = true;
+    return outcome();
+  }
+
+  private void pollBody(Context cx) {
+    scope.wakeOnFailure(waker);
+    try {
+      if (body == null) {
+        body = Objects.requireNonNull(function.apply(scope), "the task of the body");
+      }
+      boolean failed = scope.failure() != null;
+      Poll<? extends T> poll = cx.pollAs(body, waker, failed || cx.isCancelled());
+      if (poll.isReady()) {
+        value = poll.get();
+        endBody(null);
+      } else if (failed && body.withdraw()) {
+        endBody(scope.failure());
+      }
+    } catch (Throwable t) {
+      Throwable failure = scope.failure();
+      endBody(t instanceof Cancelled && failure != null ? failure : t);
+    }
+  }
+
+  private void endBody(Throwable thrown) {
+    this.thrown = thrown;
+    bodyEnded = true;
+    scope.wakeOnFailure(null);
+    closing = scope.closeAsync(thrown);
+  }
+
+  private boolean pollClosing(Context cx) {
+    while (closing != null) {
+      try {
+        if (closing.poll(cx).isPending()) {
+          return false;
+        }
+      } catch (Throwable t) {
+        add(t);
+      }
+      closing = thrown == null ? null : closingOfValue();
+    }
+    return true;
+  }
+
+  /** A value that there is no one to give to, and that may be a resource. */
+  private Task<Void, ?> closingOfValue() {
+    Object late = value;
+    value = null;
+    try {
+      if (late instanceof AsyncCloseable<?> resource) {
+        return Task.shielded(resource.closeAsync());
+      } else if (late instanceof AutoCloseable resource) {
+        resource.close();
+      }
+    } catch (Throwable t) {
+      add(t);
+    }
+    return null;
+  }
+
+  private void add(Throwable t) {
+    if (thrown == null) {
+      thrown = t;
+    } else if (thrown != t) {
+      thrown.addSuppressed(t);
+    }
+  }
+
+  private Poll<T> outcome() throws X {
+    if (thrown != null) {
+      throw Thrown.<X>as(thrown); // the body or a child threw it, so it is an X or unchecked
+    }
+    return Poll.ready(value);
+  }
+
+  @Override
+  public boolean withdraw() {
+    if (complete || body == null) {
+      return true;
+    }
+    if (bodyEnded || !body.withdraw()) {
+      return false;
+    }
+    boolean clean = scope.isEmpty() && scope.failure() == null;
+    endBody(clean ? null : new Cancelled(toString()));
+    if (!clean) {
+      waker.wake(); // for the poll that closes the scope
+    }
+    complete = clean;
+    return clean;
+  }
+
+  @Override
+  public String toString() {
+    return "Scope.run(" + (body == null ? "" : body) + ")";
+  }
+}
