@@ -200,7 +200,7 @@ final class Tries {
   /*
    * if (r != null) {
    *   try {
-   *     await(r.closeAsync());
+   *     await(r.closeAsync(thrown));
    *   } catch (Throwable failure) {
    *     if (thrown == null) throw failure;
    *     thrown.addSuppressed(failure);
@@ -216,7 +216,7 @@ final class Tries {
             Code.of(thrown, ".addSuppressed(", failure, ");"));
     Suspension close =
         new Suspension(
-            Code.of(variable, ".closeAsync()"),
+            Code.of(variable, ".closeAsync(", thrown, ")"),
             variable.name() + ".closeAsync()",
             context.temporary("close", closingType(resource)),
             context.temporary("closePoll", "var"),
