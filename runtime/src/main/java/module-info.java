@@ -4,6 +4,7 @@ module dev.pawl {
   exports dev.pawl.blocking;
   exports dev.pawl.combine;
   exports dev.pawl.generated;
+  exports dev.pawl.interop;
   exports dev.pawl.io;
   exports dev.pawl.net;
   exports dev.pawl.reactor;

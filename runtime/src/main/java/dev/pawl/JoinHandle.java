@@ -1,5 +1,8 @@
 package dev.pawl;
 
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
 /**
  * A spawned task as seen from outside: a task for its outcome.
  *
@@ -35,4 +38,29 @@ public sealed interface JoinHandle<T, X extends Throwable> extends Task<T, X> pe
    * pending.
    */
   boolean isDone();
+
+  /**
+   * Blocks the calling thread until the task is complete: for threads that are not an executor's.
+   * One thread or task at a time may wait for a handle.
+   *
+   * @return the task's value
+   * @throws X what the task threw, the same object
+   * @throws java.util.concurrent.CancellationException if the task was cancelled
+   * @throws InterruptedException if the thread is interrupted meanwhile; the task goes on
+   * @throws IllegalStateException if the calling thread is inside an executor, or the outcome was
+   *     given already
+   */
+  default T join() throws X, InterruptedException {
+    return BlockingJoin.untilDone(this);
+  }
+
+  /**
+   * Like {@link #join()}, no longer than a time.
+   *
+   * @throws TimeoutException if the task is not complete by then; it goes on
+   * @throws IllegalArgumentException if the limit is negative
+   */
+  default T join(Duration limit) throws X, InterruptedException, TimeoutException {
+    return BlockingJoin.noLongerThan(limit, this);
+  }
 }

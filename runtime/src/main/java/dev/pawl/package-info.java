@@ -23,7 +23,7 @@
  *   <li>{@link dev.pawl.TaskLocal}: values that go along with a task, bound around its polls.
  *   <li>{@link dev.pawl.Spawner} and {@link dev.pawl.JoinHandle}, and {@code Named}, what a spawn
  *       with a name makes of a task ({@code Placed}, as a bound one is): a spawned task from
- *       outside. They never poll it.
+ *       outside. They never poll it. {@code BlockingJoin}: a plain thread that waits for one.
  *   <li>{@link dev.pawl.Scope}, with {@code ScopeEnd} and {@code ScopedBody}, and {@link
  *       dev.pawl.JoinSet}: several spawned tasks that don't outlive a block. They answer for what
  *       they spawn, as a {@code Member}.

@@ -1,0 +1,91 @@
+package dev.pawl.interop;
+
+import dev.pawl.AsyncCloseable;
+import dev.pawl.Cancelled;
+import dev.pawl.Context;
+import dev.pawl.Poll;
+import dev.pawl.Task;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+
+/** Completes a future with what a task comes to: {@link Futures#future}. */
+final class TaskFuture<T> implements Task<Void, RuntimeException> {
+  private final Task<? extends T, ?> task;
+  private final CompletableFuture<T> future;
+
+  TaskFuture(Task<? extends T, ?> task, CompletableFuture<T> future) {
+    this.task = task;
+    this.future = future;
+  }
+
+  /** A command as a task. */
+  static Task<Void, RuntimeException> of(Runnable command) {
+    Objects.requireNonNull(command, "command");
+    return cx -> {
+      command.run();
+      return Poll.ready(null);
+    };
+  }
+
+  @Override
+  public Poll<Void> poll(Context cx) {
+    T value;
+    try {
+      Poll<? extends T> poll = task.poll(cx);
+      if (poll.isPending()) {
+        return Poll.pending();
+      }
+      value = poll.get();
+    } catch (Throwable t) {
+      fail(t, cx);
+      return Poll.ready(null);
+    }
+    if (!future.complete(value)) {
+      closeLate(value, cx);
+    }
+    return Poll.ready(null);
+  }
+
+  /** A failure that the future can't take any more is told all the same. */
+  private void fail(Throwable t, Context cx) {
+    if (t instanceof Cancelled && cx.isCancelled()) {
+      cancelFuture(t);
+    } else if (!future.completeExceptionally(t)) {
+      cx.uncaughtExceptionHandler().uncaught(toString(), t);
+    }
+  }
+
+  private void cancelFuture(Throwable cause) {
+    CancellationException cancelled = new CancellationException(this + " was cancelled");
+    cancelled.initCause(cause);
+    future.completeExceptionally(cancelled);
+  }
+
+  private void closeLate(T value, Context cx) {
+    try {
+      if (value instanceof AsyncCloseable<?> resource) {
+        cx.spawner().spawn(Task.shielded(resource.closeAsync()));
+      } else if (value instanceof AutoCloseable resource) {
+        resource.close();
+      }
+    } catch (Throwable t) {
+      cx.uncaughtExceptionHandler().uncaught(toString(), t);
+    }
+  }
+
+  @Override
+  public boolean withdraw() {
+    String name = toString();
+    if (!task.withdraw()) {
+      return false;
+    }
+    cancelFuture(new Cancelled(name));
+    return true;
+  }
+
+  @Override
+  public String toString() {
+    return task.toString();
+  }
+}

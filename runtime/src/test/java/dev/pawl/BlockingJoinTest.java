@@ -1,0 +1,113 @@
+package dev.pawl;
+
+import static dev.pawl.testing.Steps.settle;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pawl.testing.Probe;
+import dev.pawl.testing.Recorder;
+import dev.pawl.testing.Steps;
+import dev.pawl.testing.Threads;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Plain threads that wait for spawned tasks. */
+@Timeout(60)
+final class BlockingJoinTest {
+  private final Executor executor =
+      Executor.builder().uncaughtExceptionHandler(new Recorder()).build();
+  private final Probe<String> probe = new Probe<>();
+  private final JoinHandle<String, Exception> handle = executor.spawner().spawn(probe);
+
+  @AfterEach
+  void close() {
+    Thread.interrupted();
+    probe.complete("end");
+    executor.close();
+  }
+
+  @Test
+  void aThreadWaitsForTheValue() {
+    var joining = Threads.start(() -> assertThat(handle.join()).isEqualTo("v"));
+    settle(executor);
+    probe.complete("v");
+    executor.run();
+    Threads.join(joining);
+  }
+
+  @Test
+  void aTaskThatIsCompleteIsNotWaitedFor() throws Exception {
+    probe.complete("v");
+    settle(executor);
+    assertThat(handle.join()).isEqualTo("v");
+    assertThatThrownBy(handle::join).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void itThrowsWhatTheTaskThrew() {
+    IOException failure = new IOException();
+    probe.fail(failure);
+    settle(executor);
+    assertThatThrownBy(handle::join).isSameAs(failure);
+  }
+
+  @Test
+  void aCancelledTaskIsCancelled() {
+    handle.cancel();
+    settle(executor);
+    assertThatThrownBy(handle::join).isInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  void aLimitEndsTheWaitAndLeavesTheTaskAlone() throws Exception {
+    settle(executor);
+    assertThatThrownBy(() -> handle.join(Duration.ofMillis(1)))
+        .isInstanceOf(TimeoutException.class)
+        .hasMessage("Probe was not complete after PT0.001S");
+    assertThat(probe.withdrawals()).isZero();
+    probe.complete("v");
+    assertThat(executor.run(handle)).isEqualTo("v");
+  }
+
+  @Test
+  void theLongestLimitDoesNotOverflow() throws Exception {
+    probe.complete("v");
+    settle(executor);
+    assertThat(handle.join(Duration.ofSeconds(Long.MAX_VALUE))).isEqualTo("v");
+  }
+
+  @Test
+  void anInterruptEndsTheWait() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(handle::join).isInstanceOf(InterruptedException.class);
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @Test
+  void aNegativeLimitIsRefused() {
+    assertThatThrownBy(() -> handle.join(Duration.ofMillis(-1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void insideAnExecutorItIsRefused() {
+    assertThatThrownBy(
+            () ->
+                executor.run(
+                    Steps.of(
+                        () -> {
+                          try {
+                            handle.join();
+                          } catch (Exception e) {
+                            throw new IllegalStateException(e.getMessage());
+                          }
+                        })))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("JoinHandle.join was called inside an executor");
+  }
+}
