@@ -440,6 +440,11 @@ class PrivateClasses {
   }
 
   @Async
+  <E> Iterable<E> castAndReturned(List<E> cells) {
+    return ((((Row<E>) await(of(new Row<>(cells))))));
+  }
+
+  @Async
   <E> Iterable<E> chosenAndReturned(List<E> cells, int which) {
     return which == 0
         ? await(of(new Row<>(cells)))
@@ -464,6 +469,9 @@ class PrivateClasses {
       }
     }
     for (Node node : await(PrivateClassesAsync.awaitedAndReturned(this, List.of(new Node(3))))) {
+      text += node;
+    }
+    for (Node node : await(PrivateClassesAsync.castAndReturned(this, List.of(new Node(4))))) {
       text += node;
     }
     Node chosen = switch (text.length()) {

@@ -237,10 +237,12 @@ public final class Normaliser {
   /**
    * Each arm of {@code return c ? a : b} returns by itself, unless the other one decides its type.
    */
-  private void returned(TreePath path, int offset, Steps out) {
-    if (path.getLeaf() instanceof ParenthesizedTree inner) {
-      returned(new TreePath(path, inner.getExpression()), offset, out);
-    } else if (path.getLeaf() instanceof ConditionalExpressionTree choice
+  private void returned(TreePath place, int offset, Steps out) {
+    TreePath path = place;
+    while (path.getLeaf() instanceof ParenthesizedTree inner) {
+      path = new TreePath(path, inner.getExpression());
+    }
+    if (path.getLeaf() instanceof ConditionalExpressionTree choice
         && context.awaits(choice)
         && armsAreOfOneType(path, choice)) {
       Code condition = spiller.condition(new TreePath(path, choice.getCondition()), out);
@@ -250,7 +252,7 @@ public final class Normaliser {
       returned(new TreePath(path, choice.getFalseExpression()), offset, otherwise);
       out.add(new Statement.If(condition, then.statements(), otherwise.statements(), offset));
     } else {
-      Code value = context.reader.converted(path, spiller.value(path, out));
+      Code value = context.reader.converted(place, spiller.value(path, out));
       out.add(new Statement.Return(Optional.of(value), offset));
     }
   }
