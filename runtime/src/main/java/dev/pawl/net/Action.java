@@ -4,6 +4,7 @@ import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * A socket operation that never waits, and is a task because it touches the world: it is done at
@@ -37,7 +38,20 @@ final class Action<T> implements Task<T, IOException> {
     }
     Body<T> once = body;
     body = null;
+    openReactor(cx);
     return Poll.ready(once.run());
+  }
+
+  /**
+   * Before there is a socket that needs it: where descriptors run out, this operation fails then,
+   * and not the executor when it waits for the first time.
+   */
+  private static void openReactor(Context cx) throws IOException {
+    try {
+      cx.reactor().open();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   @Override
