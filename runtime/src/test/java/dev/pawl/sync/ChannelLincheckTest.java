@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
  * while that item may come back. And: a place is kept for a sender that is withdrawing, or finds
  * the channel closed.
  */
+@SuppressWarnings("this-escape") // a subclass only says which channel, and has no fields
 public class ChannelLincheckTest {
   private final Channel<Integer> channel = channel();
   private final Customer<Void> sender = new Customer<>(() -> channel.send(nextItem()));
