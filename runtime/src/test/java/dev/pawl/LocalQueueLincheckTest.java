@@ -90,7 +90,7 @@ public class LocalQueueLincheckTest {
         .actorsBefore(3)
         .actorsPerThread(2)
         .actorsAfter(2)
-        .iterations(10)
+        .iterations(5)
         .invocationsPerIteration(500)
         .check(LocalQueueLincheckTest.class);
   }

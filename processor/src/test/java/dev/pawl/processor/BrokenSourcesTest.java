@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * in a file that the user never wrote.
  */
 final class BrokenSourcesTest {
-  private static final int BREAKS_EACH = Integer.getInteger("pawl.broken", 6);
+  private static final int BREAKS_EACH = Integer.getInteger("pawl.broken", 2);
 
   @TestFactory
   Stream<DynamicTest> theProcessorSurvivesWhatIsNotJava() {
