@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -96,12 +97,19 @@ final class FacadeStage {
     List<ExecutableElement> supported = new ArrayList<>();
     for (ExecutableElement m : methods) {
       TreePath path = javac.trees().getPath(m);
-      if (UnsupportedMethod.check(m, path, reporter)
+      if (hasNames(m)
+          && UnsupportedMethod.check(m, path, reporter)
           && SameFactory.check(m, factories, path, reporter)) {
         supported.add(m);
       }
     }
     return supported;
+  }
+
+  /** Where a parameter's name is missing, javac has told so, and calls it {@code <error>}. */
+  private static boolean hasNames(ExecutableElement method) {
+    return method.getParameters().stream()
+        .allMatch(parameter -> SourceVersion.isIdentifier(parameter.getSimpleName()));
   }
 
   private FacadeSignature signature(ExecutableElement method) {
