@@ -320,7 +320,11 @@ class HttpServerTest {
         assertFalse(said.contains("Socket errors") || said.contains("Non-2xx"), said);
       }
       command.terminate();
-      assertEquals("closed\n", command.readAll());
+      // When its time is over, wrk resets connections with answers under way, which the server
+      // tells.
+      String said = command.readAll();
+      assertTrue(
+          said.replace("lost a connection: Connection reset\n", "").equals("closed\n"), said);
     }
   }
 
