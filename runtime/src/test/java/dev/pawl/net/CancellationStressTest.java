@@ -93,8 +93,7 @@ final class CancellationStressTest {
     private int outcome(JoinHandle<Integer, IOException> handle) throws IOException {
       if (handle.cancel()) {
         cancellations++;
-        Steps.settle(rig.executor());
-        assertThat(handle.isDone()).isTrue();
+        Steps.untilDone(rig.executor(), handle);
       }
       try {
         return rig.run(handle);
@@ -186,8 +185,7 @@ final class CancellationStressTest {
 
   private TcpStream cancelled(JoinHandle<TcpStream, IOException> handle) throws IOException {
     handle.cancel();
-    Steps.settle(rig.executor());
-    assertThat(handle.isDone()).isTrue();
+    Steps.untilDone(rig.executor(), handle);
     try {
       return rig.run(handle);
     } catch (CancellationException e) {

@@ -45,10 +45,7 @@ public final class Rig implements AutoCloseable {
     if (!handle.cancel()) {
       throw new AssertionError("it had ended before");
     }
-    Steps.settle(executor);
-    if (!handle.isDone()) {
-      throw new AssertionError("it goes on: " + handle);
-    }
+    Steps.untilDone(executor, handle);
   }
 
   @Override
