@@ -99,6 +99,14 @@ final class ReadyQueue {
     last = newest;
   }
 
+  /**
+   * The cell that is to be taken last, of those that {@link #add} or an earlier {@link #take} has
+   * put in line, or null; the executor's thread only.
+   */
+  TaskCell<?, ?> last() {
+    return last;
+  }
+
   /** Whether nothing is due. */
   boolean isEmpty() {
     TaskCell<?, ?> top = arrivals.get();

@@ -17,6 +17,9 @@ final class SingleThreaded extends Scheduler {
   /** These are the seated thread's alone. */
   private final Queue<TaskCell<?, ?>> failed = new ArrayDeque<>();
 
+  /** The last of those that were due when the reactor was last asked, until it is polled. */
+  private TaskCell<?, ?> roundEnd;
+
   private boolean cancelling;
   private boolean givenUp;
 
@@ -41,6 +44,9 @@ final class SingleThreaded extends Scheduler {
       }
       TaskCell<?, ?> cell = queue.take();
       if (cell != null) {
+        if (cell == roundEnd) {
+          roundEnd = null;
+        }
         if (worker.poll(cell)) {
           enqueue(cell, worker);
         }
@@ -66,10 +72,21 @@ final class SingleThreaded extends Scheduler {
   private void lookUp() {
     report();
     timers.fire();
-    if (ownsReactor) {
-      reactor.react(0);
+    if (ownsReactor && roundEnd == null) {
+      react(0);
     }
     givenUp = nanosToGivingUp() <= 0;
+  }
+
+  /**
+   * Asks the reactor, at most once in a round of the queue. Whoever an event woke stands in the
+   * queue until then and has yet to read what was announced, so that the selector, which is
+   * level-triggered, would only announce it again; and who is woken now would be polled after all
+   * of these in any case.
+   */
+  private void react(long nanos) {
+    reactor.react(nanos);
+    roundEnd = queue.last();
   }
 
   private void sleep() {
@@ -98,7 +115,7 @@ final class SingleThreaded extends Scheduler {
 
   private void await(long nanos) {
     if (ownsReactor) {
-      reactor.react(nanos);
+      react(nanos);
     } else if (nanos == Long.MAX_VALUE) {
       LockSupport.park(this);
     } else {
