@@ -26,6 +26,9 @@ public final class Chart {
           "pawl", "#1b7f5c",
           "plain", "#8a8f98",
           "completableFuture", "#c2762b",
+          "nettyNio", "#b23a48",
+          "nettyEpoll", "#d98893",
+          "thread", "#6b7fa3",
           "virtualThread", "#3b6fb6");
 
   private final StringBuilder svg = new StringBuilder();

@@ -1,9 +1,16 @@
 package dev.pawl.bench;
 
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
+import dev.pawl.bench.echo.EchoComparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -23,18 +30,31 @@ public final class Comparison {
   public static void main(String[] args) throws RunnerException, IOException {
     Path file = Path.of(args[0]);
     Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.writeString(file, "[]");
+    List<Pattern> wanted = List.of(args).stream().skip(1).map(Pattern::compile).toList();
+    runInProcess(file, wanted);
+    JsonArray results = JsonParser.parseString(Files.readString(file)).getAsJsonArray();
+    EchoComparison.run(
+        name -> wanted.isEmpty() || wanted.stream().anyMatch(one -> one.matcher(name).find()),
+        results);
+    Files.writeString(file, new GsonBuilder().setPrettyPrinting().create().toJson(results));
+    System.out.print(ResultTable.of(Results.read(file)));
+  }
+
+  private static void runInProcess(Path file, List<Pattern> wanted) throws RunnerException {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .resultFormat(ResultFormatType.JSON)
             .result(file.toString())
             .shouldFailOnError(true);
-    for (int i = 1; i < args.length; i++) {
-      options.include(args[i]);
-    }
+    wanted.forEach(pattern -> options.include(pattern.pattern()));
     if (!VirtualThreads.exist()) {
       options.exclude("virtualThread");
     }
-    new Runner(options.build()).run();
-    System.out.print(ResultTable.of(Results.read(file)));
+    try {
+      new Runner(options.build()).run();
+    } catch (NoBenchmarksException e) {
+      // Only others than JMH's are wanted.
+    }
   }
 }

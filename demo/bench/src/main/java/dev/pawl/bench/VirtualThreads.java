@@ -5,7 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /** {@code Thread.startVirtualThread}, reached without linking against a JDK newer than 17. */
-final class VirtualThreads {
+public final class VirtualThreads {
   private static final MethodHandle START = find();
 
   private VirtualThreads() {}
@@ -24,11 +24,11 @@ final class VirtualThreads {
     }
   }
 
-  static boolean exist() {
+  public static boolean exist() {
     return START != null;
   }
 
-  static Thread start(Runnable body) {
+  public static Thread start(Runnable body) {
     try {
       return (Thread) START.invokeExact(body);
     } catch (Throwable t) {

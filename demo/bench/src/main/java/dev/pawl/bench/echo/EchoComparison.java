@@ -1,0 +1,105 @@
+package dev.pawl.bench.echo;
+
+import com.google.gson.JsonArray;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Asks echo servers side by side: 64 bytes there and back, over UDP with several datagrams in
+ * flight, over TCP with several connections.
+ *
+ * <p>Of each turn is noted, per echo: the time, the server's CPU time (the whole process, so that
+ * no thread hides anything), the bytes that its threads allocated; and the round trip's median and
+ * 99th percentile where only one is under way.
+ */
+public final class EchoComparison {
+  /** In echoes, not seconds: on a busy machine the compiler has to come to its turn as well. */
+  private static final int WARM_UP = 200_000;
+
+  private static final long TURN = 250_000_000L;
+  private static final int TURNS = 12;
+
+  private final Protocol protocol;
+  private final Samples samples;
+  private final int size;
+
+  private EchoComparison(Protocol protocol, int size) {
+    this.protocol = protocol;
+    this.size = size;
+    this.samples =
+        protocol == Protocol.UDP
+            ? new Samples("UdpEcho", "in flight", size)
+            : new Samples("TcpEcho", "connections", size);
+  }
+
+  /**
+   * @param wanted asked with the benchmark's name, {@code UdpEcho} or {@code TcpEcho}
+   * @param results where they are added, as JMH writes them
+   */
+  public static void run(Predicate<String> wanted, JsonArray results) throws IOException {
+    if (wanted.test("UdpEcho")) {
+      for (int inFlight : new int[] {1, 16, 64}) {
+        new EchoComparison(Protocol.UDP, inFlight).measure(results);
+      }
+    }
+    if (wanted.test("TcpEcho")) {
+      for (int connections : new int[] {1, 100, 1_000, 10_000}) {
+        new EchoComparison(Protocol.TCP, connections).measure(results);
+      }
+    }
+  }
+
+  private void measure(JsonArray results) throws IOException {
+    System.out.println("# " + protocol + " echo, " + size);
+    List<ServerProcess> servers = new ArrayList<>();
+    try {
+      for (Rival rival : Rival.available()) {
+        servers.add(new ServerProcess(protocol, rival));
+      }
+      for (ServerProcess server : servers) {
+        try (Load load = load(server.address)) {
+          for (long echoes = 0; echoes < WARM_UP; ) {
+            echoes += load.run(TURN, null);
+          }
+        }
+      }
+      // Ten thousand connections take longer to be made than to be asked.
+      int turns = size < 10_000 ? TURNS : TURNS / 2;
+      for (int turn = 0; turn < turns; turn++) {
+        for (ServerProcess server : servers) {
+          try (Load load = load(server.address)) {
+            load.run(TURN / 5, null); // caches that the one before has emptied
+            measure(server, load);
+          }
+        }
+      }
+    } finally {
+      servers.forEach(ServerProcess::close);
+    }
+    samples.writeTo(results);
+  }
+
+  private void measure(ServerProcess server, Load load) throws IOException {
+    RoundTrips roundTrips = size == 1 ? new RoundTrips() : null;
+    ServerProcess.Usage before = server.usage();
+    long began = System.nanoTime();
+    double echoes = load.run(TURN, roundTrips);
+    long took = System.nanoTime() - began;
+    ServerProcess.Usage after = server.usage();
+    Rival rival = server.rival;
+    samples.add("time", "ns/echo", rival, took / echoes);
+    samples.add("server CPU", "ns/echo", rival, (after.cpu() - before.cpu()) / echoes);
+    samples.add("allocated", "B/echo", rival, (after.bytes() - before.bytes()) / echoes);
+    if (roundTrips != null) {
+      samples.add("p50", "ns", rival, roundTrips.percentile(0.5));
+      samples.add("p99", "ns", rival, roundTrips.percentile(0.99));
+    }
+  }
+
+  private Load load(InetSocketAddress server) throws IOException {
+    return protocol == Protocol.UDP ? new UdpLoad(server, size) : new TcpLoad(server, size);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.pawl.bench.echo;
+
+/** What the messages travel by. */
+enum Protocol {
+  UDP,
+  TCP
+}

@@ -1,0 +1,55 @@
+package dev.pawl.bench.echo;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was measured of one load, as JMH would have written it. */
+final class Samples {
+  private final String benchmark;
+  private final String parameter;
+  private final int value;
+  private final Map<Key, List<Double>> scores = new LinkedHashMap<>();
+
+  private record Key(String measure, String unit, Rival rival) {}
+
+  /**
+   * @param benchmark the row's name
+   * @param parameter of the load, and its value
+   */
+  Samples(String benchmark, String parameter, int value) {
+    this.benchmark = benchmark;
+    this.parameter = parameter;
+    this.value = value;
+  }
+
+  void add(String measure, String unit, Rival rival, double score) {
+    scores.computeIfAbsent(new Key(measure, unit, rival), key -> new ArrayList<>()).add(score);
+  }
+
+  void writeTo(JsonArray results) {
+    scores.forEach((key, values) -> results.add(result(key, values)));
+  }
+
+  private JsonObject result(Key key, List<Double> values) {
+    JsonObject params = new JsonObject();
+    params.addProperty(parameter, String.valueOf(value));
+    params.addProperty("measured", key.measure());
+    JsonArray fork = new JsonArray();
+    values.forEach(fork::add);
+    JsonArray forks = new JsonArray();
+    forks.add(fork);
+    JsonObject metric = new JsonObject();
+    metric.addProperty("scoreUnit", key.unit());
+    metric.add("rawData", forks);
+    JsonObject result = new JsonObject();
+    result.addProperty("benchmark", "dev.pawl.bench.echo." + benchmark + "." + key.rival());
+    result.addProperty("jdkVersion", System.getProperty("java.version"));
+    result.add("params", params);
+    result.add("primaryMetric", metric);
+    return result;
+  }
+}
