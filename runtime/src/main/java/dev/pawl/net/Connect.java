@@ -31,7 +31,7 @@ final class Connect<S extends StreamSocket> extends WouldBlock<S> {
   }
 
   @Override
-  boolean attempt() throws IOException {
+  boolean attempt(Context cx) throws IOException {
     try {
       if (!isConnected()) {
         return false;

@@ -218,7 +218,7 @@ public abstract sealed class StreamListener<S extends StreamSocket> implements A
     }
 
     @Override
-    boolean attempt() throws IOException {
+    boolean attempt(Context cx) throws IOException {
       SocketChannel accepted;
       try {
         accepted = channel.accept();

@@ -1,5 +1,6 @@
 package dev.pawl.net;
 
+import dev.pawl.Context;
 import dev.pawl.Task;
 import dev.pawl.io.AsyncReader;
 import dev.pawl.io.AsyncWriter;
@@ -234,7 +235,7 @@ public abstract sealed class StreamSocket implements AsyncReader, AsyncWriter, A
     }
 
     @Override
-    boolean attempt() throws IOException {
+    boolean attempt(Context cx) throws IOException {
       int asked = HeapBuffers.part(buffer);
       int count = HeapBuffers.read(channel, buffer);
       drained = count >= 0 && count < asked;
@@ -257,7 +258,7 @@ public abstract sealed class StreamSocket implements AsyncReader, AsyncWriter, A
     }
 
     @Override
-    boolean attempt() throws IOException {
+    boolean attempt(Context cx) throws IOException {
       boolean room = hasRemaining(buffers);
       long count = channel.read(buffers);
       drained = count >= 0 && hasRemaining(buffers);
@@ -280,7 +281,7 @@ public abstract sealed class StreamSocket implements AsyncReader, AsyncWriter, A
     }
 
     @Override
-    boolean attempt() throws IOException {
+    boolean attempt(Context cx) throws IOException {
       result = HeapBuffers.write(channel, buffer);
       return result > 0 || !buffer.hasRemaining();
     }
@@ -300,7 +301,7 @@ public abstract sealed class StreamSocket implements AsyncReader, AsyncWriter, A
     }
 
     @Override
-    boolean attempt() throws IOException {
+    boolean attempt(Context cx) throws IOException {
       result = channel.write(buffers);
       return result > 0 || !hasRemaining(buffers);
     }
@@ -320,7 +321,7 @@ public abstract sealed class StreamSocket implements AsyncReader, AsyncWriter, A
     }
 
     @Override
-    boolean attempt() throws IOException {
+    boolean attempt(Context cx) throws IOException {
       do {
         if (HeapBuffers.write(channel, buffer) == 0) {
           return !buffer.hasRemaining();
@@ -344,7 +345,7 @@ public abstract sealed class StreamSocket implements AsyncReader, AsyncWriter, A
     }
 
     @Override
-    boolean attempt() throws IOException {
+    boolean attempt(Context cx) throws IOException {
       do {
         if (channel.write(buffers) == 0) {
           return !hasRemaining(buffers);

@@ -1,5 +1,6 @@
 package dev.pawl.net;
 
+import dev.pawl.Context;
 import dev.pawl.Task;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -280,7 +281,7 @@ public final class UdpSocket implements AutoCloseable {
     }
 
     @Override
-    boolean attempt() throws IOException {
+    boolean attempt(Context cx) throws IOException {
       // Also where the socket is connected: read() gives 0 for "nothing" and -1 for an empty
       // datagram.
       result = (InetSocketAddress) channel.receive(buffer);
@@ -302,7 +303,7 @@ public final class UdpSocket implements AutoCloseable {
     }
 
     @Override
-    boolean attempt() throws IOException {
+    boolean attempt(Context cx) throws IOException {
       int before = buffer.position();
       if (channel.receive(buffer) == null) {
         return false;
@@ -328,7 +329,7 @@ public final class UdpSocket implements AutoCloseable {
     }
 
     @Override
-    boolean attempt() throws IOException {
+    boolean attempt(Context cx) throws IOException {
       boolean empty = isEmpty(buffer);
       return channel.send(buffer, target) > 0 || empty;
     }
@@ -348,7 +349,7 @@ public final class UdpSocket implements AutoCloseable {
     }
 
     @Override
-    boolean attempt() throws IOException {
+    boolean attempt(Context cx) throws IOException {
       boolean empty = isEmpty(buffer);
       return channel.write(buffer) > 0 || empty;
     }

@@ -32,7 +32,7 @@ abstract class WouldBlock<T> extends Waiter implements Task<T, IOException> {
    *
    * @return false if it would block
    */
-  abstract boolean attempt() throws IOException;
+  abstract boolean attempt(Context cx) throws IOException;
 
   /** The direction that has to be ready for an attempt to succeed. */
   abstract Direction direction(Context cx) throws IOException;
@@ -78,7 +78,7 @@ abstract class WouldBlock<T> extends Waiter implements Task<T, IOException> {
         if (waiting != null) {
           waiting.retry();
         }
-        if (attempt()) {
+        if (attempt(cx)) {
           stopWaiting(); // polled for another reason than the event, it still waits for that
           return true;
         }

@@ -40,7 +40,7 @@ final class WouldBlockTest {
     }
 
     @Override
-    boolean attempt() throws IOException {
+    boolean attempt(Context cx) throws IOException {
       attempts++;
       if (blocksLeft < 0) {
         throw new IOException("scripted");
