@@ -13,6 +13,7 @@ import dev.pawl.processor.facade.FacadeWriter;
 import dev.pawl.processor.facade.FactoryNames;
 import dev.pawl.processor.facade.KnownFacades;
 import dev.pawl.processor.facade.SignatureTypes;
+import dev.pawl.processor.source.MethodPaths;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,6 +43,12 @@ final class FacadeStage {
   /** The simple names of the classes in each package, as they are in this round. */
   private final Map<String, Set<String>> classes = new HashMap<>();
 
+  /** Where the methods are that get facades; begun anew in each round, as what follows. */
+  private MethodPaths paths;
+
+  /** What {@link BodyClasses} says of each of them. */
+  private final Map<ExecutableElement, List<TypeElement>> bodyClasses = new HashMap<>();
+
   /** The canonical names of the classes that wait: elements don't outlive a round. */
   private final Set<String> waiting = new LinkedHashSet<>();
 
@@ -62,6 +69,8 @@ final class FacadeStage {
    */
   List<List<AsyncMethod>> run() {
     classes.clear();
+    bodyClasses.clear();
+    paths = new MethodPaths(javac.trees());
     List<List<AsyncMethod>> written = new ArrayList<>();
     SignatureTypes types = new SignatureTypes(javac.trees());
     for (String name : List.copyOf(waiting)) {
@@ -76,7 +85,7 @@ final class FacadeStage {
         List<AsyncMethod> named = write(host, supported(methods, factories), factories);
         if (!named.isEmpty()) written.add(named);
       } catch (RuntimeException | StackOverflowError | AssertionError fault) {
-        reporter.fault(fault, javac.trees().getPath(methods.get(0)));
+        reporter.fault(fault, paths.of(methods.get(0)));
       }
     }
     return written;
@@ -96,7 +105,7 @@ final class FacadeStage {
       List<ExecutableElement> methods, FactoryNames factories) {
     List<ExecutableElement> supported = new ArrayList<>();
     for (ExecutableElement m : methods) {
-      TreePath path = javac.trees().getPath(m);
+      TreePath path = paths.of(m);
       if (hasNames(m)
           && UnsupportedMethod.check(m, path, reporter)
           && SameFactory.check(m, factories, path, reporter)) {
@@ -117,7 +126,8 @@ final class FacadeStage {
   }
 
   private List<TypeElement> bodyClasses(ExecutableElement method) {
-    return BodyClasses.of(method, javac.trees(), javac.types(), javac.elements());
+    return bodyClasses.computeIfAbsent(
+        method, m -> BodyClasses.of(m, paths.declaration(m), javac.types(), javac.elements()));
   }
 
   private List<AsyncMethod> write(
@@ -127,7 +137,7 @@ final class FacadeStage {
         names.name(host, methods, factoryNames, this::isTaken, javac.types(), javac.elements());
     String facade = named.get(0).qualifiedFacadeName();
     if (isTaken(facade) || !names.give(facade)) {
-      TreePath path = javac.trees().getPath(methods.get(0));
+      TreePath path = paths.of(methods.get(0));
       reporter.error(
           Problem.TAKEN_FACADE_NAME,
           path.getLeaf(),

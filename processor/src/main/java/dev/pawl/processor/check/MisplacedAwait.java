@@ -32,7 +32,7 @@ public final class MisplacedAwait {
 
   /** Reports the awaits of an attributed class that stand in none of its {@code @Async} methods. */
   public static void checkOutside(TreePath topLevelClass, Trees trees, Reporter reporter) {
-    Awaits awaits = new Awaits(topLevelClass.getCompilationUnit(), trees);
+    Awaits awaits = new Awaits(topLevelClass, trees);
     new Scanner(awaits, trees, reporter, Problem.AWAIT_OUTSIDE_ASYNC).scan(topLevelClass, null);
   }
 

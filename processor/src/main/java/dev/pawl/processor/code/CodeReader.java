@@ -70,7 +70,8 @@ public final class CodeReader {
     FacadeSignature ofMethod =
         FacadeSignature.of(
             source.element(),
-            BodyClasses.of(source.element(), source.trees(), source.types(), source.elements()),
+            BodyClasses.of(
+                source.element(), source.declaration(), source.types(), source.elements()),
             source.types(),
             source.elements());
     this.signature =

@@ -4,7 +4,6 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreeScanner;
-import com.sun.source.util.Trees;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,17 +43,16 @@ public final class BodyClasses {
 
   /** The classes in an order that depends on nothing but the file. */
   public static List<TypeElement> of(
-      ExecutableElement method, Trees trees, Types types, Elements elements) {
-    if (WholeMethods.isCalled(method, trees, types, elements)) return List.of();
+      ExecutableElement method, MethodTree declaration, Types types, Elements elements) {
+    if (WholeMethods.isCalled(method, declaration, types, elements)) return List.of();
     PackageElement home = elements.getPackageOf(method);
-    MethodTree tree = trees.getTree(method);
     Element outermost = method;
     while (outermost.getEnclosingElement().getKind() != ElementKind.PACKAGE) {
       outermost = outermost.getEnclosingElement();
     }
     BodyClasses classes =
         new BodyClasses(
-            new NameableTypes(home, types, elements), (TypeElement) outermost, words(tree));
+            new NameableTypes(home, types, elements), (TypeElement) outermost, words(declaration));
     classes.visit(classes.file);
     return List.copyOf(classes.found);
   }

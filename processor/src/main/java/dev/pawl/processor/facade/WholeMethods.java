@@ -2,11 +2,11 @@ package dev.pawl.processor.facade;
 
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.util.TreeScanner;
-import com.sun.source.util.Trees;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
@@ -35,9 +35,9 @@ public final class WholeMethods {
    * @return false also where it could not: a type of the signature can't be named there
    */
   public static boolean isCalled(
-      ExecutableElement method, Trees trees, Types types, Elements elements) {
+      ExecutableElement method, MethodTree declaration, Types types, Elements elements) {
     Body body = new Body();
-    body.scan(trees.getTree(method).getBody(), null);
+    body.scan(declaration.getBody(), null);
     return !body.mayAwait
         && (isNamed(method) || body.statements > MANY)
         && canBeCalled(method, types, elements);

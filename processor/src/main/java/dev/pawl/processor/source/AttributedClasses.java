@@ -19,9 +19,11 @@ import javax.tools.JavaFileObject;
 /** Classes as a javac of our own understands them. */
 public final class AttributedClasses {
   private final SecondCompilation javac;
+  private final MethodPaths methods;
 
   AttributedClasses(SecondCompilation javac) {
     this.javac = javac;
+    this.methods = new MethodPaths(javac.trees());
   }
 
   /** The trees of all these classes. */
@@ -73,14 +75,14 @@ public final class AttributedClasses {
 
   /** What there is to know about a method of a class that was found. */
   public MethodSource sourceOf(AsyncMethod method, ExecutableElement element, FacadeCalls facades) {
-    TreePath path = javac.trees().getPath(element);
+    TreePath path = methods.of(element);
     return new MethodSource(
         method,
         element,
         (TypeElement) element.getEnclosingElement(),
         path,
         new SourceText(path.getCompilationUnit(), javac.trees()),
-        new Awaits(path.getCompilationUnit(), javac.trees()),
+        new Awaits(path, javac.trees()),
         facades,
         javac.trees(),
         javac.types(),

@@ -1,7 +1,6 @@
 package dev.pawl.processor.source;
 
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
@@ -13,7 +12,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -23,37 +21,34 @@ import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 
-/** Tells the awaits of one attributed file. */
+/** Tells the awaits in attributed code. */
 public final class Awaits {
   private static final String TASK = "dev.pawl.Task";
 
   /** A resource that is closed by an await. */
   public static final String CLOSEABLE = "dev.pawl.AsyncCloseable";
 
-  private final CompilationUnitTree unit;
   private final Trees trees;
   private final Map<Tree, Boolean> known = new IdentityHashMap<>();
   private final Set<Tree> awaits = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Tree> blocks = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  /** Answers for the trees of {@code unit}. */
-  public Awaits(CompilationUnitTree unit, Trees trees) {
-    this.unit = unit;
+  /** Answers for {@code code} and all below it. */
+  public Awaits(TreePath code, Trees trees) {
     this.trees = trees;
+    new Search().scan(code, null);
   }
 
   /**
    * Whether a tree is a call that resolves to {@code dev.pawl.Task.await}, however it is written.
    */
   public boolean isAwait(Tree tree) {
-    return tree instanceof MethodInvocationTree call
-        && "await".contentEquals(CallNames.of(call))
-        && (awaits.contains(tree) || !known.containsKey(tree) && learn(tree, awaits::contains));
+    return awaits.contains(tree);
   }
 
   /** Whether a call makes a task of a block: it resolves to {@code dev.pawl.Task.async}. */
   public boolean isBlock(MethodInvocationTree call) {
-    return "async".contentEquals(CallNames.of(call))
-        && isMarker(trees.getElement(trees.getPath(unit, call)));
+    return blocks.contains(call);
   }
 
   /**
@@ -62,7 +57,8 @@ public final class Awaits {
    */
   public boolean in(Tree tree) {
     Boolean answer = known.get(tree);
-    return answer != null ? answer : learn(tree, known::get);
+    if (answer == null) throw new IllegalArgumentException("not looked at: " + tree);
+    return answer;
   }
 
   /** Whether the resource of a try-with-resources is closed by an await. */
@@ -82,14 +78,6 @@ public final class Awaits {
           || element.getInterfaces().stream().anyMatch(Awaits::isAsyncCloseable);
     }
     return false;
-  }
-
-  /**
-   * Finds the answers for a tree and all below it, since whoever asks for one asks for the rest.
-   */
-  private boolean learn(Tree tree, Predicate<Tree> answer) {
-    new Search().scan(trees.getPath(unit, tree), null);
-    return answer.test(tree);
   }
 
   private final class Search extends TreePathScanner<Boolean, Void> {
@@ -113,12 +101,18 @@ public final class Awaits {
     @Override
     public Boolean visitMethodInvocation(MethodInvocationTree call, Void p) {
       boolean inside = Boolean.TRUE.equals(super.visitMethodInvocation(call, p));
-      boolean await =
-          "await".contentEquals(CallNames.of(call)) && isMarker(trees.getElement(getCurrentPath()));
+      CharSequence name = CallNames.of(call);
+      boolean await = "await".contentEquals(name) && isMarker();
       if (await) {
         awaits.add(call);
+      } else if ("async".contentEquals(name) && isMarker()) {
+        blocks.add(call);
       }
       return await || inside;
+    }
+
+    private boolean isMarker() {
+      return Awaits.isMarker(trees.getElement(getCurrentPath()));
     }
 
     @Override
@@ -132,11 +126,13 @@ public final class Awaits {
 
     @Override
     public Boolean visitLambdaExpression(LambdaExpressionTree lambda, Void p) {
+      super.visitLambdaExpression(lambda, p);
       return false;
     }
 
     @Override
     public Boolean visitClass(ClassTree type, Void p) {
+      super.visitClass(type, p);
       return false;
     }
 

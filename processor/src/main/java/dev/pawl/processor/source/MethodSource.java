@@ -27,7 +27,7 @@ import javax.lang.model.util.Types;
  * @param path where its tree is, or the block's lambda; {@code trees} answers for every expression
  *     below it
  * @param text the user's file
- * @param awaits which calls in the file are awaits
+ * @param awaits which calls in the method are awaits
  * @param facades which calls create a task of this compilation
  */
 public record MethodSource(
@@ -47,6 +47,13 @@ public record MethodSource(
     return path.getLeaf();
   }
 
+  /** The method's declaration, also of a block in it. */
+  public MethodTree declaration() {
+    TreePath at = path;
+    while (!(at.getLeaf() instanceof MethodTree)) at = at.getParentPath();
+    return (MethodTree) at.getLeaf();
+  }
+
   /** Whether it is a block of the method. */
   public boolean isBlock() {
     return tree() instanceof LambdaExpressionTree;
@@ -54,7 +61,7 @@ public record MethodSource(
 
   /** Whether its task calls the method and has no machine of its own. */
   public boolean isCalledWhole() {
-    return !isBlock() && WholeMethods.isCalled(element, trees, types, elements);
+    return !isBlock() && WholeMethods.isCalled(element, declaration(), types, elements);
   }
 
   /** Its statements, or the expression that a block consists of. */
