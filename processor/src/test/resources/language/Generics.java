@@ -10,10 +10,12 @@ import dev.pawl.Async;
 import dev.pawl.processor.testing.MayBeRefused;
 import dev.pawl.processor.testing.program.Leaf.Checked;
 import java.io.IOException;
+import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -66,6 +68,24 @@ class Generics {
     Object f = first(list, await(of(1)));
     Number n = first(numbers, await(of(2)));
     return List.of(f, n, sink, list.size());
+  }
+
+  /** javac captures what a variable is of, but not what is in an array. */
+  @Async // tricky 81
+  static Object wildcardsInArrays() {
+    TypeVariable<?>[] variables = await(of(Map.class.getTypeParameters()));
+    Class<? extends Enum<?>>[] enums = await(of(List.of(TimeUnit.class))).toArray(Class[]::new);
+    Function<? super Integer, ? extends Number>[] functions = new Function[] {i -> i};
+    List<Object> all = new ArrayList<>();
+    for (int i = 0; i < variables.length; i++) {
+      all.add(((TypeVariable<?>) await(of(variables[i]))).getName());
+      all.add(pick(variables[await(of(i))], await(of(variables))[0]));
+    }
+    all.add(await(of(enums[0])).getSimpleName());
+    all.add(pick(enums[0], await(of(enums))[0]));
+    all.add(await(of(functions[await(of(0))])).apply(await(of(1))));
+    all.add(pick(functions[0], await(of(functions[0]))) == functions[0]);
+    return all;
   }
 
   @Async // tricky 81, 82

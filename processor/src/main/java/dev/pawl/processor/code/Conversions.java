@@ -28,6 +28,7 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
 
 /**
@@ -243,12 +244,23 @@ final class Conversions {
 
   private boolean differs(TypeMirror from, TypeMirror to) {
     if (to instanceof WildcardType wildcard) {
-      if (wildcard.getExtendsBound() != null) {
-        return needsCast(bound(from), wildcard.getExtendsBound());
-      }
-      return wildcard.getSuperBound() != null && needsCast(wildcard.getSuperBound(), from);
+      return differs(from, wildcard.getExtendsBound(), wildcard.getSuperBound());
+    }
+    // It is written as the wildcard that was captured, if with the bound of its parameter.
+    if (to instanceof TypeVariable variable && TypeText.isCaptured(variable)) {
+      boolean isBelow = variable.getLowerBound().getKind() != TypeKind.NULL;
+      return isBelow
+          ? differs(from, null, variable.getLowerBound())
+          : differs(from, variable.getUpperBound(), null);
     }
     return !reader.types.of(from).equals(reader.types.of(to));
+  }
+
+  private boolean differs(TypeMirror from, TypeMirror above, TypeMirror below) {
+    if (above != null) {
+      return needsCast(bound(from), above);
+    }
+    return below != null && needsCast(below, from);
   }
 
   private static TypeMirror bound(TypeMirror type) {

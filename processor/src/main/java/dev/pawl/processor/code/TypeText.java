@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
@@ -153,7 +154,7 @@ public final class TypeText {
       case TYPEVAR -> variable((TypeVariable) type, depth);
       case INTERSECTION -> text(((IntersectionType) type).getBounds().get(0), depth);
       case UNION -> text(access.leastUpperBound((UnionType) type), depth);
-      case WILDCARD -> text(upperBound((WildcardType) type), depth);
+      case WILDCARD -> bound((WildcardType) type).map(one -> text(one, depth)).orElse("Object");
       case NULL, NONE, ERROR -> "Object";
       default -> type.getKind().isPrimitive() ? primitive(type) : type.toString();
     };
@@ -272,8 +273,9 @@ public final class TypeText {
         : type.asElement().getSimpleName().toString();
   }
 
-  private static TypeMirror upperBound(WildcardType type) {
-    return type.getExtendsBound() != null ? type.getExtendsBound() : type.getSuperBound();
+  private static Optional<TypeMirror> bound(WildcardType type) {
+    return Optional.ofNullable(
+        type.getExtendsBound() != null ? type.getExtendsBound() : type.getSuperBound());
   }
 
   /**
