@@ -4,7 +4,9 @@ import dev.pawl.blocking.BlockingPool;
 import dev.pawl.reactor.Reactor;
 import dev.pawl.time.Clock;
 import dev.pawl.time.Timers;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * What a task is polled with: whom to wake, whether it is cancelled, and the services through which
@@ -23,6 +25,12 @@ public final class Context {
   private Waker waker;
   private boolean cancelled;
   private int budget;
+
+  /** What {@link #atEndOfPoll} was given, the first {@code putOff} of them. */
+  @SuppressWarnings({"unchecked", "rawtypes"}) // an array can't be of a parameterized type
+  private Consumer<Context>[] actions = new Consumer[2];
+
+  private int putOff;
 
   Context(Executor executor) {
     this.executor = executor;
@@ -82,6 +90,35 @@ public final class Context {
     }
     waker.wake();
     return false;
+  }
+
+  /**
+   * Has something done when the present poll of the whole task is over, before anybody learns what
+   * came of it and before another task is polled: what a leaf operation puts off to do it once for
+   * several. Done also if the poll throws.
+   *
+   * @param action must not throw; what it throws nevertheless is taken for the poll's failure
+   * @return false in a context made by hand: then nobody would do it, and it must not be put off
+   */
+  public boolean atEndOfPoll(Consumer<Context> action) {
+    if (executor == null) {
+      return false;
+    }
+    if (putOff == actions.length) {
+      actions = Arrays.copyOf(actions, 2 * putOff);
+    }
+    actions[putOff++] = action;
+    return true;
+  }
+
+  /** The poll is over. */
+  void endPoll() {
+    for (int i = 0; i < putOff; i++) { // an action may add another
+      Consumer<Context> action = actions[i];
+      actions[i] = null;
+      action.accept(this);
+    }
+    putOff = 0;
   }
 
   /**

@@ -132,7 +132,12 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
     Task<T, X> task = task();
     Object outcome;
     try {
-      Poll<T> poll = task.poll(cx);
+      Poll<T> poll;
+      try {
+        poll = task.poll(cx);
+      } finally {
+        cx.endPoll();
+      }
       if (poll == null) {
         throw new NullPointerException(nameOf(task) + " returned null from poll");
       }

@@ -67,6 +67,13 @@ final class Registrations {
     return made;
   }
 
+  /** Has whoever waits to read try again, for another reason than an event. */
+  void wakeReaders() {
+    for (Registration each : registrations) {
+      each.reading().wakeWaiters();
+    }
+  }
+
   /** Closes the channel and wakes whoever waits for it; its port is free on return. */
   void close() throws IOException {
     Registration[] ended;

@@ -23,14 +23,36 @@ import java.util.Objects;
  * them. A socket may be used from several executors. Nothing queues here: what is not received
  * stays in the system's receive buffer ({@link StandardSocketOptions#SO_RCVBUF}), and what that has
  * no room for is lost, as UDP has it.
+ *
+ * <p><b>Batches.</b> On Linux with JDK 22 or later, datagrams go to the system and come from it
+ * several in one call, and several of one size to one peer as one (recvmmsg, sendmmsg, UDP_GRO,
+ * UDP_SEGMENT), if native code may be called: {@code --enable-native-access=dev.pawl}, or {@code
+ * ALL-UNNAMED} on the class path. Otherwise, and where the system refuses, one by one. It is the
+ * same to the user, but for this:
+ *
+ * <ul>
+ *   <li>Up to 32 messages of 64 KiB are taken from the receive buffer at once and given out one by
+ *       one; closing or connecting the socket forgets them. They take 2 MiB of address space for
+ *       each socket, and memory as far as they were ever filled.
+ *   <li>A send may complete when the datagram has been copied, and it is handed to the system at
+ *       the latest when the poll ends in which it was sent, or with the next receive that finds
+ *       none left, connect, option or close. That happens only while datagrams that were received
+ *       together wait to be answered, and only to a peer that the system has taken a datagram for
+ *       before. A blocking call in between delays it.
+ *   <li>If the system then has no room, the datagrams stay, in order, and go out as soon as it has;
+ *       sends wait once 64 of them, or 128 KiB, are left. If it refuses one, as when a route has
+ *       gone, that one is lost, and the next send to the same peer throws the reason.
+ * </ul>
  */
 public final class UdpSocket implements AutoCloseable {
   private final DatagramChannel channel;
   private final Registrations registrations;
+  private final DatagramLane lane;
 
-  private UdpSocket(DatagramChannel channel) {
+  private UdpSocket(DatagramChannel channel) throws IOException {
     this.channel = channel;
     this.registrations = new Registrations(this, channel);
+    this.lane = DatagramLane.over(channel, registrations);
   }
 
   /**
@@ -75,12 +97,17 @@ public final class UdpSocket implements AutoCloseable {
 
   private static UdpSocket open(DatagramChannel channel, SocketAddress local, SocketOptions options)
       throws IOException {
+    UdpSocket socket = null;
     try {
       channel.configureBlocking(false);
+      socket = new UdpSocket(channel);
       options.apply(channel);
       channel.bind(local);
-      return new UdpSocket(channel);
+      return socket;
     } catch (Throwable t) {
+      if (socket != null) {
+        socket.close();
+      }
       channel.close();
       throw t;
     }
@@ -98,7 +125,9 @@ public final class UdpSocket implements AutoCloseable {
     return new Action<>(
         "UdpSocket.connect(" + SocketNames.of(remote) + ")",
         () -> {
+          lane.settle();
           channel.connect(remote);
+          lane.reconnected();
           return null;
         });
   }
@@ -113,7 +142,9 @@ public final class UdpSocket implements AutoCloseable {
     return new Action<>(
         "disconnect on " + this,
         () -> {
+          lane.settle();
           channel.disconnect();
+          lane.reconnected();
           return null;
         });
   }
@@ -177,7 +208,7 @@ public final class UdpSocket implements AutoCloseable {
    * @see DatagramChannel#send the contract, made non-blocking
    */
   public Task<Void, IOException> sendTo(ByteBuffer buffer, SocketAddress target) {
-    return new SendTo(
+    return new Send(
         Objects.requireNonNull(buffer, "buffer"), Objects.requireNonNull(target, "target"));
   }
 
@@ -189,7 +220,7 @@ public final class UdpSocket implements AutoCloseable {
    *     java.nio.channels.NotYetConnectedException} if the socket is not connected
    */
   public Task<Void, IOException> send(ByteBuffer buffer) {
-    return new Send(Objects.requireNonNull(buffer, "buffer"));
+    return new Send(Objects.requireNonNull(buffer, "buffer"), null);
   }
 
   /**
@@ -217,6 +248,7 @@ public final class UdpSocket implements AutoCloseable {
    * @see DatagramChannel#setOption
    */
   public <V> UdpSocket setOption(SocketOption<V> option, V value) throws IOException {
+    lane.settle();
     channel.setOption(option, value);
     return this;
   }
@@ -241,7 +273,13 @@ public final class UdpSocket implements AutoCloseable {
    */
   @Override
   public void close() throws IOException {
+    lane.close();
     registrations.close();
+  }
+
+  /** How its datagrams travel. */
+  DatagramLane lane() {
+    return lane;
   }
 
   /** Such as {@code UdpSocket(127.0.0.1:8080)}. */
@@ -254,37 +292,34 @@ public final class UdpSocket implements AutoCloseable {
     }
   }
 
-  /**
-   * Whether to send an empty datagram, for which the JDK's answer is 0, sent or not.
-   *
-   * @throws UnsupportedOperationException if the socket is connected: then the JDK sends nothing at
-   *     all, and says so no more than otherwise (seen on 17 and 25)
-   */
-  private boolean isEmpty(ByteBuffer buffer) {
-    if (buffer.hasRemaining()) {
-      return false;
-    }
-    if (channel.isConnected()) {
-      throw new UnsupportedOperationException(
-          "The JDK can't send an empty datagram on a connected socket. Use sendTo on one that is"
-              + " not connected.");
-    }
-    return true;
-  }
+  /** Waits for a datagram. */
+  private abstract class Receiving<T> extends Reading<T> {
+    final ByteBuffer buffer;
 
-  private final class ReceiveFrom extends Reading<InetSocketAddress> {
-    private final ByteBuffer buffer;
-
-    ReceiveFrom(ByteBuffer buffer) {
+    Receiving(ByteBuffer buffer) {
       super(registrations);
       this.buffer = buffer;
     }
 
     @Override
+    boolean isWorthTrying() {
+      return lane.isWorthReceiving();
+    }
+
+    @Override
+    boolean isReadyUnseen() {
+      return lane.holdsReceived();
+    }
+  }
+
+  private final class ReceiveFrom extends Receiving<InetSocketAddress> {
+    ReceiveFrom(ByteBuffer buffer) {
+      super(buffer);
+    }
+
+    @Override
     boolean attempt(Context cx) throws IOException {
-      // Also where the socket is connected: read() gives 0 for "nothing" and -1 for an empty
-      // datagram.
-      result = (InetSocketAddress) channel.receive(buffer);
+      result = lane.receive(buffer);
       return result != null;
     }
 
@@ -294,18 +329,15 @@ public final class UdpSocket implements AutoCloseable {
     }
   }
 
-  private final class Receive extends Reading<Integer> {
-    private final ByteBuffer buffer;
-
+  private final class Receive extends Receiving<Integer> {
     Receive(ByteBuffer buffer) {
-      super(registrations);
-      this.buffer = buffer;
+      super(buffer);
     }
 
     @Override
     boolean attempt(Context cx) throws IOException {
       int before = buffer.position();
-      if (channel.receive(buffer) == null) {
+      if (lane.receive(buffer) == null) {
         return false;
       }
       result = buffer.position() - before;
@@ -318,11 +350,14 @@ public final class UdpSocket implements AutoCloseable {
     }
   }
 
-  private final class SendTo extends Writing<Void> {
+  /** Sends to an address, or to the peer. */
+  private final class Send extends Writing<Void> {
     private final ByteBuffer buffer;
+
+    /** Null for the peer. */
     private final SocketAddress target;
 
-    SendTo(ByteBuffer buffer, SocketAddress target) {
+    Send(ByteBuffer buffer, SocketAddress target) {
       super(registrations);
       this.buffer = buffer;
       this.target = target;
@@ -330,33 +365,12 @@ public final class UdpSocket implements AutoCloseable {
 
     @Override
     boolean attempt(Context cx) throws IOException {
-      boolean empty = isEmpty(buffer);
-      return channel.send(buffer, target) > 0 || empty;
+      return lane.send(buffer, target, cx);
     }
 
     @Override
     String name() {
-      return "sendTo " + SocketNames.of(target);
-    }
-  }
-
-  private final class Send extends Writing<Void> {
-    private final ByteBuffer buffer;
-
-    Send(ByteBuffer buffer) {
-      super(registrations);
-      this.buffer = buffer;
-    }
-
-    @Override
-    boolean attempt(Context cx) throws IOException {
-      boolean empty = isEmpty(buffer);
-      return channel.write(buffer) > 0 || empty;
-    }
-
-    @Override
-    String name() {
-      return "send";
+      return target == null ? "send" : "sendTo " + SocketNames.of(target);
     }
   }
 }

@@ -49,6 +49,15 @@ abstract class WouldBlock<T> extends Waiter implements Task<T, IOException> {
     return true;
   }
 
+  /**
+   * Whether the next attempt would succeed though no event will tell: what it waits for has been
+   * taken from the system, by another operation. Asked once the operation is stored as a waiter, so
+   * that either this sees it, or whoever brought it sees the waiter.
+   */
+  boolean isReadyUnseen() {
+    return false;
+  }
+
   /** It failed, or was withdrawn: gives up what it holds. */
   void abandon() throws IOException {}
 
@@ -90,7 +99,9 @@ abstract class WouldBlock<T> extends Waiter implements Task<T, IOException> {
       tries = true;
       if (!direction.poll(this, cx.waker())) {
         waitIn(direction);
-        return false;
+        if (!isReadyUnseen()) {
+          return false;
+        }
       }
     }
     return false;

@@ -9,7 +9,9 @@
  *   <li>{@link dev.pawl.net.StreamListener} and {@link dev.pawl.net.StreamSocket}: what one can do
  *       with either kind, and what each operation does when it is tried. {@link
  *       dev.pawl.net.Halves} splits a connection between two tasks.
- *   <li>{@link dev.pawl.net.UdpSocket}: the same for datagrams.
+ *   <li>{@link dev.pawl.net.UdpSocket}: the same for datagrams. {@code DatagramLane} is how they
+ *       travel: {@code ChannelLane} one by one, and on JDK 22 and later, from {@code
+ *       src/main/java22}, {@code LinuxLane} in batches.
  *   <li>{@code WouldBlock}: the loop behind all of them: try, wait, try again. {@code Reading} and
  *       {@code Writing} say what is waited for.
  *   <li>{@code Registrations}: a channel's place in a reactor, taken when it first has to wait.
@@ -18,7 +20,7 @@
  *       before bind, addresses in messages, large buffers in parts.
  * </ol>
  *
- * <p>Nothing here runs before its task is polled, and nothing here buffers: what bounds memory is
- * the system's socket buffers and the caller's.
+ * <p>Nothing here runs before its task is polled, and nothing here but a {@code LinuxLane}, which
+ * is bounded, buffers: what bounds memory is the system's socket buffers and the caller's.
  */
 package dev.pawl.net;

@@ -19,6 +19,7 @@ import java.util.Arrays;
  *    Happened   → none; try again                                → Happened; interest dropped
  *    Closed     try again                                        stays Closed
  *
+ *    wakeWaiters goes from Awaited to none: there is something to be had that no event tells of.
  *    withdraw takes a waiter out of Awaited. close goes to Closed, and wakes every waiter. retry
  *    goes from Happened to none: whoever was woken is about to try, and that is the try which the
  *    event was a permit for. Left in place, it would have the next operation try twice.
@@ -99,6 +100,21 @@ public final class Direction {
   public void retry() {
     if (status == HAPPENED) {
       STATUS.compareAndSet(this, HAPPENED, null);
+    }
+  }
+
+  /**
+   * Wakes whoever waits, for another reason than an event: what the operations wait for has come by
+   * another way. They try again, and are stored anew if it was in vain.
+   */
+  public void wakeWaiters() {
+    Object now = status;
+    while (now instanceof Waiter || now instanceof Waiter[]) {
+      if (STATUS.compareAndSet(this, now, null)) {
+        wake(now);
+        return;
+      }
+      now = status;
     }
   }
 
