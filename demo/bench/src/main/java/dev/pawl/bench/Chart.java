@@ -24,6 +24,7 @@ public final class Chart {
   private static final Map<String, String> COLOURS =
       Map.of(
           "pawl", "#1b7f5c",
+          "pawlSelector", "#7fbfa6",
           "plain", "#8a8f98",
           "completableFuture", "#c2762b",
           "nettyNio", "#b23a48",

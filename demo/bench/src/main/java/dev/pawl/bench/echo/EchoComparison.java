@@ -9,7 +9,8 @@ import java.util.function.Predicate;
 
 /**
  * Asks echo servers side by side: 64 bytes there and back, over UDP with several datagrams in
- * flight, over TCP with several connections.
+ * flight, over TCP with several connections. {@code UdpVolley} is {@code UdpEcho} from a client
+ * that sends and receives in batches.
  *
  * <p>Of each turn is noted, per echo: the time, the server's CPU time (the whole process, so that
  * no thread hides anything), the bytes that its threads allocated; and the round trip's median and
@@ -23,44 +24,60 @@ public final class EchoComparison {
   private static final int TURNS = 12;
 
   private final Protocol protocol;
+  private final Start start;
   private final Samples samples;
   private final int size;
 
-  private EchoComparison(Protocol protocol, int size) {
+  /** Makes a load of some size. */
+  @FunctionalInterface
+  private interface Start {
+    Load load(InetSocketAddress server, int size) throws IOException;
+  }
+
+  private EchoComparison(String name, Protocol protocol, Start start, String parameter, int size) {
     this.protocol = protocol;
+    this.start = start;
     this.size = size;
-    this.samples =
-        protocol == Protocol.UDP
-            ? new Samples("UdpEcho", "in flight", size)
-            : new Samples("TcpEcho", "connections", size);
+    this.samples = new Samples(name, parameter, size);
   }
 
   /**
-   * @param wanted asked with the benchmark's name, {@code UdpEcho} or {@code TcpEcho}
+   * @param wanted asked with the benchmark's name, {@code UdpEcho}, {@code UdpVolley} or {@code
+   *     TcpEcho}
    * @param results where they are added, as JMH writes them
    */
   public static void run(Predicate<String> wanted, JsonArray results) throws IOException {
     if (wanted.test("UdpEcho")) {
       for (int inFlight : new int[] {1, 16, 64}) {
-        new EchoComparison(Protocol.UDP, inFlight).measure(results);
+        udp("UdpEcho", UdpLoad::new, inFlight).measure(results);
+      }
+    }
+    if (Rival.hasForeignFunctions() && wanted.test("UdpVolley")) {
+      for (int inFlight : new int[] {16, 64}) {
+        udp("UdpVolley", Volley::new, inFlight).measure(results);
       }
     }
     if (wanted.test("TcpEcho")) {
       for (int connections : new int[] {1, 100, 1_000, 10_000}) {
-        new EchoComparison(Protocol.TCP, connections).measure(results);
+        new EchoComparison("TcpEcho", Protocol.TCP, TcpLoad::new, "connections", connections)
+            .measure(results);
       }
     }
+  }
+
+  private static EchoComparison udp(String name, Start start, int inFlight) {
+    return new EchoComparison(name, Protocol.UDP, start, "in flight", inFlight);
   }
 
   private void measure(JsonArray results) throws IOException {
     System.out.println("# " + protocol + " echo, " + size);
     List<ServerProcess> servers = new ArrayList<>();
     try {
-      for (Rival rival : Rival.available()) {
+      for (Rival rival : Rival.available(protocol)) {
         servers.add(new ServerProcess(protocol, rival));
       }
       for (ServerProcess server : servers) {
-        try (Load load = load(server.address)) {
+        try (Load load = start.load(server.address, size)) {
           for (long echoes = 0; echoes < WARM_UP; ) {
             echoes += load.run(TURN, null);
           }
@@ -70,7 +87,7 @@ public final class EchoComparison {
       int turns = size < 10_000 ? TURNS : TURNS / 2;
       for (int turn = 0; turn < turns; turn++) {
         for (ServerProcess server : servers) {
-          try (Load load = load(server.address)) {
+          try (Load load = start.load(server.address, size)) {
             load.run(TURN / 5, null); // caches that the one before has emptied
             measure(server, load);
           }
@@ -97,9 +114,5 @@ public final class EchoComparison {
       samples.add("p50", "ns", rival, roundTrips.percentile(0.5));
       samples.add("p99", "ns", rival, roundTrips.percentile(0.99));
     }
-  }
-
-  private Load load(InetSocketAddress server) throws IOException {
-    return protocol == Protocol.UDP ? new UdpLoad(server, size) : new TcpLoad(server, size);
   }
 }

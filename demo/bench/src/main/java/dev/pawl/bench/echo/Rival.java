@@ -9,6 +9,8 @@ import java.util.function.BooleanSupplier;
 /** A way to write an echo server. The names are those of the table's columns. */
 enum Rival {
   pawl(() -> true, PawlEcho::udp, PawlEcho::tcp),
+  /** Pawl without native access: over the JDK's channels. For TCP that is the only way. */
+  pawlSelector(Rival::hasForeignFunctions, PawlEcho::udp, null),
   plain(() -> true, SelectorEcho::udp, SelectorEcho::tcp),
   nettyNio(() -> true, NettyEcho::nioUdp, NettyEcho::nioTcp),
   nettyEpoll(NettyEcho::hasEpoll, NettyEcho::epollUdp, NettyEcho::epollTcp),
@@ -36,12 +38,29 @@ enum Rival {
   }
 
   /** Those that this JDK and system have. */
-  static List<Rival> available() {
-    return Arrays.stream(values()).filter(rival -> rival.available.getAsBoolean()).toList();
+  static List<Rival> available(Protocol protocol) {
+    return Arrays.stream(values())
+        .filter(rival -> rival.available.getAsBoolean() && rival.of(protocol) != null)
+        .toList();
+  }
+
+  private Start of(Protocol protocol) {
+    return protocol == Protocol.UDP ? udp : tcp;
+  }
+
+  /** Options of the server's JVM, on JDK 22 and later. */
+  List<String> nativeAccess() {
+    return hasForeignFunctions() && this != pawlSelector
+        ? List.of("--enable-native-access=ALL-UNNAMED")
+        : List.of();
+  }
+
+  static boolean hasForeignFunctions() {
+    return Runtime.version().feature() >= 22;
   }
 
   int start(Protocol protocol) throws IOException {
-    return (protocol == Protocol.UDP ? udp : tcp).start();
+    return of(protocol).start();
   }
 
   static void startThread(Runnable body) {

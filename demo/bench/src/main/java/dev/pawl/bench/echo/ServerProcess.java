@@ -31,12 +31,9 @@ final class ServerProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));
-    int jdk = Runtime.version().feature();
-    if (jdk >= 22) {
-      command.add("--enable-native-access=ALL-UNNAMED"); // for Netty, lest it warns
-    }
-    if (jdk >= 23) {
-      command.add("--sun-misc-unsafe-memory-access=allow"); // likewise
+    command.addAll(rival.nativeAccess());
+    if (Runtime.version().feature() >= 23) {
+      command.add("--sun-misc-unsafe-memory-access=allow"); // for Netty, lest it warns
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(EchoServer.class.getName(), protocol.name(), rival.name()));

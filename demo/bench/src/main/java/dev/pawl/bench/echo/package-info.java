@@ -6,7 +6,7 @@
  *   <li>{@code Rival}: the servers: {@code PawlEcho}, {@code SelectorEcho}, {@code NettyEcho},
  *       {@code ThreadEcho}. Each runs in a process of its own, {@link
  *       dev.pawl.bench.echo.EchoServer}, which {@code ServerProcess} is the handle of.
- *   <li>{@code Load}: who asks them: {@code UdpLoad}, {@code TcpLoad}.
+ *   <li>{@code Load}: who asks them: {@code UdpLoad}, {@code Volley}, {@code TcpLoad}.
  *   <li>{@code Samples}: what was measured, written as JMH writes it.
  * </ol>
  *
