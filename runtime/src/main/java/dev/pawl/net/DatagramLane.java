@@ -16,12 +16,19 @@ abstract class DatagramLane {
 
   /** Opens lanes that are faster than {@link ChannelLane}. */
   interface Provider {
-    /** Whether there is hope, on this system and with this JDK. */
+    /** Whether there is hope, on this system and with this JDK; costs nothing. */
     boolean isUsable();
 
     /**
-     * @param channel open, and not bound yet
-     * @param plain what the lane can leave to it, and the result if the system refuses
+     * Does what has to be done once, and may take a tenth of a second.
+     *
+     * @return whether it can {@link #open}
+     */
+    boolean prepare();
+
+    /**
+     * @param plain what the lane can leave to it
+     * @return null if the system refuses
      */
     DatagramLane open(DatagramChannel channel, Registrations registrations, DatagramLane plain)
         throws IOException;
@@ -50,11 +57,10 @@ abstract class DatagramLane {
     }
   }
 
-  /** The fastest lane for a channel that is open, and not bound yet. */
-  static DatagramLane over(DatagramChannel channel, Registrations registrations)
-      throws IOException {
+  /** The lane for a channel. */
+  static DatagramLane over(DatagramChannel channel, Registrations registrations) {
     DatagramLane plain = new ChannelLane(channel);
-    return PROVIDER == null ? plain : PROVIDER.open(channel, registrations, plain);
+    return PROVIDER == null ? plain : new AdaptiveLane(PROVIDER, channel, registrations, plain);
   }
 
   /**

@@ -24,11 +24,11 @@ import java.util.Objects;
  * stays in the system's receive buffer ({@link StandardSocketOptions#SO_RCVBUF}), and what that has
  * no room for is lost, as UDP has it.
  *
- * <p><b>Batches.</b> On Linux with JDK 22 or later, datagrams go to the system and come from it
- * several in one call, and several of one size to one peer as one (recvmmsg, sendmmsg, UDP_GRO,
- * UDP_SEGMENT), if native code may be called: {@code --enable-native-access=dev.pawl}, or {@code
- * ALL-UNNAMED} on the class path. Otherwise, and where the system refuses, one by one. It is the
- * same to the user, but for this:
+ * <p><b>Batches.</b> On Linux with JDK 22 or later, once datagrams are seen to come faster than
+ * they are answered, they go to the system and come from it several in one call, and several of one
+ * size to one peer as one (recvmmsg, sendmmsg, UDP_GRO, UDP_SEGMENT), if native code may be called:
+ * {@code --enable-native-access=dev.pawl}, or {@code ALL-UNNAMED} on the class path. Otherwise, and
+ * where the system refuses, one by one. It is the same to the user, but for this:
  *
  * <ul>
  *   <li>Up to 32 messages of 64 KiB are taken from the receive buffer at once and given out one by
@@ -49,7 +49,7 @@ public final class UdpSocket implements AutoCloseable {
   private final Registrations registrations;
   private final DatagramLane lane;
 
-  private UdpSocket(DatagramChannel channel) throws IOException {
+  private UdpSocket(DatagramChannel channel) {
     this.channel = channel;
     this.registrations = new Registrations(this, channel);
     this.lane = DatagramLane.over(channel, registrations);
@@ -97,17 +97,12 @@ public final class UdpSocket implements AutoCloseable {
 
   private static UdpSocket open(DatagramChannel channel, SocketAddress local, SocketOptions options)
       throws IOException {
-    UdpSocket socket = null;
     try {
       channel.configureBlocking(false);
-      socket = new UdpSocket(channel);
       options.apply(channel);
       channel.bind(local);
-      return socket;
+      return new UdpSocket(channel);
     } catch (Throwable t) {
-      if (socket != null) {
-        socket.close();
-      }
       channel.close();
       throw t;
     }

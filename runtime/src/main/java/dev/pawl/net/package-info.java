@@ -10,8 +10,8 @@
  *       with either kind, and what each operation does when it is tried. {@link
  *       dev.pawl.net.Halves} splits a connection between two tasks.
  *   <li>{@link dev.pawl.net.UdpSocket}: the same for datagrams. {@code DatagramLane} is how they
- *       travel: {@code ChannelLane} one by one, and on JDK 22 and later, from {@code
- *       src/main/java22}, {@code LinuxLane} in batches.
+ *       travel: {@code ChannelLane} one by one, {@code LinuxLane}, from {@code src/main/java22}, in
+ *       batches; {@code AdaptiveLane} goes over from one to the other.
  *   <li>{@code WouldBlock}: the loop behind all of them: try, wait, try again. {@code Reading} and
  *       {@code Writing} say what is waited for.
  *   <li>{@code Registrations}: a channel's place in a reactor, taken when it first has to wait.

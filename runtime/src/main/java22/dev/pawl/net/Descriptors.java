@@ -17,7 +17,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Finds the descriptor of a channel, which the JDK keeps to itself: an option is set by the channel
- * to one value and the other, at random, until all descriptors but one have shown another value.
+ * to random values, until all descriptors but one have shown another value. It is the reach of
+ * multicast, which nothing depends on for so short a time.
  */
 final class Descriptors implements AutoCloseable {
   /**
@@ -35,8 +36,6 @@ final class Descriptors implements AutoCloseable {
 
   /**
    * A second descriptor for the channel's socket, which closing the channel leaves alone; or -1.
-   *
-   * @param channel not bound yet
    */
   static int duplicate(DatagramChannel channel) throws IOException {
     try (Descriptors descriptors = new Descriptors()) {
@@ -83,18 +82,24 @@ final class Descriptors implements AutoCloseable {
   }
 
   private int find(DatagramChannel channel, List<Integer> candidates) throws IOException {
-    boolean before = channel.getOption(StandardSocketOptions.SO_REUSEADDR);
+    int before = channel.getOption(StandardSocketOptions.IP_MULTICAST_TTL);
     candidates.removeIf(fd -> option(fd, Libc.SOL_SOCKET, Libc.SO_TYPE) != Libc.SOCK_DGRAM);
     try {
       for (int round = 0; round < ROUNDS && !candidates.isEmpty(); round++) {
-        boolean set = ThreadLocalRandom.current().nextBoolean();
-        channel.setOption(StandardSocketOptions.SO_REUSEADDR, set);
-        candidates.removeIf(fd -> option(fd, Libc.SOL_SOCKET, Libc.SO_REUSEADDR) != (set ? 1 : 0));
+        int reach = ThreadLocalRandom.current().nextInt(1, 256);
+        channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, reach);
+        candidates.removeIf(fd -> reachOf(fd) != reach);
       }
     } finally {
-      channel.setOption(StandardSocketOptions.SO_REUSEADDR, before);
+      channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, before);
     }
     return candidates.size() == 1 ? candidates.get(0) : -1;
+  }
+
+  private int reachOf(int fd) {
+    return option(fd, Libc.SOL_SOCKET, Libc.SO_DOMAIN) == Libc.AF_INET6
+        ? option(fd, Libc.IPPROTO_IPV6, Libc.IPV6_MULTICAST_HOPS)
+        : option(fd, Libc.IPPROTO_IP, Libc.IP_MULTICAST_TTL);
   }
 
   private static List<Integer> all() throws IOException {

@@ -27,12 +27,15 @@ final class Libc {
   static final int ECONNREFUSED = 111;
 
   static final int SOL_SOCKET = 1;
-  static final int SO_REUSEADDR = 2;
   static final int SO_TYPE = 3;
   static final int SO_DOMAIN = 39;
   static final int SOCK_DGRAM = 2;
   static final int AF_INET = 2;
   static final int AF_INET6 = 10;
+  static final int IPPROTO_IP = 0;
+  static final int IP_MULTICAST_TTL = 33;
+  static final int IPPROTO_IPV6 = 41;
+  static final int IPV6_MULTICAST_HOPS = 18;
   static final int SOL_UDP = 17;
   static final int UDP_SEGMENT = 103;
   static final int UDP_GRO = 104;

@@ -52,6 +52,7 @@ final class LinuxLane extends DatagramLane implements Consumer<Context> {
     this.peers = new Peers(domain);
     this.received = new ReceiveBatch(memory, 0, peers);
     this.sends = new SendBatch(memory, ReceiveBatch.SIZE, segments);
+    this.connected = channel.isConnected() ? Peer.connected() : null;
   }
 
   @Override

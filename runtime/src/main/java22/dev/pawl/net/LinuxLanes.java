@@ -17,8 +17,12 @@ final class LinuxLanes implements DatagramLane.Provider {
   public boolean isUsable() {
     return LinuxLanes.class.getModule().isNativeAccessEnabled()
         && System.getProperty("os.name").toLowerCase(Locale.ROOT).equals("linux")
-        && PROCESSORS.contains(System.getProperty("os.arch").toLowerCase(Locale.ROOT))
-        && Libc.isComplete();
+        && PROCESSORS.contains(System.getProperty("os.arch").toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public boolean prepare() {
+    return Libc.isComplete();
   }
 
   @Override
@@ -26,16 +30,16 @@ final class LinuxLanes implements DatagramLane.Provider {
       throws IOException {
     int fd = Descriptors.duplicate(channel);
     if (fd < 0) {
-      return plain;
+      return null;
     }
     int domain = Descriptors.domain(fd);
     LaneMemory memory = LaneMemory.map(fd, ReceiveBatch.SIZE + SendBatch.SIZE);
     if (memory == null) {
-      return plain;
+      return null;
     }
     if (domain != Libc.AF_INET && domain != Libc.AF_INET6 || !answers(memory)) {
       memory.close();
-      return plain;
+      return null;
     }
     boolean segments = Descriptors.knows(fd, Libc.SOL_UDP, Libc.UDP_SEGMENT);
     // Without it, datagrams come as they were sent, which is what else is expected.

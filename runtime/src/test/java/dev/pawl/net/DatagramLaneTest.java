@@ -23,6 +23,7 @@ import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -120,19 +121,57 @@ final class DatagramLaneTest {
 
   @Test
   void batchesAreUsedWhereTheSystemAndTheJdkAllowIt() throws Exception {
+    try (UdpSocket socket = bind(executor)) {
+      assertThat(socket.lane().toString()).contains(areAllowed() ? "LinuxLane" : "ChannelLane");
+    }
+  }
+
+  @Test
+  void aSocketWithLittleToDoGoesOneByOne() throws Exception {
+    try (UdpSocket socket = executor.run(UdpSocket.bind(anyPort()));
+        DatagramSocket peer = peer()) {
+      executor.spawner().spawn(new Echo(socket, 400));
+      for (int i = 0; i < 400; i++) {
+        executor.run(Task.sleep(Duration.ofNanos(1))); // in select, where it finds the one before
+        send(peer, socket.localAddress(), datagram(i, 4));
+        executor.run(Task.sleep(Duration.ofMillis(1)));
+        assertThat(receive(peer)).isEqualTo(datagram(i, 4));
+      }
+      assertThat(socket.lane().toString()).contains("ChannelLane");
+    }
+  }
+
+  @Test
+  void aSocketThatIsBusyChangesToBatchesAndLosesNothing() throws Exception {
+    try (UdpSocket socket = executor.run(UdpSocket.bind(anyPort()));
+        DatagramSocket peer = peer()) {
+      long start = System.nanoTime();
+      int number = 0;
+      do {
+        int first = number;
+        for (; number < first + 40; number++) {
+          send(peer, socket.localAddress(), datagram(number, 50));
+        }
+        executor.run(new Echo(socket, 40));
+        for (int i = first; i < number; i++) {
+          assertThat(receive(peer)).isEqualTo(datagram(i, 50));
+        }
+      } while (number < 2_000
+          || areAllowed()
+              && !socket.lane().toString().contains("LinuxLane")
+              && System.nanoTime() - start < 60_000_000_000L);
+      assertThat(socket.lane().toString()).contains(areAllowed() ? "LinuxLane" : "ChannelLane");
+    }
+  }
+
+  private static boolean areAllowed() throws ReflectiveOperationException {
     boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).equals("linux");
     String arch = System.getProperty("os.arch");
-    assumeTrue(linux && (arch.equals("amd64") || arch.equals("aarch64")));
-    boolean allowed =
-        Runtime.version().feature() >= 22
-            && (boolean)
-                Module.class
-                    .getMethod("isNativeAccessEnabled")
-                    .invoke(DatagramLane.class.getModule());
-    try (UdpSocket socket = bind(executor)) {
-      assertThat(socket.lane().getClass().getSimpleName())
-          .isEqualTo(allowed ? "LinuxLane" : "ChannelLane");
-    }
+    return linux
+        && (arch.equals("amd64") || arch.equals("aarch64"))
+        && Runtime.version().feature() >= 22
+        && (boolean)
+            Module.class.getMethod("isNativeAccessEnabled").invoke(DatagramLane.class.getModule());
   }
 
   @ParameterizedTest

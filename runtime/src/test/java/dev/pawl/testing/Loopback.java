@@ -1,6 +1,7 @@
 package dev.pawl.testing;
 
 import dev.pawl.Executor;
+import dev.pawl.net.Lanes;
 import dev.pawl.net.UdpSocket;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -21,9 +22,9 @@ public final class Loopback {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   }
 
-  /** A socket on a port of the system's choice. */
+  /** A socket on a port of the system's choice, with datagrams in batches where that can be had. */
   public static UdpSocket bind(Executor executor) throws IOException {
-    return executor.run(UdpSocket.bind(anyPort()));
+    return Lanes.change(executor.run(UdpSocket.bind(anyPort())));
   }
 
   /** Sends one datagram with a JDK socket. */
