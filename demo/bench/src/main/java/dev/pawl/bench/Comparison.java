@@ -4,10 +4,13 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
 import dev.pawl.bench.echo.EchoComparison;
+import dev.pawl.bench.echo.StartUp;
+import dev.pawl.bench.memory.MemoryComparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.NoBenchmarksException;
@@ -34,9 +37,11 @@ public final class Comparison {
     List<Pattern> wanted = List.of(args).stream().skip(1).map(Pattern::compile).toList();
     runInProcess(file, wanted);
     JsonArray results = JsonParser.parseString(Files.readString(file)).getAsJsonArray();
-    EchoComparison.run(
-        name -> wanted.isEmpty() || wanted.stream().anyMatch(one -> one.matcher(name).find()),
-        results);
+    Predicate<String> asked =
+        name -> wanted.isEmpty() || wanted.stream().anyMatch(one -> one.matcher(name).find());
+    EchoComparison.run(asked, results);
+    StartUp.run(asked, results);
+    MemoryComparison.run(asked, results);
     Files.writeString(file, new GsonBuilder().setPrettyPrinting().create().toJson(results));
     System.out.print(ResultTable.of(Results.read(file)));
   }

@@ -3,8 +3,12 @@ package dev.pawl.bench;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.concurrent.BlockingQueue;
 
-/** {@code Thread.startVirtualThread}, reached without linking against a JDK newer than 17. */
+/**
+ * {@code Thread.startVirtualThread}, reached without linking against a JDK newer than 17; and calls
+ * that block, for those who know that nobody interrupts them.
+ */
 public final class VirtualThreads {
   private static final MethodHandle START = find();
 
@@ -44,6 +48,34 @@ public final class VirtualThreads {
   static void join(Thread thread) {
     try {
       thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  static <T> void put(BlockingQueue<T> queue, T item) {
+    try {
+      queue.put(item);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  static <T> T take(BlockingQueue<T> queue) {
+    try {
+      return queue.take();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  static <T> void pass(BlockingQueue<T> from, BlockingQueue<T> to) {
+    put(to, take(from));
+  }
+
+  public static void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       throw new IllegalStateException("interrupted", e);
     }

@@ -1,6 +1,7 @@
 package dev.pawl.bench.echo;
 
 import com.google.gson.JsonArray;
+import dev.pawl.bench.Samples;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ public final class EchoComparison {
     this.protocol = protocol;
     this.start = start;
     this.size = size;
-    this.samples = new Samples(name, parameter, size);
+    this.samples = new Samples(name, parameter, String.valueOf(size));
   }
 
   /**
@@ -106,7 +107,7 @@ public final class EchoComparison {
     double echoes = load.run(TURN, roundTrips);
     long took = System.nanoTime() - began;
     ServerProcess.Usage after = server.usage();
-    Rival rival = server.rival;
+    String rival = server.rival.name();
     samples.add("time", "ns/echo", rival, took / echoes);
     samples.add("server CPU", "ns/echo", rival, (after.cpu() - before.cpu()) / echoes);
     samples.add("allocated", "B/echo", rival, (after.bytes() - before.bytes()) / echoes);

@@ -8,11 +8,6 @@ import java.nio.charset.StandardCharsets;
 
 /** A process with one server in it. It ends when its standard input does. */
 public final class EchoServer {
-  private static final com.sun.management.OperatingSystemMXBean SYSTEM =
-      ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
-  private static final com.sun.management.ThreadMXBean THREADS =
-      ManagementFactory.getPlatformMXBean(com.sun.management.ThreadMXBean.class);
-
   private EchoServer() {}
 
   /**
@@ -26,14 +21,21 @@ public final class EchoServer {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     while (in.readLine() != null) {
-      System.out.println(SYSTEM.getProcessCpuTime() + " " + allocated());
+      System.out.println(cpu() + " " + allocated());
     }
     System.exit(0);
   }
 
+  private static long cpu() {
+    return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+        .getProcessCpuTime();
+  }
+
   private static long allocated() {
+    com.sun.management.ThreadMXBean threads =
+        ManagementFactory.getPlatformMXBean(com.sun.management.ThreadMXBean.class);
     long sum = 0;
-    for (long bytes : THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds())) {
+    for (long bytes : threads.getThreadAllocatedBytes(threads.getAllThreadIds())) {
       sum += Math.max(0, bytes); // -1 of a thread that has ended meanwhile
     }
     return sum;

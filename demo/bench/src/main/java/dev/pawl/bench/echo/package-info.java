@@ -7,7 +7,7 @@
  *       {@code ThreadEcho}. Each runs in a process of its own, {@link
  *       dev.pawl.bench.echo.EchoServer}, which {@code ServerProcess} is the handle of.
  *   <li>{@code Load}: who asks them: {@code UdpLoad}, {@code Volley}, {@code TcpLoad}.
- *   <li>{@code Samples}: what was measured, written as JMH writes it.
+ *   <li>{@code StartUp}: how long a server takes to its first answer.
  * </ol>
  *
  * <p>All of a load's servers run at the same time, and are asked in turn, each for a fraction of a
