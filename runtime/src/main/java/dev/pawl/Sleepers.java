@@ -16,6 +16,14 @@ import java.util.function.BooleanSupplier;
  * last that stops searching looks once more whether there is anything, after it is known not to
  * search any more. The same holds for who lies down: first down, then one more look. So between "is
  * anything due? then sleep" and "push, and wake somebody who sleeps" one of the two sees the other.
+ *
+ * The watch. A worker in a long poll looks after nothing: not the reactor that it has just left, nor
+ * the cell that is to be polled next. So while some are awake and some asleep, one of these sleeps
+ * only a little at a time, and looks. Who lies down takes the watch if nobody has it; who gets up
+ * gives it to one that is left. The one who has it finds out by himself that all are asleep, and
+ * sleeps soundly. So somebody is woken for it once in that little time at most, and idleness costs
+ * nothing. A run begins with one worker and nobody on watch: nothing but its own task can be held
+ * up, until it spawns others, or if some are left from an earlier run; then one more is started.
  */
 /**
  * Which of several workers sleep, and which are looking for something to do. Each of its methods is
@@ -29,6 +37,9 @@ final class Sleepers {
 
     /** Ends its sleep, or the next one if it is about to. */
     void wakeUp();
+
+    /** Sleeps on, a little at a time, as it {@linkplain #isOnWatch is on watch} now. */
+    void watch();
   }
 
   private final Sleeper[] workers;
@@ -46,6 +57,9 @@ final class Sleepers {
   private boolean mayStart;
   private volatile boolean calling;
 
+  /** The one that is on watch, or null; only ever one that is asleep, or about to be awake. */
+  private volatile Sleeper watcher;
+
   /**
    * @param nothingIsLeft asked while all workers sleep: whether no task is due and none lives
    */
@@ -59,13 +73,20 @@ final class Sleepers {
   synchronized void begin() {
     asleepCount = 0;
     searching = 0;
+    watcher = null;
     started = 1;
     mayStart = true;
     update();
   }
 
+  /** The run is about to end: no worker gets a thread any more. */
+  synchronized void startNoMore() {
+    mayStart = false;
+    update();
+  }
+
   /**
-   * The run is over: no worker gets a thread any more.
+   * The run is over.
    *
    * @return how many have one
    */
@@ -73,6 +94,7 @@ final class Sleepers {
     mayStart = false;
     Arrays.fill(asleep, null);
     asleepCount = 0;
+    watcher = null;
     update();
     return started;
   }
@@ -94,18 +116,26 @@ final class Sleepers {
         return;
       }
       if (asleepCount == 0) {
-        workers[started].start();
-        started++;
-        searching++;
-        update();
+        startOne();
         return;
       }
-      woken = asleep[--asleepCount];
-      asleep[asleepCount] = null;
+      int latest = asleepCount - 1;
+      woken = asleep[latest];
+      if (woken == watcher && latest > 0) {
+        woken = asleep[latest - 1]; // else another one would have to be woken for the watch
+      }
+      remove(woken);
       searching++;
       update();
     }
     woken.wakeUp();
+  }
+
+  private void startOne() {
+    workers[started].start();
+    started++;
+    searching++;
+    update();
   }
 
   /**
@@ -134,7 +164,7 @@ final class Sleepers {
   }
 
   /**
-   * A worker is about to sleep.
+   * A worker is about to sleep. It asks {@link #isOnWatch} afterwards.
    *
    * @return whether it was the last one that was awake, and no task is left for anybody. The
    *     question is settled under the lock: nobody can get up meanwhile and have a task in hand
@@ -144,25 +174,72 @@ final class Sleepers {
     if (wasSearching) {
       searching--;
     }
+    if (watcher == null && asleepCount < started) {
+      watcher = worker;
+    }
     update();
     return asleepCount == started && nothingIsLeft.getAsBoolean();
   }
 
   /**
-   * A worker is awake again.
+   * A worker is awake again. If nobody is on watch then, one that is left asleep is, or one that
+   * gets a thread.
    *
    * @return whether it was woken to search
+   * @throws OutOfMemoryError if the system refuses a thread
    */
-  synchronized boolean getUp(Sleeper worker) {
+  boolean getUp(Sleeper worker) {
+    boolean woken;
+    Sleeper appointed = null;
+    synchronized (this) {
+      woken = !remove(worker);
+      if (watcher == worker) {
+        watcher = null;
+      }
+      update();
+      if (watcher == null && asleepCount > 0) {
+        appointed = asleep[0];
+        watcher = appointed;
+      } else if (watcher == null && mayStart && started < workers.length) {
+        startOne();
+      }
+    }
+    if (appointed != null) {
+      appointed.watch();
+    }
+    return woken;
+  }
+
+  /** Whether somebody is on watch; any thread. */
+  boolean isWatched() {
+    return watcher != null;
+  }
+
+  /** Whether a worker that sleeps has to do so a little at a time; any thread. */
+  boolean isOnWatch(Sleeper worker) {
+    return watcher == worker;
+  }
+
+  /**
+   * Like {@link #isOnWatch}, by the worker itself, having slept a little: if all are asleep there
+   * is nothing to watch.
+   */
+  synchronized boolean goesOnWatching(Sleeper worker) {
+    if (watcher == worker && asleepCount == started) {
+      watcher = null;
+    }
+    return watcher == worker;
+  }
+
+  private boolean remove(Sleeper worker) {
     for (int i = 0; i < asleepCount; i++) {
       if (asleep[i] == worker) {
         System.arraycopy(asleep, i + 1, asleep, i, --asleepCount - i);
         asleep[asleepCount] = null;
-        update();
-        return false;
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
   private void update() {

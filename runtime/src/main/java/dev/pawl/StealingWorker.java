@@ -12,9 +12,20 @@ import java.util.concurrent.locks.LockSupport;
  * in this core's cache, and as a rule the task that woke it is about to wait for it. No other
  * worker is woken for that one cell alone, so that two tasks which talk to each other stay on one
  * thread. Three in a row, then the queue has its turn.
+ *
+ * <p>A poll that takes long must hold up nobody else. What is in the queue can be stolen at once;
+ * for the rest there is the worker that is {@linkplain Sleepers on watch}: it takes over the
+ * reactor if nobody keeps it, and the next cell of who has been in one poll since it looked last.
  */
 final class StealingWorker implements Sleepers.Sleeper {
   private static final int NEXT_IN_A_ROW = 3;
+
+  /**
+   * Nanoseconds between two looks of who is on watch: the least that a selector can wait. An event
+   * or a cell waits for up to twice as long behind a long poll; and while some are awake and some
+   * are not, this many times a second a thread wakes up for some microseconds.
+   */
+  private static final long WATCH = 1_000_000;
 
   /** States. Who waits in the reactor is woken by it, others by unpark. */
   private static final int AWAKE = 0;
@@ -56,9 +67,21 @@ final class StealingWorker implements Sleepers.Sleeper {
   private boolean searching;
   private boolean lying;
 
-  StealingWorker(WorkStealing scheduler, Worker worker) {
+  /** How many polls each worker had begun when this one looked last, and when that was. */
+  private final long[] pollsSeen;
+
+  private long lookedAt;
+
+  /** Whose next cell has waited for too long, or null. */
+  private StealingWorker late;
+
+  /**
+   * @param workers how many there are
+   */
+  StealingWorker(WorkStealing scheduler, Worker worker, int workers) {
     this.scheduler = scheduler;
     this.worker = worker;
+    this.pollsSeen = new long[workers];
   }
 
   @Override
@@ -131,11 +154,15 @@ final class StealingWorker implements Sleepers.Sleeper {
     }
     if (++turns % Scheduler.TURNS == 0) {
       scheduler.lookUp(this);
+      look(); // there may be nobody on watch, as all are busy
     }
   }
 
   private TaskCell<?, ?> due() {
-    TaskCell<?, ?> cell = turns % Scheduler.TURNS == 0 ? scheduler.injectedInto(queue) : null;
+    TaskCell<?, ?> cell = late != null ? takeLate() : null;
+    if (cell == null && turns % Scheduler.TURNS == 0) {
+      cell = scheduler.injectedInto(queue);
+    }
     if (cell == null) {
       cell = ownDue();
     }
@@ -179,11 +206,15 @@ final class StealingWorker implements Sleepers.Sleeper {
 
   /** A cell was woken or spawned by this thread. */
   void schedule(TaskCell<?, ?> cell) {
+    if (worker.polled() == null) {
+      append(cell); // by an event or a timer: first come, first polled
+      return;
+    }
     TaskCell<?, ?> before = (TaskCell<?, ?>) NEXT.getOpaque(this);
     if (before == null) {
       NEXT.setRelease(this, cell); // others only ever take
-      if (queue.size() > 0) {
-        scheduler.callWorker();
+      if (queue.size() > 0 || !scheduler.sleepers.isWatched()) {
+        scheduler.callWorker(); // in the second case, if there is one that has yet to be started
       }
       return;
     }
@@ -243,23 +274,20 @@ final class StealingWorker implements Sleepers.Sleeper {
   }
 
   private void await() {
-    worker.clearInterrupt();
-    if (scheduler.tryKeep(this)) {
-      try {
-        // Whoever has something to tell the keeper and did not find this one has been too early
-        // for it to be asked before.
-        if (!scheduler.hasToLookAround()) {
-          keep();
+    do {
+      if (scheduler.tryKeep(this)) {
+        try {
+          // Whoever has something to tell the keeper and did not find this one has been too early
+          // for it to be asked before.
+          if (!scheduler.hasToLookAround()) {
+            keep();
+          }
+        } finally {
+          scheduler.stopKeeping();
         }
-      } finally {
-        scheduler.stopKeeping();
+        return;
       }
-    } else if (STATE.compareAndSet(this, AWAKE, PARKED)) {
-      while ((int) STATE.getVolatile(this) == PARKED) {
-        LockSupport.park(scheduler);
-        worker.clearInterrupt();
-      }
-    }
+    } while (parkUntilNobodyKeeps());
   }
 
   /** Waits, in place of all, for events and for the next timer. */
@@ -267,12 +295,64 @@ final class StealingWorker implements Sleepers.Sleeper {
     if (scheduler.ownsReactor) {
       scheduler.reactor.open();
     }
-    if (!STATE.compareAndSet(this, AWAKE, scheduler.ownsReactor ? IN_REACTOR : PARKED)) {
+    int waiting = scheduler.ownsReactor ? IN_REACTOR : PARKED;
+    if (!STATE.compareAndSet(this, AWAKE, waiting)) {
       return;
     }
-    scheduler.await();
+    boolean hasCome;
+    do {
+      worker.clearInterrupt();
+      boolean watches = scheduler.sleepers.isOnWatch(this);
+      hasCome = scheduler.await(watches ? WATCH : Long.MAX_VALUE);
+      if (watches && scheduler.sleepers.goesOnWatching(this)) {
+        look();
+      }
+    } while (!hasCome && late == null && (int) STATE.getVolatile(this) == waiting);
     getUp(); // first: what is due now is this worker's, and counts as such
     scheduler.deliver();
+  }
+
+  /**
+   * @return false if it is to get up; true if it still sleeps, but being on watch it has found that
+   *     nobody keeps the reactor
+   */
+  private boolean parkUntilNobodyKeeps() {
+    if (!STATE.compareAndSet(this, AWAKE, PARKED)) {
+      return false;
+    }
+    do {
+      worker.clearInterrupt();
+      if (!scheduler.sleepers.isOnWatch(this)) {
+        LockSupport.park(scheduler);
+        continue;
+      }
+      LockSupport.parkNanos(scheduler, WATCH);
+      if (scheduler.sleepers.goesOnWatching(this)) {
+        look();
+        if (late == null && scheduler.isUnkept()) {
+          return STATE.compareAndSet(this, PARKED, AWAKE);
+        }
+      }
+    } while (late == null && (int) STATE.getVolatile(this) == PARKED);
+    return false;
+  }
+
+  /** Looks, at its time, whether somebody's next cell waits behind a long poll. */
+  private void look() {
+    long now = System.nanoTime();
+    if (now - lookedAt >= WATCH) {
+      lookedAt = now;
+      late = scheduler.late(this, pollsSeen);
+    }
+  }
+
+  private TaskCell<?, ?> takeLate() {
+    TaskCell<?, ?> cell = late.takeNext();
+    late = null;
+    if (cell != null) {
+      worker.counters.count(Counters.STEALS);
+    }
+    return cell;
   }
 
   /** Is awake, and finds out whether it was woken to search. */
@@ -293,6 +373,22 @@ final class StealingWorker implements Sleepers.Sleeper {
     } else if (before == PARKED) {
       LockSupport.unpark(thread);
     }
+  }
+
+  @Override
+  public void watch() {
+    // Who is about to fall asleep asks whether he is on watch after he has said that he is.
+    int now = (int) STATE.getVolatile(this);
+    if (now == IN_REACTOR) {
+      scheduler.reactor.wakeUp();
+    } else if (now == PARKED) {
+      LockSupport.unpark(thread);
+    }
+  }
+
+  /** Whether a cell is to be polled next; any thread. */
+  boolean hasNext() {
+    return NEXT.getOpaque(this) != null;
   }
 
   /** Whether it is asleep, so that it is not in the middle of a poll; any thread. */

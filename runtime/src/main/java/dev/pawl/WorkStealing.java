@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>There is one reactor for all, and one set of timers. One worker at a time keeps them: the
  * first that has nothing else to do waits there, and the others without. A busy worker looks in now
- * and then, if nobody does.
+ * and then, if nobody does; and if it is in a long poll, one of those that sleep comes to do so.
  */
 final class WorkStealing extends Scheduler {
   final Sleepers sleepers;
@@ -44,7 +44,7 @@ final class WorkStealing extends Scheduler {
     super(parts);
     stealing = new StealingWorker[parts.threads];
     for (int i = 0; i < stealing.length; i++) {
-      stealing[i] = new StealingWorker(this, new Worker(executor, this, i, true));
+      stealing[i] = new StealingWorker(this, new Worker(executor, this, i, true), stealing.length);
     }
     workers = Arrays.stream(stealing).map(each -> each.worker).toList();
     sleepers = new Sleepers(stealing, this::isNothingLeft);
@@ -65,6 +65,10 @@ final class WorkStealing extends Scheduler {
     over = false;
     stealing[0].begin(driving);
     sleepers.begin();
+    timers.fire(); // what has become due while nobody was inside
+    if (!isNoTaskAlive()) {
+      callWorker(); // they wait for something, while the first thread may be in a long poll
+    }
     stealing[0].work();
     joinOthers(sleepers.end());
     driving = null;
@@ -119,6 +123,7 @@ final class WorkStealing extends Scheduler {
   /** Ends the run, once each worker has ended the poll that it is in; any thread. */
   void stop() {
     over = true;
+    sleepers.startNoMore();
     for (StealingWorker worker : stealing) {
       worker.wakeUp();
     }
@@ -171,9 +176,10 @@ final class WorkStealing extends Scheduler {
   }
 
   private boolean isNothingLeft() {
-    if (!endsWhenNothingIsLeft || !injection.isEmpty()) {
-      return false;
-    }
+    return endsWhenNothingIsLeft && injection.isEmpty() && isNoTaskAlive();
+  }
+
+  private boolean isNoTaskAlive() {
     for (StealingWorker each : stealing) {
       if (!each.worker.live.isEmpty()) {
         return false;
@@ -266,16 +272,45 @@ final class WorkStealing extends Scheduler {
     keeper.set(null);
   }
 
-  /** Waits for an event, a timer, or to be woken up; the keeper. */
-  void await() {
-    long nanos = Math.min(timers.nanosToNext(), nanosToGivingUp());
+  boolean isUnkept() {
+    return keeper.get() == null;
+  }
+
+  /**
+   * Waits for an event, a timer, or to be woken up; the keeper.
+   *
+   * @param limit how long at most, in nanoseconds
+   * @return whether there is something to {@link #deliver}
+   */
+  boolean await(long limit) {
+    long nanos = Math.min(limit, Math.min(timers.nanosToNext(), nanosToGivingUp()));
+    boolean events = false;
     if (ownsReactor) {
-      reactor.collect(nanos);
+      events = reactor.collect(nanos);
     } else if (nanos == Long.MAX_VALUE) {
       LockSupport.park(this);
     } else {
       LockSupport.parkNanos(this, nanos);
     }
+    return events || Math.min(timers.nanosToNext(), nanosToGivingUp()) <= 0;
+  }
+
+  /**
+   * A worker that has been in one poll since the last look, though it has a cell to poll next.
+   *
+   * @param looking who is on watch
+   * @param pollsSeen how many polls each worker had begun by the last look, and then by this one
+   */
+  StealingWorker late(StealingWorker looking, long[] pollsSeen) {
+    StealingWorker late = null;
+    for (int i = 0; i < stealing.length; i++) {
+      long polls = stealing[i].worker.counters.get(Counters.POLLS);
+      if (polls == pollsSeen[i] && stealing[i] != looking && stealing[i].hasNext()) {
+        late = stealing[i];
+      }
+      pollsSeen[i] = polls;
+    }
+    return late;
   }
 
   /** Wakes whoever waited for what has come; the keeper. */

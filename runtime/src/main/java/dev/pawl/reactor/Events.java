@@ -31,6 +31,10 @@ final class Events implements Consumer<SelectionKey> {
     count++;
   }
 
+  boolean isEmpty() {
+    return count == 0;
+  }
+
   void deliver() {
     for (int i = 0; i < count; i++) {
       Registration registration = registrations[i];

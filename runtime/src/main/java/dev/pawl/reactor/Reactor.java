@@ -139,15 +139,16 @@ public final class Reactor implements AutoCloseable {
    * has to follow, on the same thread or with this call happening before.
    *
    * @param nanos as for {@code react}
+   * @return whether there are any
    */
-  public void collect(long nanos) {
+  public boolean collect(long nanos) {
     if (!driven && Thread.currentThread() != thread) {
       throw new IllegalStateException(
           "This reactor has a thread of its own, which alone may drive it.");
     }
     thread = Thread.currentThread();
     if (selector == null && nanos <= 0) {
-      return;
+      return false;
     }
     try {
       select(nanos);
@@ -156,6 +157,7 @@ public final class Reactor implements AutoCloseable {
         thread = null;
       }
     }
+    return !events.isEmpty();
   }
 
   /** Wakes whoever waits for the events that were collected. */
