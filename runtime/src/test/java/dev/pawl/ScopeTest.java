@@ -15,16 +15,24 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A scope, step by step; how a try-with-resources of an @Async method closes it: ScopesTest. */
+@ParameterizedClass(name = "threads = {0}")
+@ValueSource(ints = {1, 3})
 final class ScopeTest {
   private final Recorder recorder = new Recorder();
-  private final Executor executor = Executor.builder().uncaughtExceptionHandler(recorder).build();
+  private final Executor executor;
   private final Scope<Exception> scope = new Scope<>();
   private final Probe<Object> a = new Probe<>();
   private final Probe<Object> b = new Probe<>();
   private JoinHandle<Object, Exception> first;
   private JoinHandle<Object, Exception> second;
+
+  ScopeTest(int threads) {
+    executor = Executor.builder().uncaughtExceptionHandler(recorder).threads(threads).build();
+  }
 
   @AfterEach
   void close() {

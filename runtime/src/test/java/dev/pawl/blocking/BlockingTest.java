@@ -22,15 +22,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@ParameterizedClass(name = "threads = {0}")
+@ValueSource(ints = {1, 3})
 final class BlockingTest {
   private final Recorder uncaught = new Recorder();
   private final BlockingPool pool = BlockingPool.create(2);
-  private final Executor executor =
-      Executor.builder().blocking(pool).uncaughtExceptionHandler(uncaught).build();
+  private final Executor executor;
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch never = new CountDownLatch(1);
+
+  BlockingTest(int threads) {
+    executor =
+        Executor.builder()
+            .blocking(pool)
+            .uncaughtExceptionHandler(uncaught)
+            .threads(threads)
+            .build();
+  }
 
   @AfterEach
   void close() {

@@ -18,15 +18,23 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass(name = "threads = {0}")
+@ValueSource(ints = {1, 3})
 final class JoinTest {
   private final Recorder recorder = new Recorder();
-  private final Executor executor = Executor.builder().uncaughtExceptionHandler(recorder).build();
+  private final Executor executor;
   private final Probe<Object> a = new Probe<>();
   private final Probe<Object> b = new Probe<>();
   private final Probe<Object> c = new Probe<>();
-  private final JoinHandle<Joined.Three<Object, Object, Object>, Exception> handle =
-      executor.spawner().spawn(Task.join(a, b, c));
+  private final JoinHandle<Joined.Three<Object, Object, Object>, Exception> handle;
+
+  JoinTest(int threads) {
+    executor = Executor.builder().uncaughtExceptionHandler(recorder).threads(threads).build();
+    handle = executor.spawner().spawn(Task.join(a, b, c));
+  }
 
   @AfterEach
   void close() {

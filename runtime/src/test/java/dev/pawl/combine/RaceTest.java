@@ -20,16 +20,24 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass(name = "threads = {0}")
+@ValueSource(ints = {1, 3})
 final class RaceTest {
   private final Recorder recorder = new Recorder();
   private final ManualClock clock = new ManualClock();
-  private final Executor executor =
-      Executor.builder().clock(clock).uncaughtExceptionHandler(recorder).build();
+  private final Executor executor;
   private final Probe<Object> a = new Probe<>();
   private final Probe<Object> b = new Probe<>();
-  private final JoinHandle<Selected<Object>, Exception> handle =
-      executor.spawner().spawn(Task.select(a, b));
+  private final JoinHandle<Selected<Object>, Exception> handle;
+
+  RaceTest(int threads) {
+    executor =
+        Executor.builder().clock(clock).uncaughtExceptionHandler(recorder).threads(threads).build();
+    handle = executor.spawner().spawn(Task.select(a, b));
+  }
 
   @AfterEach
   void close() {

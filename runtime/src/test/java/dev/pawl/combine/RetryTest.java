@@ -19,15 +19,27 @@ import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass(name = "threads = {0}")
+@ValueSource(ints = {1, 3})
 final class RetryTest {
   private static final Duration FIRST = Duration.ofMillis(100);
   private static final Duration LONGEST = Duration.ofMillis(300);
 
   private final ManualClock clock = new ManualClock();
-  private final Executor executor =
-      Executor.builder().clock(clock).uncaughtExceptionHandler(new Recorder()).build();
+  private final Executor executor;
   private final Retry retry = Retry.attempts(4).backoff(FIRST, LONGEST).on(IOException.class);
+
+  RetryTest(int threads) {
+    executor =
+        Executor.builder()
+            .clock(clock)
+            .uncaughtExceptionHandler(new Recorder())
+            .threads(threads)
+            .build();
+  }
 
   /** One for each attempt, in order. */
   private final List<Probe<String>> attempts = new ArrayList<>();

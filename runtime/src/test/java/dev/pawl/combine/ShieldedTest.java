@@ -11,13 +11,21 @@ import dev.pawl.testing.Probe;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass(name = "threads = {0}")
+@ValueSource(ints = {1, 3})
 final class ShieldedTest {
-  private final Executor executor = new Executor();
+  private final Executor executor;
   private final Probe<String> probe = new Probe<>();
   private final Probe<String> shielded = new Probe<>();
-  private final JoinHandle<String, Exception> handle =
-      executor.spawner().spawn(Task.shielded(probe));
+  private final JoinHandle<String, Exception> handle;
+
+  ShieldedTest(int threads) {
+    executor = Executor.builder().threads(threads).build();
+    handle = executor.spawner().spawn(Task.shielded(probe));
+  }
 
   @AfterEach
   void close() {

@@ -21,11 +21,18 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
+@ParameterizedClass(name = "threads = {0}")
+@ValueSource(ints = {1, 3})
 final class FlowsTest {
-  private final Executor executor =
-      Executor.builder().uncaughtExceptionHandler(new Recorder()).build();
+  private final Executor executor;
+
+  FlowsTest(int threads) {
+    executor = Executor.builder().uncaughtExceptionHandler(new Recorder()).threads(threads).build();
+  }
 
   /** What a publisher by hand was asked for, and whom it calls. */
   private final List<Object> asked = new ArrayList<>();

@@ -19,13 +19,21 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
+@ParameterizedClass(name = "threads = {0}")
+@ValueSource(ints = {1, 3})
 final class FuturesTest {
   private final Recorder recorder = new Recorder();
-  private final Executor executor = Executor.builder().uncaughtExceptionHandler(recorder).build();
+  private final Executor executor;
   private final CompletableFuture<Object> future = new CompletableFuture<>();
   private final Probe<Object> probe = new Probe<>();
+
+  FuturesTest(int threads) {
+    executor = Executor.builder().uncaughtExceptionHandler(recorder).threads(threads).build();
+  }
 
   @AfterEach
   void close() {

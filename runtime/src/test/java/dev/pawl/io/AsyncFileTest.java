@@ -27,11 +27,19 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass(name = "threads = {0}")
+@ValueSource(ints = {1, 3})
 final class AsyncFileTest {
   private final BlockingPool pool = BlockingPool.create(1, AsyncFileTest::daemon);
-  private final Executor executor = Executor.builder().blocking(pool).build();
+  private final Executor executor;
   @TempDir private Path folder;
+
+  AsyncFileTest(int threads) {
+    executor = Executor.builder().blocking(pool).threads(threads).build();
+  }
 
   private static Thread daemon(Runnable work) {
     Thread thread = new Thread(work);

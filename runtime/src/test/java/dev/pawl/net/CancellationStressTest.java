@@ -17,22 +17,23 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Operations that are cancelled at random moments: each has happened or has not, no byte or
  * connection is lost or comes twice, and in the end nobody waits and no key is left.
  */
-@ParameterizedClass(name = "reactor on its own thread: {0}")
-@ValueSource(booleans = {false, true})
+@ParameterizedClass
+@EnumSource
 final class CancellationStressTest {
   private static final int MOST_UNDER_WAY = 30_000;
 
   private final Rig rig;
   private final Reactor reactor;
 
-  CancellationStressTest(boolean ownThread) {
-    rig = new Rig(ownThread);
+  CancellationStressTest(Rig.Arrangement arrangement) {
+    rig = new Rig(arrangement);
     reactor = rig.run(cx -> Poll.ready(cx.reactor()));
   }
 

@@ -24,15 +24,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hosts with several addresses; Linux answers on all of 127.0.0.0/8. */
 @EnabledOnOs(OS.LINUX)
+@ParameterizedClass(name = "threads = {0}")
+@ValueSource(ints = {1, 3})
 final class HappyEyeballsTest {
   private final ManualClock clock = new ManualClock();
-  private final Executor executor = Executor.builder().clock(clock).build();
+  private final Executor executor;
   private final List<AutoCloseable> open = new ArrayList<>();
   private TcpListener listener;
   private int port;
+
+  HappyEyeballsTest(int threads) {
+    executor = Executor.builder().clock(clock).threads(threads).build();
+  }
 
   @BeforeEach
   void bind() throws Exception {

@@ -23,17 +23,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass(name = "reactor on its own thread: {0}")
-@ValueSource(booleans = {false, true})
+@ParameterizedClass
+@EnumSource
 final class TcpListenerTest {
   private final Rig rig;
   private final List<AutoCloseable> open = new ArrayList<>();
   private TcpListener listener;
 
-  TcpListenerTest(boolean ownThread) {
-    rig = new Rig(ownThread);
+  TcpListenerTest(Rig.Arrangement arrangement) {
+    rig = new Rig(arrangement);
   }
 
   @BeforeEach

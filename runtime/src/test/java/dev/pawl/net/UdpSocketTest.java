@@ -16,6 +16,7 @@ import dev.pawl.Poll;
 import dev.pawl.Spawner;
 import dev.pawl.Task;
 import dev.pawl.reactor.Reactor;
+import dev.pawl.testing.Rig;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.Inet4Address;
@@ -41,30 +42,26 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Real sockets, in both arrangements: the reactor in the executor's thread, and on its own. */
-@ParameterizedClass(name = "reactor on its own thread: {0}")
-@ValueSource(booleans = {false, true})
+/** Real sockets, in every arrangement of threads and reactor. */
+@ParameterizedClass
+@EnumSource
 final class UdpSocketTest {
-  private final Reactor shared;
+  private final Rig rig;
   private final Executor executor;
   private final Spawner spawner;
   private final ByteBuffer buffer = ByteBuffer.allocate(64);
 
-  UdpSocketTest(boolean ownThread) {
-    shared = ownThread ? Reactor.start() : null;
-    Executor.Builder builder = Executor.builder().uncaughtExceptionHandler((task, failure) -> {});
-    executor = ownThread ? builder.reactor(shared).build() : builder.build();
+  UdpSocketTest(Rig.Arrangement arrangement) {
+    rig = new Rig(arrangement);
+    executor = rig.executor();
     spawner = executor.spawner();
   }
 
   @AfterEach
   void close() {
-    executor.close();
-    if (shared != null) {
-      shared.close();
-    }
+    rig.close();
   }
 
   @Test

@@ -24,19 +24,19 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What differs from TCP; the operations are the same code, which {@link TcpStreamTest} tests. */
-@ParameterizedClass(name = "reactor on its own thread: {0}")
-@ValueSource(booleans = {false, true})
+@ParameterizedClass
+@EnumSource
 @DisabledOnOs(OS.WINDOWS)
 final class UnixSocketTest {
   private final Rig rig;
   private final ByteBuffer buffer = ByteBuffer.allocate(64);
   private Path path;
 
-  UnixSocketTest(boolean ownThread) {
-    rig = new Rig(ownThread);
+  UnixSocketTest(Rig.Arrangement arrangement) {
+    rig = new Rig(arrangement);
   }
 
   @BeforeEach

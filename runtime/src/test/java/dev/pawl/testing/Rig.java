@@ -5,19 +5,26 @@ import dev.pawl.JoinHandle;
 import dev.pawl.Task;
 import dev.pawl.reactor.Reactor;
 
-/**
- * An executor in either arrangement: the reactor in its own thread, or on one of its own. Failures
- * that nobody awaits are recorded.
- */
+/** An executor in one of the arrangements. Failures that nobody awaits are recorded. */
 public final class Rig implements AutoCloseable {
+  /** Who polls, and who waits for events. */
+  public enum Arrangement {
+    ONE_THREAD,
+    REACTOR_ON_ITS_OWN_THREAD,
+    SEVERAL_THREADS
+  }
+
   private final Reactor shared;
   private final Recorder uncaught = new Recorder();
   private final Executor executor;
 
-  public Rig(boolean ownThread) {
-    shared = ownThread ? Reactor.start() : null;
+  public Rig(Arrangement arrangement) {
     Executor.Builder builder = Executor.builder().uncaughtExceptionHandler(uncaught);
-    executor = ownThread ? builder.reactor(shared).build() : builder.build();
+    shared = arrangement == Arrangement.REACTOR_ON_ITS_OWN_THREAD ? Reactor.start() : null;
+    if (shared != null) {
+      builder.reactor(shared);
+    }
+    executor = builder.threads(arrangement == Arrangement.SEVERAL_THREADS ? 3 : 1).build();
   }
 
   public Executor executor() {

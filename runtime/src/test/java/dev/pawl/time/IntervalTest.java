@@ -12,12 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass(name = "threads = {0}")
+@ValueSource(ints = {1, 3})
 final class IntervalTest {
   private static final Duration PERIOD = Duration.ofMillis(10);
 
   private final ManualClock clock = new ManualClock();
-  private final Executor executor = Executor.builder().clock(clock).build();
+  private final Executor executor;
+
+  IntervalTest(int threads) {
+    executor = Executor.builder().clock(clock).threads(threads).build();
+  }
 
   @AfterEach
   void close() {

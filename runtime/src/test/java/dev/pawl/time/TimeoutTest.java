@@ -17,16 +17,28 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The limit crossed with the moments at which the task may complete. */
+@ParameterizedClass(name = "threads = {0}")
+@ValueSource(ints = {1, 3})
 final class TimeoutTest {
   private static final Duration LIMIT = Duration.ofMillis(10);
 
   private final ManualClock clock = new ManualClock();
-  private final Executor executor =
-      Executor.builder().clock(clock).uncaughtExceptionHandler(new Recorder()).build();
+  private final Executor executor;
   private final Probe<String> probe = new Probe<>();
   private final Task<String, Exception> task = Task.timeout(LIMIT, probe);
+
+  TimeoutTest(int threads) {
+    executor =
+        Executor.builder()
+            .clock(clock)
+            .uncaughtExceptionHandler(new Recorder())
+            .threads(threads)
+            .build();
+  }
 
   @AfterEach
   void close() {
