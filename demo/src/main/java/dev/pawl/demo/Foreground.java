@@ -2,11 +2,18 @@ package dev.pawl.demo;
 
 import dev.pawl.Executor;
 import dev.pawl.Task;
+import dev.pawl.net.Server;
+import dev.pawl.net.StreamSocket;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 /**
- * Runs the one task that a command is there for, and ends it cleanly when the process has to end.
+ * Runs the one task or server that a command is there for, and ends it cleanly when the process has
+ * to end.
  */
 public final class Foreground {
   private Foreground() {}
@@ -39,24 +46,36 @@ public final class Foreground {
   }
 
   /**
-   * Like {@link #run(Executor, Task, Runnable)}, for a task that can be asked to come to its end by
-   * itself, as a server does that lets its connections finish.
+   * Runs a server. Ctrl-C and SIGTERM stop it: connections may come to their end before they are
+   * cancelled.
    *
-   * @param stop asks; called by another thread
+   * @param executor closed on return
+   * @param listening has the server, which has yet to serve
+   * @param grace how long the connections may take
+   * @param log told how many did not finish in time, and that all is closed
    */
-  public static <X extends Throwable> void runUntilStopped(
-      Executor executor, Task<Void, X> task, Runnable stop, Runnable afterwards) throws X {
+  public static <S extends StreamSocket> void serve(
+      Executor executor,
+      Task<Server<S>, IOException> listening,
+      Duration grace,
+      Consumer<String> log)
+      throws IOException {
+    CompletableFuture<Server<S>> server = new CompletableFuture<>();
     CountDownLatch ended = new CountDownLatch(1);
     Thread hook =
         new Thread(
             () -> {
-              stop.run();
+              server.thenAccept(listens -> listens.stop(grace));
               awaitUninterruptibly(ended);
-              afterwards.run();
+              log.accept("closed");
             });
-    Runtime.getRuntime().addShutdownHook(hook);
+    Runtime.getRuntime().addShutdownHook(hook); // before it listens, so that none comes too late
     try (executor) {
-      executor.run(task);
+      server.complete(executor.run(listening));
+      int cancelled = executor.run(server.join().serve());
+      if (cancelled > 0) {
+        log.accept(cancelled + " connections did not finish");
+      }
     } finally {
       ended.countDown();
       removeUnlessRunning(hook);

@@ -3,6 +3,7 @@ package dev.pawl.demo;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -18,6 +19,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Runs a TCP echo server until Ctrl-C.")
 final class TcpEchoCommand implements Callable<Integer> {
+  /** How long, on Ctrl-C, a client may take to read what it has sent. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
   @Spec private CommandSpec command;
   @Mixin private AddressOptions address;
 
@@ -45,9 +49,10 @@ final class TcpEchoCommand implements Callable<Integer> {
         command,
         local,
         () ->
-            Foreground.run(
+            Foreground.serve(
                 arrangement.executor(Optional.empty()),
-                TcpEchoServerAsync.serve(local, out::println),
-                () -> out.println("closed")));
+                TcpEchoServerAsync.listen(local, out::println),
+                GRACE,
+                out::println));
   }
 }

@@ -1,9 +1,9 @@
 package dev.pawl.demo;
 
 import static dev.pawl.Task.await;
-import static dev.pawl.Task.spawn;
 
 import dev.pawl.Async;
+import dev.pawl.net.Server;
 import dev.pawl.net.TcpListener;
 import dev.pawl.net.TcpStream;
 import java.io.IOException;
@@ -15,21 +15,21 @@ import java.util.function.Consumer;
 public final class TcpEchoServer {
   private TcpEchoServer() {}
 
+  /** Listens; the server has yet to serve. */
   @Async
-  static void serve(InetSocketAddress address, Consumer<String> log) throws IOException {
-    try (TcpListener listener = await(TcpListener.bind(address))) {
-      log.accept("listening on " + AddressOptions.asTyped(listener.localAddress()));
-      while (true) {
-        spawn(TcpEchoServerAsync.answer(await(listener.accept()), log));
-      }
-    }
+  static Server<TcpStream> listen(InetSocketAddress address, Consumer<String> log)
+      throws IOException {
+    TcpListener listener = await(TcpListener.bind(address));
+    log.accept("listening on " + AddressOptions.asTyped(listener.localAddress()));
+    return new Server<>(
+        listener, (stream, server) -> TcpEchoServerAsync.answer(stream, server, log));
   }
 
   @Async
-  static void answer(TcpStream stream, Consumer<String> log) {
-    try (stream) {
+  static void answer(TcpStream stream, Server<TcpStream> server, Consumer<String> log) {
+    try {
       ByteBuffer buffer = ByteBuffer.allocateDirect(16_384);
-      while (await(stream.read(buffer.clear())) >= 0) {
+      while (await(server.unlessStopped(stream.read(buffer.clear()), -1)) >= 0) {
         await(stream.writeAll(buffer.flip()));
       }
     } catch (IOException e) {

@@ -9,6 +9,8 @@
  *   <li>{@link dev.pawl.net.StreamListener} and {@link dev.pawl.net.StreamSocket}: what one can do
  *       with either kind, and what each operation does when it is tried. {@link
  *       dev.pawl.net.Halves} splits a connection between two tasks.
+ *   <li>{@link dev.pawl.net.Server}: a listener and its connections, ending in order. {@code
+ *       Serving} is the task that accepts, {@code Attending} one connection's.
  *   <li>{@link dev.pawl.net.UdpSocket}: the same for datagrams. {@code DatagramLane} is how they
  *       travel: {@code ChannelLane} one by one, {@code LinuxLane}, from {@code src/main/java22}, in
  *       batches; {@code AdaptiveLane} goes over from one to the other.

@@ -23,6 +23,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Runs a chat server for nc until Ctrl-C.")
 final class ChatCommand implements Callable<Integer> {
+  /** How long, on Ctrl-C, members may take to hear the last lines. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
   @Spec private CommandSpec command;
   @Mixin private AddressOptions address;
 
@@ -54,12 +57,12 @@ final class ChatCommand implements Callable<Integer> {
     }
     InetSocketAddress local = address.address();
     PrintWriter out = command.commandLine().getOut();
-    ChatServer server = new ChatServer(waiting, Duration.ofSeconds(idle), out::println);
+    ChatServer chat = new ChatServer(waiting, Duration.ofSeconds(idle), out::println);
     return ServerRun.run(
         command,
         local,
         () ->
-            Foreground.run(
-                new Executor(), ChatServerAsync.serve(server, local), () -> out.println("closed")));
+            Foreground.serve(
+                new Executor(), ChatServerAsync.listen(chat, local), GRACE, out::println));
   }
 }

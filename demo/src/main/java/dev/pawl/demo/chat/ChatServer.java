@@ -10,6 +10,7 @@ import dev.pawl.demo.AddressOptions;
 import dev.pawl.io.ByteReader;
 import dev.pawl.io.ByteWriter;
 import dev.pawl.io.TooLongException;
+import dev.pawl.net.Server;
 import dev.pawl.net.TcpListener;
 import dev.pawl.net.TcpStream;
 import dev.pawl.time.TimedOutException;
@@ -45,25 +46,23 @@ public final class ChatServer {
     this.log = log;
   }
 
+  /** Listens; the server has yet to serve. */
   @Async
-  void serve(InetSocketAddress address) throws IOException {
-    try (TcpListener listener = await(TcpListener.bind(address))) {
-      log.accept("listening on " + AddressOptions.asTyped(listener.localAddress()));
-      while (true) {
-        spawn(ChatServerAsync.attend(this, await(listener.accept())));
-      }
-    }
+  Server<TcpStream> listen(InetSocketAddress address) throws IOException {
+    TcpListener listener = await(TcpListener.bind(address));
+    log.accept("listening on " + AddressOptions.asTyped(listener.localAddress()));
+    return new Server<>(listener, (stream, server) -> ChatServerAsync.attend(this, stream, server));
   }
 
   /** One connection, from its name to its end. */
   @Async
-  void attend(TcpStream stream) {
-    try (stream) {
+  void attend(TcpStream stream, Server<TcpStream> server) {
+    try {
       ByteReader in = new ByteReader(stream);
       ByteWriter out = new ByteWriter(stream);
       await(out.writeLine("What is your name?"));
       await(out.flush());
-      String name = await(timeout(idle, in.readLine(StandardCharsets.UTF_8, LONGEST_LINE)));
+      String name = await(ChatServerAsync.readLine(this, in, server));
       if (name == null || name.isBlank() || room.has(name)) {
         await(out.writeLine("That name can't be had."));
         await(out.flush());
@@ -72,7 +71,7 @@ public final class ChatServer {
       Member member = room.enter(name, stream);
       try {
         JoinHandle<Void, RuntimeException> delivering = spawn(ChatServerAsync.deliver(member, out));
-        await(ChatServerAsync.listen(this, member, in));
+        await(ChatServerAsync.listen(this, member, in, server));
         member.close();
         await(timeout(FAREWELL, delivering)); // what waits is still delivered
       } finally {
@@ -83,20 +82,35 @@ public final class ChatServer {
     }
   }
 
-  /** What the member says, until he leaves, is silent for too long or talks too much at once. */
+  /**
+   * What the member says, until he leaves, is silent for too long or talks too much at once, or the
+   * server is stopped.
+   */
   @Async
-  void listen(Member member, ByteReader in) throws IOException {
+  void listen(Member member, ByteReader in, Server<TcpStream> server) throws IOException {
     try {
       String line;
-      while ((line = await(timeout(idle, in.readLine(StandardCharsets.UTF_8, LONGEST_LINE))))
-          != null) {
+      while ((line = await(ChatServerAsync.readLine(this, in, server))) != null) {
         room.say(member, line);
+      }
+      if (server.isStopping()) {
+        member.offer("The chat is over. Goodbye.");
       }
     } catch (TimedOutException e) {
       member.offer("You were silent for " + idle.toSeconds() + " s. Goodbye.");
     } catch (TooLongException e) {
       member.offer("Nobody reads lines of more than " + e.limit() + " bytes. Goodbye.");
     }
+  }
+
+  /**
+   * @return null when the member has left, or the server is stopped
+   */
+  @Async
+  String readLine(ByteReader in, Server<TcpStream> server) throws IOException {
+    return await(
+        timeout(
+            idle, server.unlessStopped(in.readLine(StandardCharsets.UTF_8, LONGEST_LINE), null)));
   }
 
   /** What the others say, several lines at once if they have come to wait. */

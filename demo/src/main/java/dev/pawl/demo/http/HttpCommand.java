@@ -48,15 +48,15 @@ final class HttpCommand implements Callable<Integer> {
     }
     InetSocketAddress local = address.address();
     PrintWriter out = command.commandLine().getOut();
-    HttpServer server = new HttpServer(new Hello(), Limits.DEFAULT, out::println);
+    HttpServer http = new HttpServer(new Hello(), Limits.DEFAULT, out::println);
     return ServerRun.run(
         command,
         local,
         () ->
-            Foreground.runUntilStopped(
+            Foreground.serve(
                 new Executor(),
-                HttpServerAsync.serve(server, local, Duration.ofSeconds(grace)),
-                server::stop,
-                () -> out.println("closed")));
+                HttpServerAsync.listen(http, local),
+                Duration.ofSeconds(grace),
+                out::println));
   }
 }

@@ -4,7 +4,9 @@ import static dev.pawl.Task.await;
 import static dev.pawl.Task.timeout;
 
 import dev.pawl.Async;
+import dev.pawl.Task;
 import dev.pawl.io.ByteWriter;
+import dev.pawl.net.Server;
 import dev.pawl.net.TcpStream;
 import dev.pawl.time.Clock;
 import dev.pawl.time.TimedOutException;
@@ -21,7 +23,8 @@ final class HttpConnection {
   private static final Duration LINGER = Duration.ofSeconds(1);
 
   private final TcpStream stream;
-  private final HttpServer server;
+  private final HttpServer http;
+  private final Server<TcpStream> server;
   private final RequestParser parser;
   private final ByteWriter out;
   private final ByteBuffer in = ByteBuffer.allocate(4_096).flip();
@@ -32,23 +35,22 @@ final class HttpConnection {
   /** When the request that is being read began. */
   private long began;
 
-  HttpConnection(TcpStream stream, HttpServer server) {
+  HttpConnection(TcpStream stream, HttpServer http, Server<TcpStream> server) {
     this.stream = stream;
+    this.http = http;
     this.server = server;
-    this.parser = new RequestParser(server.limits());
+    this.parser = new RequestParser(http.limits());
     this.out = new ByteWriter(stream);
   }
 
-  /** Until the client has left, has had its time, or is told to leave. */
+  /** Until the client has left, has had its time, or is told to leave; closing is the caller's. */
   @Async
   void serve() throws IOException {
-    try (stream) {
-      try {
-        while (await(HttpConnectionAsync.answerNext(this))) {}
-      } catch (TimedOutException e) {
-        if (!idle) {
-          await(HttpConnectionAsync.refuse(this, HttpStatus.REQUEST_TIMEOUT_408));
-        }
+    try {
+      while (await(HttpConnectionAsync.answerNext(this))) {}
+    } catch (TimedOutException e) {
+      if (!idle) {
+        await(HttpConnectionAsync.refuse(this, HttpStatus.REQUEST_TIMEOUT_408));
       }
     }
   }
@@ -82,30 +84,38 @@ final class HttpConnection {
   @Async
   boolean answer(Request request) throws IOException {
     boolean keepAlive = request.keepAlive() && !server.isStopping();
-    Response response = server.handler().answer(request);
+    Response response = http.handler().answer(request);
     byte[] body = request.method().equals("HEAD") ? new byte[0] : response.body();
-    await(out.write(response.head(server.date(), keepAlive), body));
+    await(out.write(response.head(http.date(), afterwards(request, keepAlive)), body));
     if (!keepAlive) {
-      await(timeout(server.limits().request(), out.flush()));
+      await(timeout(http.limits().request(), out.flush()));
       await(HttpConnectionAsync.linger(this));
     }
     return keepAlive;
+  }
+
+  private static Afterwards afterwards(Request request, boolean keepAlive) {
+    if (!keepAlive) {
+      return Afterwards.CLOSES;
+    }
+    return request.isHttp10() ? Afterwards.STAYS_AS_ASKED : Afterwards.STAYS;
   }
 
   /**
    * Sends the answers that there are, and waits for more bytes: idly for those of a new request,
    * and those of one that has begun until its time is over, whether or not some come meanwhile.
    *
-   * @return false at the end
+   * @return false at the end, or if it is idle and the server is stopped
    */
   @Async
   boolean receive() throws IOException {
     idle = parser.isBetweenRequests();
     if (out.buffered() > 0) {
-      await(timeout(server.limits().request(), out.flush()));
+      await(timeout(http.limits().request(), out.flush()));
     }
-    Duration limit = idle ? server.limits().idle() : timeLeft();
-    int count = await(timeout(limit, stream.read(in.clear())));
+    Duration limit = idle ? http.limits().idle() : timeLeft();
+    Task<Integer, IOException> reading = stream.read(in.clear());
+    int count = await(timeout(limit, idle ? server.unlessStopped(reading, -1) : reading));
     in.flip();
     if (idle) {
       idle = false;
@@ -115,14 +125,14 @@ final class HttpConnection {
   }
 
   private Duration timeLeft() {
-    Duration left = server.limits().request().minusNanos(Clock.current().nanoTime() - began);
+    Duration left = http.limits().request().minusNanos(Clock.current().nanoTime() - began);
     return left.isNegative() ? Duration.ZERO : left;
   }
 
   @Async
   void refuse(int status) throws IOException {
     Response response = Response.of(status);
-    await(out.write(response.head(server.date(), false), response.body()));
+    await(out.write(response.head(http.date(), Afterwards.CLOSES), response.body()));
     await(timeout(LINGER, out.flush()));
     await(HttpConnectionAsync.linger(this));
   }
@@ -144,13 +154,6 @@ final class HttpConnection {
   @Async
   void readToTheEnd() throws IOException {
     while (await(stream.read(in.clear())) >= 0) {}
-  }
-
-  /** Closes it if no request is under way. */
-  void closeIfIdle() throws IOException {
-    if (idle && out.buffered() == 0) {
-      stream.close();
-    }
   }
 
   @Override

@@ -31,6 +31,7 @@ final class RequestParser implements HttpParser.RequestHandler {
   private final long bodyLimit;
   private String method;
   private String target;
+  private boolean isHttp10;
   private boolean keepAlive;
   private boolean expectsContinue;
   private long received;
@@ -60,7 +61,8 @@ final class RequestParser implements HttpParser.RequestHandler {
 
   /** What has been parsed of the request. */
   Request request() {
-    return new Request(method, target, keepAlive, expectsContinue, parser.getContentLength());
+    return new Request(
+        method, target, isHttp10, keepAlive, expectsContinue, parser.getContentLength());
   }
 
   /** The status to refuse with. */
@@ -85,7 +87,8 @@ final class RequestParser implements HttpParser.RequestHandler {
   public void startRequest(String method, String target, HttpVersion version) {
     this.method = method;
     this.target = target;
-    this.keepAlive = version.getVersion() >= HttpVersion.HTTP_1_1.getVersion();
+    this.isHttp10 = version.getVersion() < HttpVersion.HTTP_1_1.getVersion();
+    this.keepAlive = !isHttp10;
   }
 
   @Override

@@ -28,7 +28,7 @@ record Response(int status, String headers, byte[] body) {
   }
 
   /** The status line and the headers, with the empty line after them. */
-  byte[] head(String date, boolean keepAlive) {
+  byte[] head(String date, Afterwards afterwards) {
     String head =
         "HTTP/1.1 "
             + status
@@ -40,7 +40,7 @@ record Response(int status, String headers, byte[] body) {
             + body.length
             + "\r\n"
             + headers
-            + (keepAlive ? "" : "Connection: close\r\n")
+            + afterwards.header()
             + "\r\n";
     return head.getBytes(ISO_8859_1);
   }

@@ -2,6 +2,7 @@ package dev.pawl.demo.chat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,7 +29,8 @@ class ChatServerTest {
       RunningStreamServer.start(
           clock,
           log ->
-              ChatServerAsync.serve(new ChatServer(WAITING, IDLE, log), RunningStreamServer.LOCAL));
+              ChatServerAsync.listen(
+                  new ChatServer(WAITING, IDLE, log), RunningStreamServer.LOCAL));
 
   @AfterEach
   void close() {
@@ -52,6 +54,15 @@ class ChatServerTest {
 
     String hear() throws IOException {
       return in.readLine();
+    }
+
+    /** Perhaps after it has heard that somebody has gone. */
+    void expectAmongOthers(String line) throws IOException {
+      String heard;
+      do {
+        heard = hear();
+        assertNotNull(heard, line);
+      } while (!heard.equals(line));
     }
 
     void expect(String line) throws IOException {
@@ -130,6 +141,23 @@ class ChatServerTest {
       ada.say("x".repeat(1_001));
       ada.expect("Nobody reads lines of more than 1000 bytes. Goodbye.");
     }
+  }
+
+  @Test
+  void whenItIsStoppedMembersHearWhatWasSaidAndAGoodbye() throws Exception {
+    try (Client ann = new Client("Ann")) {
+      ann.expect("* here: Ann");
+      try (Client ben = new Client("Ben")) {
+        ben.expect("* here: Ann, Ben");
+        ann.expect("* Ben has come");
+        ben.say("last words");
+        ann.expect("Ben: last words");
+        server.stop(Duration.ofSeconds(5));
+        ann.expectAmongOthers("The chat is over. Goodbye.");
+        ben.expectAmongOthers("The chat is over. Goodbye.");
+      }
+    }
+    assertEquals(0, server.awaitEnd());
   }
 
   @Test

@@ -2,11 +2,14 @@ package dev.pawl.demo.testing;
 
 import dev.pawl.Executor;
 import dev.pawl.Task;
+import dev.pawl.net.Server;
+import dev.pawl.net.TcpStream;
 import dev.pawl.time.Clock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -23,31 +26,32 @@ public final class RunningStreamServer implements AutoCloseable {
   private static final String LISTENING = "listening on 127.0.0.1:";
 
   private final CompletableFuture<Integer> port = new CompletableFuture<>();
-  private final CompletableFuture<Void> end = new CompletableFuture<>();
+  private final CompletableFuture<Integer> end = new CompletableFuture<>();
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final Executor executor;
+  private final CompletableFuture<Server<TcpStream>> server = new CompletableFuture<>();
 
   private RunningStreamServer(Executor executor) {
     this.executor = executor;
   }
 
   /**
-   * @param server given the log, the first line of which is to tell the port
+   * @param listen given the log, the first line of which is to tell the port
    */
   public static RunningStreamServer start(
-      Clock clock, Function<Consumer<String>, Task<Void, IOException>> server) {
+      Clock clock, Function<Consumer<String>, Task<Server<TcpStream>, IOException>> listen) {
     RunningStreamServer running = new RunningStreamServer(Executor.builder().clock(clock).build());
-    Thread thread = new Thread(() -> running.run(server.apply(running::log)), "server");
+    Thread thread = new Thread(() -> running.run(listen.apply(running::log)), "server");
     thread.start();
     return running;
   }
 
-  private void run(Task<Void, IOException> server) {
+  private void run(Task<Server<TcpStream>, IOException> listen) {
     try {
-      executor.run(server);
-      end.complete(null);
+      server.complete(executor.run(listen));
+      end.complete(executor.run(server.join().serve()));
     } catch (CancellationException closed) {
-      end.complete(null);
+      end.complete(0);
     } catch (Throwable t) {
       port.completeExceptionally(t);
       end.completeExceptionally(t);
@@ -73,9 +77,23 @@ public final class RunningStreamServer implements AutoCloseable {
     return new Socket(InetAddress.getLoopbackAddress(), port());
   }
 
-  /** Waits until the server has ended by itself. */
-  public void awaitEnd() {
-    end.join();
+  /** Stops the server, once it listens. */
+  public void stop(Duration grace) {
+    server.join().stop(grace);
+  }
+
+  /**
+   * Waits until the server has ended by itself.
+   *
+   * @return how many connections did not finish
+   */
+  public int awaitEnd() {
+    return end.join();
+  }
+
+  /** Whether {@link #awaitEnd} would not wait. */
+  public boolean hasEnded() {
+    return end.isDone();
   }
 
   @Override

@@ -1,0 +1,155 @@
+package dev.pawl.net;
+
+import dev.pawl.Cancelled;
+import dev.pawl.Context;
+import dev.pawl.Poll;
+import dev.pawl.Scope;
+import dev.pawl.Task;
+import dev.pawl.time.Sleep;
+import java.io.IOException;
+import java.time.Duration;
+
+/** {@link Server#serve}: accepts; once stopped, waits for the connections; then cancels them. */
+final class Serving<S extends StreamSocket> implements Task<Integer, IOException> {
+  private final Server<S> server;
+
+  /** The connections' tasks. They never fail: see {@link Attending}. */
+  private final Scope<RuntimeException> scope = new Scope<>();
+
+  private Task<S, IOException> accepting;
+
+  /** What {@link #pause} is for. */
+  private Duration grace;
+
+  private Task<Void, RuntimeException> pause;
+
+  /** What has to be thrown in the end, or null. */
+  private IOException failure;
+
+  private int cancelled;
+
+  /** Whether it ends for no other reason than that it is itself cancelled. */
+  private boolean cutShort;
+
+  private Task<Void, RuntimeException> closing;
+  private boolean begun;
+  private boolean complete;
+
+  Serving(Server<S> server) {
+    this.server = server;
+  }
+
+  @Override
+  public Poll<Integer> poll(Context cx) throws IOException {
+    if (complete) {
+      throw new IllegalStateException(
+          this
+              + " was polled after it completed. A task may be polled until it is ready,"
+              + " then never again.");
+    }
+    begun = true;
+    server.setWaker(cx.waker()); // before it looks at what the waker tells of
+    if (closing == null && accepts(cx)) {
+      return Poll.pending();
+    }
+    if (closing == null && drains(cx)) {
+      return Poll.pending();
+    }
+    return close(cx);
+  }
+
+  /** Whether it goes on accepting. */
+  private boolean accepts(Context cx) {
+    try {
+      while (server.grace() == null && !cx.isCancelled()) {
+        if (server.connections() >= server.limit) {
+          return true;
+        }
+        if (accepting == null) {
+          accepting = server.listener.accept();
+        }
+        Poll<S> poll = accepting.poll(cx);
+        if (poll.isPending()) {
+          return true;
+        }
+        accepting = null;
+        attendTo(poll.get());
+      }
+    } catch (IOException e) {
+      accepting = null;
+      failure = server.grace() == null ? e : null;
+    }
+    if (accepting != null) {
+      accepting.withdraw();
+      accepting = null;
+    }
+    return false;
+  }
+
+  private void attendTo(S stream) {
+    Attending<S> attending = new Attending<>(server, stream);
+    server.begins();
+    try {
+      scope.spawn(attending);
+    } catch (Throwable t) {
+      attending.withdraw();
+      throw t;
+    }
+  }
+
+  /** Whether it goes on waiting for the connections. */
+  private boolean drains(Context cx) {
+    if (failure == null && !cx.isCancelled() && server.connections() > 0) {
+      Duration latest = server.grace();
+      if (latest != grace) {
+        endPause();
+        grace = latest;
+        pause = Sleep.of(latest);
+      }
+      if (pause.poll(cx).isPending()) {
+        return true;
+      }
+      pause = null;
+    }
+    endPause();
+    cancelled = server.connections();
+    cutShort = cx.isCancelled() && (server.grace() == null || cancelled > 0);
+    scope.cancel();
+    closing = Task.shielded(scope.closeAsync()); // it does not matter any more who is cancelled
+    return false;
+  }
+
+  private void endPause() {
+    if (pause != null) {
+      pause.withdraw();
+      pause = null;
+    }
+  }
+
+  private Poll<Integer> close(Context cx) throws IOException {
+    if (closing.poll(cx).isPending()) {
+      return Poll.pending();
+    }
+    complete = true;
+    server.setWaker(null);
+    server.listener.close();
+    if (failure != null) {
+      throw failure;
+    }
+    if (cutShort) {
+      throw new Cancelled(toString());
+    }
+    return Poll.ready(cancelled);
+  }
+
+  /** Lets go of nothing once it has begun: the connections have to end. */
+  @Override
+  public boolean withdraw() {
+    return complete || !begun;
+  }
+
+  @Override
+  public String toString() {
+    return server + ".serve";
+  }
+}
