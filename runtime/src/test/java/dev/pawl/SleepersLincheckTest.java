@@ -187,6 +187,6 @@ public class SleepersLincheckTest {
         .actorsAfter(0)
         .iterations(20)
         .invocationsPerIteration(500)
-        .check(SleepersLincheckTest.class);
+        .check(getClass());
   }
 }
