@@ -91,9 +91,6 @@ final class SingleThreaded extends Scheduler {
 
   private void sleep() {
     report();
-    if (ownsReactor) {
-      reactor.open();
-    }
     if (!queue.fallAsleep()) {
       return;
     }

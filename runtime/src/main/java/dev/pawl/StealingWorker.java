@@ -292,9 +292,6 @@ final class StealingWorker implements Sleepers.Sleeper {
 
   /** Waits, in place of all, for events and for the next timer. */
   private void keep() {
-    if (scheduler.ownsReactor) {
-      scheduler.reactor.open();
-    }
     int waiting = scheduler.ownsReactor ? IN_REACTOR : PARKED;
     if (!STATE.compareAndSet(this, AWAKE, waiting)) {
       return;

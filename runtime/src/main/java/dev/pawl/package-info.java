@@ -48,6 +48,11 @@
  *       dev.pawl.Trace}: who is told.
  * </ol>
  *
+ * <p>Beside this package: {@link dev.pawl.combine} and {@link dev.pawl.time}, {@link dev.pawl.sync}
+ * for what tasks share and wait for, {@link dev.pawl.net} and {@link dev.pawl.io}, {@link
+ * dev.pawl.blocking} for calls that block, {@link dev.pawl.interop} for futures and publishers, and
+ * {@link dev.pawl.reactor}, which waits in place of them all.
+ *
  * <p><b>Who may call what.</b> {@code Task.poll} and {@code withdraw}: one thread at a time, as a
  * rule one of the executor's. {@code Waker.wake}, {@code Spawner.spawn}, {@code JoinHandle.cancel}
  * and {@code isDone}, {@code Executor.close}: any thread, at any time. A {@code Context}: only

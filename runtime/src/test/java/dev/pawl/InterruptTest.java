@@ -31,6 +31,17 @@ final class InterruptTest {
     this.threads = threads;
   }
 
+  /** One that selects when it waits, as one with sockets does. */
+  private Executor countingExecutor() {
+    Executor executor = Executor.builder().threads(threads).trace(countingWaits).build();
+    executor.run(
+        cx -> {
+          cx.reactor().open();
+          return Poll.ready(null);
+        });
+    return executor;
+  }
+
   @AfterEach
   void clear() {
     Thread.interrupted();
@@ -38,7 +49,7 @@ final class InterruptTest {
 
   @Test
   void aThreadThatIsInterruptedBeforehandWaitsAllTheSame() throws Exception {
-    try (Executor executor = Executor.builder().threads(threads).trace(countingWaits).build()) {
+    try (Executor executor = countingExecutor()) {
       Thread.currentThread().interrupt();
       assertThat(executor.run(completedElsewhere())).isEqualTo("v");
       assertThat(waits.get()).isLessThanOrEqualTo(1);
@@ -49,7 +60,7 @@ final class InterruptTest {
   @Test
   void interruptsWhileWaitingCostOneTurnEach() throws Exception {
     Thread waiting = Thread.currentThread();
-    try (Executor executor = Executor.builder().threads(threads).trace(countingWaits).build()) {
+    try (Executor executor = countingExecutor()) {
       Probe<String> probe = new Probe<>();
       probe.duringNextPoll(
           () ->

@@ -313,7 +313,9 @@ final class ManyThreadsTest {
             waits.incrementAndGet();
           }
         };
-    try (Executor idle = Executor.builder().threads(4).trace(countingWaits).build()) {
+    try (Executor idle = Executor.builder().threads(4).trace(countingWaits).build();
+        UdpSocket socket = bind(idle)) {
+      assertThat(socket.isOpen()).as("there is something to select").isTrue();
       CyclicBarrier barrier = new CyclicBarrier(4);
       for (int i = 0; i < 4; i++) {
         Task<Void, RuntimeException> meeting = meeting(barrier);

@@ -4,6 +4,7 @@ import static dev.pawl.testing.Loopback.anyPort;
 import static dev.pawl.testing.Threads.join;
 import static dev.pawl.testing.Threads.start;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.net.UdpSocket;
 import dev.pawl.reactor.Reactor;
@@ -13,6 +14,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -108,6 +110,27 @@ final class StressTest {
         JoinHandle<Integer, RuntimeException> handle =
             executor.spawner().spawn(cx -> Poll.ready(value));
         assertThat(Executor.blockOn(handle)).isEqualTo(value);
+      }
+      open.complete(null);
+      join(running);
+    }
+  }
+
+  @Test
+  void wakesAreNotLostToSelectsOfThreadsThatCloseSockets() throws Exception {
+    try (Executor executor = Executor.builder().threads(threads).build()) {
+      Probe<Void> open = new Probe<>();
+      CompletableFuture<Void> running = start(() -> executor.run(open));
+      for (int i = 0; i < 500; i++) {
+        UdpSocket socket = Executor.blockOn(executor.spawner().spawn(UdpSocket.bind(anyPort())));
+        JoinHandle<InetSocketAddress, IOException> receiving =
+            executor.spawner().spawn(socket.receiveFrom(ByteBuffer.allocate(1)));
+        Executor.blockOn(executor.spawner().spawn(Task.yieldNow())); // it waits in the reactor
+        CompletableFuture<Void> closing = start(socket::close);
+        Executor.blockOn(executor.spawner().spawn(Task.yieldNow()));
+        join(closing);
+        assertThatThrownBy(() -> Executor.blockOn(receiving))
+            .isInstanceOf(ClosedChannelException.class);
       }
       open.complete(null);
       join(running);

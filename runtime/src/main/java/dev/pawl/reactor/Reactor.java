@@ -8,6 +8,7 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -24,7 +25,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * </ul>
  *
  * <p>All methods but {@link #react} may be called from any thread. The selector is opened when it
- * is first needed, so that a program without sockets has none.
+ * is first needed, so that a program without sockets has none, and waits without.
  */
 public final class Reactor implements AutoCloseable {
   private final Trace trace;
@@ -45,7 +46,15 @@ public final class Reactor implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * The reactor's own thread; if it is driven, the one that is inside select or about to, or null.
+   * Whether somebody wants {@link #collect} not to wait, since it did last. Set before the selector
+   * is looked for and woken, and looked at after the selector was found: so it makes no difference
+   * when that is opened, nor who else selects meanwhile.
+   */
+  private volatile boolean woken;
+
+  /**
+   * The reactor's own thread; if it is driven, the one that is inside select or about to, or waits
+   * though there is no selector, or null.
    */
   private volatile Thread thread;
 
@@ -146,15 +155,22 @@ public final class Reactor implements AutoCloseable {
       throw new IllegalStateException(
           "This reactor has a thread of its own, which alone may drive it.");
     }
-    thread = Thread.currentThread();
     if (selector == null && nanos <= 0) {
       return false;
     }
+    thread = Thread.currentThread();
     try {
-      select(nanos);
+      if (selector == null) {
+        park(nanos);
+      } else {
+        select(nanos);
+      }
     } finally {
       if (driven) {
         thread = null;
+      }
+      if (woken) {
+        woken = false;
       }
     }
     return !events.isEmpty();
@@ -165,11 +181,22 @@ public final class Reactor implements AutoCloseable {
     events.deliver();
   }
 
+  /** Without a channel there is nothing to select. Opening the selector ends the wait. */
+  private void park(long nanos) {
+    if (woken || selector != null) {
+      return;
+    }
+    if (nanos == Long.MAX_VALUE) {
+      LockSupport.park(this);
+    } else {
+      LockSupport.parkNanos(this, nanos);
+    }
+  }
+
   private void select(long nanos) {
-    open();
     selecting.lock();
     try {
-      boolean waits = nanos > 0 && interrupting.get() == 0;
+      boolean waits = nanos > 0 && interrupting.get() == 0 && !woken;
       if (trace != null) {
         trace.selecting(waits);
       }
@@ -192,8 +219,12 @@ public final class Reactor implements AutoCloseable {
 
   /** Makes the present {@link #react}, or else the next one, not wait. */
   public void wakeUp() {
-    if (selector != null) {
-      selector.wakeup();
+    woken = true;
+    Selector opened = selector;
+    if (opened != null) {
+      opened.wakeup();
+    } else {
+      LockSupport.unpark(thread);
     }
   }
 
@@ -209,7 +240,12 @@ public final class Reactor implements AutoCloseable {
     }
   }
 
-  /** Opens the selector, so that from now on {@link #wakeUp} has something to wake. */
+  /**
+   * Opens the selector, if it is not yet: before there is a channel that needs it, so that a system
+   * that refuses does so here.
+   *
+   * @throws UncheckedIOException if the system refuses
+   */
   public void open() {
     try {
       openSelector();
@@ -229,6 +265,7 @@ public final class Reactor implements AutoCloseable {
       }
       if (selector == null) {
         selector = Selector.open();
+        LockSupport.unpark(thread); // who waits without it
       }
       return selector;
     }
@@ -252,7 +289,9 @@ public final class Reactor implements AutoCloseable {
     } finally {
       selecting.unlock();
       interrupting.decrementAndGet();
-      wakeUp(); // this select may have taken a wakeup that was meant for the reactor's own
+      if (woken) {
+        wakeUp(); // this select may have taken a wakeup that was meant for the reactor's own
+      }
     }
   }
 

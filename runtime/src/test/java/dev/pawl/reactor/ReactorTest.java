@@ -3,6 +3,8 @@ package dev.pawl.reactor;
 import static dev.pawl.testing.Loopback.anyPort;
 import static dev.pawl.testing.Loopback.send;
 import static dev.pawl.testing.Threads.elsewhere;
+import static dev.pawl.testing.Threads.join;
+import static dev.pawl.testing.Threads.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -80,6 +83,49 @@ final class ReactorTest {
     try (Reactor reactor = Reactor.driven(null)) {
       reactor.open();
       reactor.wakeUp();
+      reactor.react(Long.MAX_VALUE);
+    }
+  }
+
+  @Test
+  void withoutASelectorItIsNotLostEither() {
+    try (Reactor reactor = Reactor.driven(null)) {
+      reactor.wakeUp();
+      reactor.react(Long.MAX_VALUE);
+      CompletableFuture<Void> reacting = start(() -> reactor.react(Long.MAX_VALUE));
+      reactor.wakeUp();
+      join(reacting);
+    }
+  }
+
+  @Test
+  void aWakeUpBeforeTheSelectorIsOpenedIsNotLost() {
+    try (Reactor reactor = Reactor.driven(null)) {
+      reactor.wakeUp();
+      reactor.open();
+      reactor.react(Long.MAX_VALUE);
+    }
+  }
+
+  @Test
+  void closingAChannelOnTheDrivingThreadWakesNobody() throws Exception {
+    try (Reactor reactor = Reactor.driven(null)) {
+      Registration registration = reactor.register(channel);
+      channel.close();
+      registration.close();
+      long before = System.nanoTime();
+      reactor.react(20_000_000);
+      assertThat(System.nanoTime() - before).isGreaterThan(15_000_000);
+    }
+  }
+
+  @Test
+  void aWakeUpThatClosingAChannelHasTakenIsGivenBack() throws Exception {
+    try (Reactor reactor = Reactor.driven(null)) {
+      Registration registration = reactor.register(channel);
+      reactor.wakeUp();
+      channel.close();
+      registration.close();
       reactor.react(Long.MAX_VALUE);
     }
   }

@@ -7,9 +7,16 @@ import dev.pawl.JoinHandle;
 import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.Trace;
+import dev.pawl.interop.Futures;
+import dev.pawl.net.UdpSocket;
 import dev.pawl.reactor.Reactor;
+import dev.pawl.testing.Loopback;
 import dev.pawl.testing.Threads;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -40,7 +47,7 @@ final class RealTimeTest {
   }
 
   @Test
-  void anExecutorThatOnlySleepsSelectsAFewTimesAndNotInALoop() {
+  void anExecutorThatOnlySleepsSelectsAFewTimesAndNotInALoop() throws Exception {
     int[] selects = {0};
     Trace trace =
         new Trace() {
@@ -49,9 +56,50 @@ final class RealTimeTest {
             selects[0]++;
           }
         };
-    try (Executor executor = Executor.builder().trace(trace).build()) {
+    try (Executor executor = Executor.builder().trace(trace).build();
+        UdpSocket socket = Loopback.bind(executor)) {
       executor.run(Task.sleep(PAUSE));
+      assertThat(socket.isOpen() && selects[0] > 0).isTrue();
       assertThat(selects[0]).isLessThan(5);
+    }
+  }
+
+  @Test
+  void anExecutorWithoutSocketsNeverSelects() throws Exception {
+    Trace trace =
+        new Trace() {
+          @Override
+          public void selecting(boolean mayWait) {
+            throw new AssertionError("there is nothing to select");
+          }
+        };
+    for (int threads = 1; threads <= 3; threads += 2) {
+      try (Executor executor = Executor.builder().trace(trace).threads(threads).build()) {
+        assertSleepsLongEnough(executor);
+        CompletableFuture<Void> elsewhere = new CompletableFuture<>();
+        Threads.start(() -> elsewhere.complete(null));
+        executor.run(Futures.task(elsewhere));
+      }
+    }
+  }
+
+  @Test
+  void aSocketOpenedWhileAnotherThreadWaitsWithoutASelectorIsWaitedFor() throws Exception {
+    for (int i = 0; i < 200; i++) {
+      Executor executor = Executor.builder().threads(2).build();
+      JoinHandle<Void, RuntimeException> day =
+          executor.spawner().spawn(Task.sleep(Duration.ofDays(1)));
+      CompletableFuture<Void> running = Threads.start(executor::run);
+      UdpSocket socket =
+          Executor.blockOn(executor.spawner().spawn(UdpSocket.bind(Loopback.anyPort())));
+      JoinHandle<InetSocketAddress, IOException> receiving =
+          executor.spawner().spawn(socket.receiveFrom(ByteBuffer.allocate(1)));
+      Loopback.send(socket.localAddress(), (byte) 1);
+      Executor.blockOn(receiving);
+      socket.close();
+      day.cancel();
+      Threads.join(running);
+      executor.close();
     }
   }
 
