@@ -265,6 +265,61 @@ class PrivateMembers {
     return (int) (other.l * 10 + l + self("value").l);
   }
 
+  private static final class Cell {
+    private int count;
+    private byte small = 127;
+    private Cell next = this;
+    private volatile Cell shared = this;
+    private final Cell[] row = {this};
+
+    private Cell other(String name) {
+      step(name);
+      return this;
+    }
+  }
+
+  private static final class Held<N extends Number> {
+    private N number;
+  }
+
+  @Async
+  String updatesOfPrivateFields() {
+    Cell cell = new Cell();
+    Cell[] cells = {cell, new Cell()};
+    await(pause());
+    cell.next.count += step(1);
+    cell.next.next.small += step(2);
+    cells[1].row[0].count -= cells[1].count + 3;
+    ((Cell) (Object) cell).next.count <<= 2;
+    await(of(cell)).count += step(4);
+    ((Cell) await(of(cells))[step(1)]).next.count += await(of(5));
+    await(of(cell)).other("once").count *= 3;
+    await(of(cell)).other("once more").next.small >>= await(of(1));
+    await(of(cell)).shared.count ^= 6;
+    int value = await(of(cell)).next.count++ + --await(of(cell)).next.count;
+    Held<Integer> held = new Held<>();
+    held.number = await(of(7));
+    await(of(held)).number++;
+    return value + " " + cell.count + cell.small + cells[1].count + held.number;
+  }
+
+  @Async
+  void updatesOfNothing() {
+    Cell cell = new Cell();
+    cell.next = null;
+    try {
+      cell.next.count += step(1);
+    } catch (NullPointerException e) {
+      log("null");
+    }
+    try {
+      await(of(cell)).next.count += step(2);
+    } catch (NullPointerException e) {
+      log("null");
+    }
+    cell.row[await(of(1))].count += step(3);
+  }
+
   @Async
   String lambdas() {
     Supplier<String> reads = () -> text + l;

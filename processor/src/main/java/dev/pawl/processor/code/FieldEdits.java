@@ -1,13 +1,16 @@
 package dev.pawl.processor.code;
 
+import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
 import dev.pawl.processor.diagnostic.Problem;
@@ -15,6 +18,8 @@ import dev.pawl.processor.diagnostic.Rejected;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -135,8 +140,8 @@ final class FieldEdits {
   }
 
   /** A receiver that is written twice is evaluated twice. */
-  private static void requireSimple(Field field, CompoundAssignmentTree tree) {
-    if (field.isSelected && !isSimple(tree.getVariable())) {
+  private void requireSimple(Field field, CompoundAssignmentTree tree) {
+    if (field.isSelected && !isSimple(field.path)) {
       throw refused(tree, "A compound assignment to another object's private field");
     }
   }
@@ -175,7 +180,7 @@ final class FieldEdits {
     }
     // A type variable, which only here is known to be a number's.
     boolean discarded = path.getParentPath().getLeaf() instanceof ExpressionStatementTree;
-    if (!discarded || field.isSelected && !isSimple(tree.getExpression())) {
+    if (!discarded || field.isSelected && !isSimple(field.path)) {
       throw refused(tree, "The value of ++ or -- on a generic private field");
     }
     TypeMirror type = primitive(reader.reach.typeOf(field.path)).orElseThrow();
@@ -193,8 +198,36 @@ final class FieldEdits {
         up ? ") + 1))" : ") - 1))");
   }
 
-  private static boolean isSimple(ExpressionTree field) {
-    return ((MemberSelectTree) bare(field)).getExpression() instanceof IdentifierTree;
+  private boolean isSimple(TreePath field) {
+    return isRead(new TreePath(field, ((MemberSelectTree) field.getLeaf()).getExpression()));
+  }
+
+  /**
+   * Whether an expression only reads: at once a second time, it has the same value, and throws what
+   * it threw. A part that awaits is a variable by now.
+   */
+  private boolean isRead(TreePath path) {
+    Tree tree = path.getLeaf();
+    if (replaced.containsKey(tree) || tree instanceof LiteralTree) {
+      return true;
+    } else if (tree instanceof ParenthesizedTree inner) {
+      return isRead(new TreePath(path, inner.getExpression()));
+    } else if (tree instanceof TypeCastTree cast) {
+      return isRead(new TreePath(path, cast.getExpression()));
+    } else if (tree instanceof ArrayAccessTree element) {
+      return isRead(new TreePath(path, element.getExpression()))
+          && isRead(new TreePath(path, element.getIndex()));
+    }
+    Element element = reader.source.trees().getElement(path);
+    if (element == null || element.getModifiers().contains(Modifier.VOLATILE)) {
+      return false;
+    }
+    return tree instanceof IdentifierTree
+        || tree instanceof MemberSelectTree select
+            && (element instanceof TypeElement
+                || select.getIdentifier().contentEquals("this")
+                || element.getKind().isField()
+                    && isRead(new TreePath(path, select.getExpression())));
   }
 
   private static Rejected refused(Tree tree, String what) {

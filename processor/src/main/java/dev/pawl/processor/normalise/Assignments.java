@@ -7,7 +7,6 @@ import com.sun.source.util.TreePath;
 import dev.pawl.processor.code.Code;
 import dev.pawl.processor.code.Operators;
 import dev.pawl.processor.code.Variable;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.type.TypeKind;
@@ -41,11 +40,8 @@ final class Assignments {
   Code compound(TreePath path, Steps out) {
     CompoundAssignmentTree tree = (CompoundAssignmentTree) path.getLeaf();
     TreePath target = new TreePath(path, tree.getVariable());
-    Map<Tree, Code> settled = new HashMap<>();
-    for (TreePath operand : spiller.targetOperands(path, tree.getVariable())) {
-      Code code = spiller.value(operand, out);
-      settled.put(operand.getLeaf(), spiller.settled(operand, code, out));
-    }
+    Map<Tree, Code> settled =
+        spiller.settled(spiller.targetOperands(path, tree.getVariable()), out);
     TypeMirror type = context.typeOf(target);
     // A boxed old value is unboxed before the right side is evaluated, and may be null.
     Variable before = context.temporary("before", primitive(type));

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -51,6 +52,13 @@ final class OperandSpiller {
    * next one, as JLS 15.18.1 has always said it should: up to Java 18 it didn't (JDK-8273914).
    */
   private static final boolean CONVERTS_EARLY = Runtime.version().feature() >= 19;
+
+  private static final Set<Tree.Kind> INCREMENTS =
+      Set.of(
+          Tree.Kind.PREFIX_INCREMENT,
+          Tree.Kind.PREFIX_DECREMENT,
+          Tree.Kind.POSTFIX_INCREMENT,
+          Tree.Kind.POSTFIX_DECREMENT);
 
   private final Normaliser normaliser;
   private final MethodContext context;
@@ -97,7 +105,23 @@ final class OperandSpiller {
     if (tree instanceof SwitchExpressionTree choice && awaitsInside(choice)) {
       return normaliser.switches.expression(path, out);
     }
-    return context.reader.read(path, ordered(operands(path), out));
+    List<TreePath> operands = operands(path);
+    return context.reader.read(
+        path, updatesField(tree) ? settled(operands, out) : ordered(operands, out));
+  }
+
+  /** Whether the object may be written twice, to read its field and to write it. */
+  private static boolean updatesField(Tree tree) {
+    return tree instanceof CompoundAssignmentTree assignment && isSelected(assignment.getVariable())
+        || tree instanceof UnaryTree unary
+            && INCREMENTS.contains(tree.getKind())
+            && isSelected(unary.getExpression());
+  }
+
+  private static boolean isSelected(ExpressionTree target) {
+    return target instanceof ParenthesizedTree inner
+        ? isSelected(inner.getExpression())
+        : target instanceof MemberSelectTree;
   }
 
   /** The value of a condition, without the parentheses around it. */
@@ -136,6 +160,15 @@ final class OperandSpiller {
       replaced.put(operand.getLeaf(), i < last ? settled(operand, code, out) : code);
     }
     return replaced;
+  }
+
+  /** Operands that what happens next can't change, and that can be written twice. */
+  Map<Tree, Code> settled(List<TreePath> operands, Steps out) {
+    Map<Tree, Code> settled = new HashMap<>();
+    for (TreePath operand : operands) {
+      settled.put(operand.getLeaf(), settled(operand, value(operand, out), out));
+    }
+    return settled;
   }
 
   /** The value of an operand in a form that what happens next can't change. */
