@@ -12,9 +12,12 @@ import java.util.concurrent.locks.LockSupport;
  * out of work steals from the others. The thread inside {@code run} is the first; others are
  * started when there is more to do than the present ones can, and end with the run.
  *
- * <p>There is one reactor for all, and one set of timers. One worker at a time keeps them: the
- * first that has nothing else to do waits there, and the others without. A busy worker looks in now
- * and then, if nobody does; and if it is in a long poll, one of those that sleep comes to do so.
+ * <p>There is one reactor for all, and one set of timers: measured in {@code demo/bench}, a reactor
+ * each takes a fifth less CPU for the smallest of echoes and no less for one that computes a
+ * little, and with one any thread that has time serves any connection. One worker at a time keeps
+ * them: the first that has nothing else to do waits there, and the others without. A busy worker
+ * looks in now and then, if nobody does; and if it is in a long poll, one of those that sleep comes
+ * to do so.
  */
 final class WorkStealing extends Scheduler {
   final Sleepers sleepers;
