@@ -22,26 +22,40 @@ final class NameScope {
   private final Map<Variable, String> names = new HashMap<>();
   private final FreshNames fresh;
 
+  /** The names in a state, those of its text and then of the variables that stay in it, too. */
+  private final Map<State, Set<String>> inState = new HashMap<>();
+
+  /** The names in the text of any state. */
+  private final Set<String> inText = new HashSet<>();
+
   NameScope(Machine machine, Placement placement) {
     this.fresh = machine.body().reader().freshNames();
-    Map<String, Integer> declarations = countDeclarations(machine);
-    Map<State, Set<String>> taken = new HashMap<>();
-    boolean allFields = machine.inPieces();
-    for (Map.Entry<Variable, State> entry : placement.homes().entrySet()) {
-      Variable variable = entry.getKey();
-      boolean shared = entry.getValue() == null;
-      boolean alone = declarations.getOrDefault(variable.name(), 0) <= 1;
-      boolean free =
-          shared
-              ? alone
-              : taken
-                  .computeIfAbsent(entry.getValue(), state -> new HashSet<>())
-                  .add(variable.name());
-      boolean ours = variable.role() == Variable.Role.TEMPORARY;
-      boolean hides = allFields && shared && variable.name().equals(Fields.RESULT);
-      boolean keeps = (free || ours) && !hides;
-      names.put(variable, keeps ? variable.name() : fresh.fresh(variable.name()));
+    for (State state : machine.states()) {
+      Set<String> text = TextNames.of(state);
+      inState.put(state, text);
+      inText.addAll(text);
     }
+    Map<String, Integer> declarations = countDeclarations(machine);
+    placement
+        .homes()
+        .forEach(
+            (variable, home) -> {
+              boolean isOurs = variable.role() == Variable.Role.TEMPORARY;
+              boolean isFree =
+                  home == null
+                      ? declarations.getOrDefault(variable.name(), 0) <= 1 && hidesNothing(variable)
+                      : inState.get(home).add(variable.name());
+              boolean isResult =
+                  home == null && machine.inPieces() && variable.name().equals(Fields.RESULT);
+              boolean keeps = (isFree || isOurs) && !isResult;
+              names.put(variable, keeps ? variable.name() : fresh.fresh(variable.name()));
+            });
+  }
+
+  /** Whether a variable that is in scope in all states has a name that no text mentions. */
+  private boolean hidesNothing(Variable variable) {
+    // A parameter is in scope everywhere in the user's file, too.
+    return variable.role() == Variable.Role.PARAMETER || !inText.contains(variable.name());
   }
 
   /** The name of a variable. */
