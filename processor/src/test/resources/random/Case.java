@@ -8,6 +8,7 @@ import static dev.pawl.processor.testing.program.Leaf.of;
 import static dev.pawl.processor.testing.program.Leaf.risky;
 
 import dev.pawl.Async;
+import dev.pawl.AsyncCloseable;
 import dev.pawl.Task;
 import dev.pawl.processor.testing.program.Leaf;
 import dev.pawl.processor.testing.program.Leaf.Checked;
@@ -18,6 +19,7 @@ import dev.pawl.processor.testing.program.Leaf.SubFailure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 
 /** What random methods are put into: fields of all types and kinds, and methods that leave a trace. */
@@ -157,6 +159,51 @@ final class Case {
     return lambda.get();
   }
 
+  static int apply(IntUnaryOperator function, int value) {
+    return function.applyAsInt(value);
+  }
+
+  @Async
+  static <T extends Comparable<? super T>> T larger(T a, T b) {
+    boolean isLarger = await(of(a)).compareTo(b) > 0;
+    return isLarger ? a : await(of(b));
+  }
+
+  @Async
+  static <T, X extends Exception> List<T> copied(List<? extends T> values, X failure) throws X {
+    List<T> copy = new ArrayList<>();
+    for (T value : values) {
+      copy.add(await(of(value)));
+    }
+    if (copy.size() > 1 && !more()) throw failure;
+    return copy;
+  }
+
+  @Async
+  private static int total(int... values) {
+    int total = 0;
+    for (int value : values) {
+      total += await(of(value));
+    }
+    return total;
+  }
+
+  final class Inner {
+    private final int by;
+
+    Inner(int by) {
+      this.by = by;
+    }
+
+    @Async
+    int shifted(int value) {
+      log(myInt);
+      return value + await(of(by)) + myInt++;
+    }
+  }
+
+  record Pair(Object first, Object second) {}
+
   @Async
   private static int twice(int value) {
     int doubled = value + await(of(value));
@@ -193,7 +240,7 @@ final class Case {
     }
   }
 
-  static final class Box<T> {
+  static class Box<T> {
     private final T value;
     int hits;
 
@@ -243,6 +290,30 @@ final class Case {
       if ("bc".equals(name)) {
         throw new SubChecked("close");
       }
+    }
+  }
+
+  static class SlowResource implements AsyncCloseable<Checked> {
+    private final String name;
+
+    SlowResource(String name) {
+      this.name = name;
+      log("open " + name);
+    }
+
+    @Async
+    static void closing(String name) throws Checked {
+      log("closing " + name);
+      await(risky(name));
+      log("closed " + name);
+    }
+
+    @Override
+    public Task<Void, Checked> closeAsync() {
+      if ("a".equals(name)) {
+        throw new Failure("no task to close it");
+      }
+      return Case_SlowResourceAsync.closing(name);
     }
   }
 

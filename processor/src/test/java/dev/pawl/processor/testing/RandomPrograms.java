@@ -143,7 +143,10 @@ public final class RandomPrograms {
 
   private void compare(List<Long> seeds, Comparison comparison, Map<String, Rejection> rejections) {
     for (long seed : seeds) {
-      Rejection rejection = rejections.get(ProgramGenerator.nameOf(seed));
+      // One of a callee is the cause of the method's own.
+      Rejection rejection =
+          rejections.getOrDefault(
+              ProgramGenerator.calleesOf(seed), rejections.get(ProgramGenerator.nameOf(seed)));
       if (rejection == null) {
         compared++;
         comparison
@@ -190,9 +193,11 @@ public final class RandomPrograms {
   /** The method alone; the rest of the program is always the same. */
   private String shrunken(long seed, Predicate<SourceFile> goesWrong) {
     SourceFile program = generator.program("p", List.of(seed));
-    String name = ProgramGenerator.nameOf(seed);
     SourceFile shortest =
-        ++shrunken > SHRUNKEN ? program : new Shrinker(goesWrong, ATTEMPTS).shrink(program, name);
+        ++shrunken > SHRUNKEN
+            ? program
+            : new Shrinker(goesWrong, ATTEMPTS)
+                .shrink(program, ProgramGenerator.nameOf(seed), ProgramGenerator.calleesOf(seed));
     String text = shortest.text();
     return text.substring(text.indexOf("  @Async", text.indexOf("class RiskyResource")))
         .replaceAll("(?m)^\\s*\n", "");

@@ -19,9 +19,9 @@ import java.util.List;
 import javax.tools.ToolProvider;
 
 /**
- * Ways to make a method shorter by one edit: without a statement, with a part of a statement in its
- * place, with an operand or a constant instead of an expression. Not all of them are Java; that is
- * for javac to say.
+ * Ways to make a method or its callees shorter by one edit: without a callee, without a statement,
+ * with a part of a statement in its place, with an operand or a constant instead of an expression.
+ * Not all of them are Java; that is for javac to say.
  */
 final class Reductions extends TreeScanner<Void, Tree> {
   private static final List<String> CONSTANTS = List.of("1", "\"\"", "Boolean.TRUE", "null");
@@ -31,6 +31,7 @@ final class Reductions extends TreeScanner<Void, Tree> {
 
   private final SourceFile source;
   private final String method;
+  private final String callees;
   private final SourcePositions positions;
   private final List<Edit> edits = new ArrayList<>();
   private CompilationUnitTree unit;
@@ -41,20 +42,26 @@ final class Reductions extends TreeScanner<Void, Tree> {
     }
   }
 
-  private Reductions(SourceFile source, String method, SourcePositions positions) {
+  private Reductions(SourceFile source, String method, String callees, SourcePositions positions) {
     this.source = source;
     this.method = method;
+    this.callees = callees;
     this.positions = positions;
   }
 
-  /** The shorter sources, those that save most first. */
-  static List<SourceFile> of(SourceFile source, String method) {
+  /**
+   * The shorter sources, those that save most first.
+   *
+   * @param method the name of the method that stays
+   * @param callees the name of those that it may do without
+   */
+  static List<SourceFile> of(SourceFile source, String method, String callees) {
     JavacTask task =
         (JavacTask)
             ToolProvider.getSystemJavaCompiler()
                 .getTask(null, null, d -> {}, null, null, List.of(source.toFileObject()));
     Reductions reductions =
-        new Reductions(source, method, Trees.instance(task).getSourcePositions());
+        new Reductions(source, method, callees, Trees.instance(task).getSourcePositions());
     try {
       for (CompilationUnitTree unit : task.parse()) {
         reductions.unit = unit;
@@ -78,7 +85,11 @@ final class Reductions extends TreeScanner<Void, Tree> {
 
   @Override
   public Void visitMethod(MethodTree tree, Tree parent) {
-    if (tree.getName().contentEquals(method)) {
+    boolean isCallee = tree.getName().contentEquals(callees);
+    if (isCallee) {
+      replace(tree, "");
+    }
+    if (isCallee || tree.getName().contentEquals(method)) {
       tree.getBody()
           .getStatements()
           .forEach(statement -> new Body().scan(statement, tree.getBody()));

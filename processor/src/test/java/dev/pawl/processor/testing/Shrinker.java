@@ -17,15 +17,15 @@ final class Shrinker {
     this.attempts = attempts;
   }
 
-  /** The shortest program found; only the body of {@code method} is made shorter. */
-  SourceFile shrink(SourceFile program, String method) {
+  /** The shortest program found; only {@code method} and its {@code callees} are made shorter. */
+  SourceFile shrink(SourceFile program, String method, String callees) {
     SourceFile shortest = program;
-    Iterator<SourceFile> candidates = Reductions.of(shortest, method).iterator();
+    Iterator<SourceFile> candidates = Reductions.of(shortest, method, callees).iterator();
     while (candidates.hasNext() && attempts-- > 0) {
       SourceFile candidate = candidates.next();
       if (stillGoesWrong.test(candidate)) {
         shortest = candidate;
-        candidates = Reductions.of(shortest, method).iterator();
+        candidates = Reductions.of(shortest, method, callees).iterator();
       }
     }
     return shortest;

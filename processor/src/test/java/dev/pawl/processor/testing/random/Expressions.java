@@ -12,6 +12,7 @@ import static dev.pawl.processor.testing.random.JavaType.OBJECT;
 import static dev.pawl.processor.testing.random.JavaType.STRING;
 import static dev.pawl.processor.testing.random.JavaType.TEXTS;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Random expressions of a given type, with awaits in every operand position. */
@@ -20,12 +21,15 @@ final class Expressions {
   private final Scope scope;
   private final SwitchExpressions switches;
   private final Lvalues lvalues;
+  private final Closures closures;
+  private final Callees callees;
   private final boolean isStatic;
+  private AsyncBlocks blocks;
 
   /** In a lambda: nothing may be awaited there, and only what never changes may be captured. */
   private boolean inLambda;
 
-  private Focus focus = new Focus(null, "");
+  private Focus focus = Focus.NONE;
 
   /**
    * The variable that a statement is about.
@@ -33,14 +37,24 @@ final class Expressions {
    * @param type null if there is none
    * @param text how it is named
    */
-  record Focus(JavaType type, String text) {}
+  record Focus(JavaType type, String text) {
+    static final Focus NONE = new Focus(null, "");
+  }
 
-  Expressions(Dice dice, Scope scope, boolean isStatic, SwitchExpressions switches) {
+  Expressions(
+      Dice dice, Scope scope, boolean isStatic, SwitchExpressions switches, Callees callees) {
     this.dice = dice;
     this.scope = scope;
     this.isStatic = isStatic;
     this.switches = switches;
     this.lvalues = new Lvalues(dice, scope, isStatic, this);
+    this.closures = new Closures(dice, scope, this);
+    this.callees = callees;
+  }
+
+  /** Who writes async blocks. */
+  void blocks(AsyncBlocks writer) {
+    blocks = writer;
   }
 
   /**
@@ -81,7 +95,7 @@ final class Expressions {
       case 1 -> "Case.<" + type.boxed() + ">seen(" + of(type, depth - 1) + ")";
       case 2 -> inLambda ? leaf(type) : lvalues.assignment(type, depth - 1);
       case 3 -> inLambda ? leaf(type) : switches.of(type, depth - 1);
-      case 4 -> lambdaCall(type, depth - 1);
+      case 4 -> closures.of(type, depth - 1);
       case 5 -> "Case.<" + type.boxed() + ">id(" + of(type, depth - 1) + ")";
       case 6 -> inLambda ? leaf(type) : lvalues.compound(type, depth - 1);
       default -> special(type, depth - 1);
@@ -153,6 +167,16 @@ final class Expressions {
 
   /** An await of another generated task. */
   private String machine(JavaType type, String value, int depth) {
+    List<Callees.Callee> random = callees.of(type, isStatic);
+    if (!random.isEmpty() && dice.oneIn(2)) {
+      return call(dice.pick(random), depth - 1);
+    }
+    if (dice.oneIn(3)) {
+      return blocks.expression(type);
+    }
+    if (dice.oneIn(3)) {
+      return generic(type, value, depth - 1);
+    }
     if (type == INT) {
       return dice.oneIn(2) || isStatic
           ? "await(CaseAsync.twice(" + value + "))"
@@ -165,16 +189,57 @@ final class Expressions {
     return "await(CaseAsync.<" + type.boxed() + ">same(" + value + "))";
   }
 
+  private String call(Callees.Callee callee, int depth) {
+    List<String> arguments = new ArrayList<>();
+    if (!callee.isStatic()) {
+      arguments.add("this");
+    }
+    callee.parameters().forEach(type -> arguments.add(argument(type, depth)));
+    if (callee.throwsChecked()) {
+      scope.throwsChecked("Checked");
+    }
+    return "await(CaseAsync.%s(%s))".formatted(callee.name(), String.join(", ", arguments));
+  }
+
+  /** A boxed byte is no int, so that an overload might be missed. */
+  private String argument(JavaType type, int depth) {
+    return "(" + type.text() + ") (" + of(type, depth) + ")";
+  }
+
+  /** Factories with type variables, thrown ones included, and with any number of arguments. */
+  private String generic(JavaType type, String value, int depth) {
+    return switch (type) {
+      case STRING -> "await(CaseAsync.<String>larger(%s, %s))".formatted(value, of(STRING, depth));
+      case INTEGER ->
+          "await(CaseAsync.<Integer>larger(%s, %s))".formatted(value, of(INTEGER, depth));
+      case INT ->
+          dice.oneIn(2) || isStatic
+              ? "await(CaseAsync.total(%s, %s))".formatted(value, of(INT, depth))
+              : "await(Case_InnerAsync.shifted(this.new Inner(%s), %s))"
+                  .formatted(value, of(INT, depth));
+      case TEXTS ->
+          "await(CaseAsync.<String, RuntimeException>copied(%s, new SubFailure(\"copied\")))"
+              .formatted(value);
+      default -> "await(CaseAsync.<" + type.boxed() + ">same(" + value + "))";
+    };
+  }
+
   private String conditional(JavaType type, int depth) {
     return "(%s ? %s : %s)".formatted(of(BOOLEAN, depth), of(type, depth), of(type, depth));
   }
 
-  private String lambdaCall(JavaType type, int depth) {
+  /** What comes before a member's name: a class inside the body has a {@code this} of its own. */
+  String self() {
+    return inLambda ? "Case.this." : "this.";
+  }
+
+  /** What may stand in a lambda. */
+  String inLambda(JavaType type, int depth) {
     boolean before = inLambda;
     inLambda = true;
-    String body = of(type, Math.min(depth, 2));
+    String body = of(type, depth);
     inLambda = before;
-    return "Case.<%s>call(() -> %s)".formatted(type.boxed(), body);
+    return body;
   }
 
   /** What only this type has. */
@@ -203,7 +268,7 @@ final class Expressions {
       case 4 ->
           isStatic
               ? "sum()"
-              : dice.pick("this.", "") + "plus(" + of(INT, depth) + ", " + of(INT, depth) + ")";
+              : dice.pick(self(), "") + "plus(" + of(INT, depth) + ", " + of(INT, depth) + ")";
       case 5 -> of(BOX, depth) + ".get(" + of(INT, depth) + ")";
       case 6 -> narrowed(dice.pick(LONG, DOUBLE), depth);
       case 7 -> "size(" + of(TEXTS, depth) + ", " + of(OBJECT, depth) + ")";

@@ -31,7 +31,7 @@ final class Lvalues {
     String suffix = type.name().charAt(0) + type.name().substring(1).toLowerCase(Locale.ROOT);
     return isStatic || dice.oneIn(2)
         ? dice.pick("", "Case.") + "our" + suffix
-        : dice.pick("", "this.") + "my" + suffix;
+        : dice.pick("", expressions.self()) + "my" + suffix;
   }
 
   String element(int depth) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -45,20 +46,56 @@ public final class ProgramGenerator {
     return "random" + Long.toUnsignedString(seed);
   }
 
+  /** The name of all that a seed's method alone awaits. */
+  public static String calleesOf(long seed) {
+    return "callee" + Long.toUnsignedString(seed);
+  }
+
+  /** The method, and before it those that it alone awaits. */
   private static String method(long seed) {
     Dice dice = new Dice(seed);
+    Callees callees = new Callees();
+    StringBuilder text = new StringBuilder();
+    for (int i = dice.oneIn(3) ? 1 + dice.below(2) : 0; i > 0; i--) {
+      text.append(callee(calleesOf(seed), i, dice, callees));
+    }
     boolean isStatic = dice.oneIn(2);
     JavaType result = dice.oneIn(6) ? null : JavaType.any(dice);
     // Many short methods find more than a few long ones; some faults need a long one.
     int budget = 2 + dice.below(dice.oneIn(8) ? LONG : SHORT);
-    Statements statements = new Statements(dice, isStatic, result, budget);
+    Statements statements = new Statements(dice, isStatic, result, budget, callees);
     statements.body();
-    return "  @Async\n  %s%s%s %s()%s {\n%s  }\n"
+    return text + text(dice, isStatic, result, nameOf(seed) + "()", statements);
+  }
+
+  /** Overloads of one name tell each other apart by how many parameters they have. */
+  private static String callee(String name, int count, Dice dice, Callees callees) {
+    boolean isStatic = dice.oneIn(2);
+    JavaType result = dice.pick(JavaType.INT, JavaType.STRING, JavaType.LONG, JavaType.any(dice));
+    Statements statements =
+        new Statements(dice, isStatic, result, 1 + dice.below(SHORT - 1), callees);
+    List<JavaType> types = new ArrayList<>();
+    List<String> parameters = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Local parameter = statements.parameter();
+      types.add(parameter.type());
+      parameters.add(parameter.type().text() + " " + parameter.name());
+    }
+    statements.body();
+    boolean throwsChecked = !statements.scope().thrown().isEmpty();
+    callees.add(result, new Callees.Callee(name, types, isStatic, throwsChecked));
+    String signature = name + "(" + String.join(", ", parameters) + ")";
+    return text(dice, isStatic, result, signature, statements) + "\n";
+  }
+
+  private static String text(
+      Dice dice, boolean isStatic, JavaType result, String signature, Statements statements) {
+    return "  @Async\n  %s%s%s %s%s {\n%s  }\n"
         .formatted(
             dice.pick("", "private ", "public "),
             isStatic ? "static " : "",
             result == null ? "void" : result.text(),
-            nameOf(seed),
+            signature,
             statements.scope().thrown().isEmpty() ? "" : " throws Checked",
             statements.draft().text());
   }

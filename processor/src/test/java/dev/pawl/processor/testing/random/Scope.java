@@ -14,8 +14,8 @@ import java.util.function.Predicate;
  */
 final class Scope {
   private final Dice dice;
-  private final Deque<List<Local>> blocks = new ArrayDeque<>();
-  private final Deque<JumpTarget> targets = new ArrayDeque<>();
+  private Deque<List<Local>> blocks = new ArrayDeque<>();
+  private Deque<JumpTarget> targets = new ArrayDeque<>();
   private final List<String> retired = new ArrayList<>();
   private Set<String> thrown = new HashSet<>();
   private int names;
@@ -121,6 +121,22 @@ final class Scope {
 
   boolean mayReturn() {
     return targets.stream().noneMatch(target -> target.kind() == JumpTarget.Kind.WALL);
+  }
+
+  /**
+   * Runs {@code writing} where a lambda's body stands: no jump leads out of it, and only what never
+   * changes can be named.
+   */
+  void inLambda(Runnable writing) {
+    Deque<List<Local>> outerBlocks = blocks;
+    Deque<JumpTarget> outerTargets = targets;
+    List<Local> captured = new ArrayList<>(locals(Local::isFixed));
+    blocks = new ArrayDeque<>();
+    blocks.push(captured);
+    targets = new ArrayDeque<>();
+    writing.run();
+    blocks = outerBlocks;
+    targets = outerTargets;
   }
 
   void throwsChecked(String type) {

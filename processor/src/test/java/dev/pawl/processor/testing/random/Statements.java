@@ -5,6 +5,7 @@ import static dev.pawl.processor.testing.random.JavaType.INTEGER;
 import static dev.pawl.processor.testing.random.JavaType.OBJECT;
 import static dev.pawl.processor.testing.random.JavaType.STRING;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,7 +19,11 @@ final class Statements {
   private final Scope scope;
   private final Draft draft;
   private final Expressions expressions;
-  private final JavaType result;
+  private final AsyncBlocks blocks;
+  private final LocalTypes localTypes;
+  private final PatternSwitches patterns;
+  private final List<Local> parameters = new ArrayList<>();
+  private JavaType result;
   private final LoopStatements loops;
   private final TryStatements tries;
   private final SwitchStatements switches;
@@ -28,16 +33,20 @@ final class Statements {
    * @param result the method's type; null for void
    * @param budget how many statements to write, roughly
    */
-  Statements(Dice dice, boolean isStatic, JavaType result, int budget) {
+  Statements(Dice dice, boolean isStatic, JavaType result, int budget, Callees callees) {
     this.dice = dice;
     this.scope = new Scope(dice);
     this.draft = new Draft();
     this.result = result;
     this.budget = budget;
     this.switches = new SwitchStatements(dice, scope, draft, this);
-    this.expressions = new Expressions(dice, scope, isStatic, switches::expression);
+    this.expressions = new Expressions(dice, scope, isStatic, switches::expression, callees);
     this.loops = new LoopStatements(dice, scope, draft, this);
     this.tries = new TryStatements(dice, scope, draft, this);
+    this.blocks = new AsyncBlocks(scope, draft, this);
+    this.localTypes = new LocalTypes(dice, scope, draft, this);
+    this.patterns = new PatternSwitches(dice, scope, draft, this);
+    this.expressions.blocks(blocks);
   }
 
   Scope scope() {
@@ -56,17 +65,41 @@ final class Statements {
     return expressions.of(type, depth);
   }
 
+  /** What may stand in a lambda or a class inside the body. */
+  String expressionInLambda(JavaType type) {
+    return expressions.inLambda(type, 1);
+  }
+
   String condition() {
     return expression(BOOLEAN);
+  }
+
+  /** A parameter of the method, to be asked for before its body. */
+  Local parameter() {
+    Local parameter = new Local(scope.freshName("a"), JavaType.any(dice), dice.oneIn(2));
+    parameters.add(parameter);
+    return parameter;
   }
 
   /** A whole method body, with the return that it needs. */
   void body() {
     scope.enter();
+    parameters.forEach(scope::reveal);
+    parameters.clear();
     if (statements() && result != null) {
       draft.line("return " + expression(result) + ";");
     }
     scope.leave();
+  }
+
+  /** The body of an async block, which gives a value of a type, or null for none. */
+  void lambdaBody(JavaType type) {
+    JavaType outer = result;
+    result = type;
+    Expressions.Focus before = expressions.focusOn(Expressions.Focus.NONE);
+    scope.inLambda(this::body);
+    expressions.focusOn(before);
+    result = outer;
   }
 
   /** The statements of a block in a scope of their own. */
@@ -123,7 +156,7 @@ final class Statements {
       draft.line(expressions.statement(1) + ";");
       return true;
     }
-    return switch (dice.below(18)) {
+    return switch (dice.below(22)) {
       case 0, 1, 2 -> declaration();
       case 3 -> deferredInitialisation();
       case 4, 5 -> conditional();
@@ -134,6 +167,9 @@ final class Statements {
       case 12 -> pattern();
       case 13 -> keptLambda();
       case 14 -> synchronizedOrAssert();
+      case 18 -> blocks.statement();
+      case 19 -> localTypes.statement();
+      case 20 -> PatternSwitches.arePossible() ? patterns.statement() : switches.statement();
       default -> {
         draft.line(expressions.statement(dice.below(DEPTH)) + ";");
         yield true;

@@ -63,7 +63,7 @@ final class TryStatements {
   }
 
   private String resource(String name) {
-    int kind = dice.below(4);
+    int kind = dice.below(5);
     if (kind == 0) {
       return "Resource " + name + " = await(of((Resource) null))";
     }
@@ -71,6 +71,10 @@ final class TryStatements {
     return switch (kind) {
       case 1 -> "Resource " + name + " = new Resource(" + text + ")";
       case 2 -> "var " + name + " = await(of(new Resource(" + text + ")))";
+      case 4 -> {
+        scope.throwsChecked("Checked");
+        yield "SlowResource " + name + " = await(of(new SlowResource(" + text + ")))";
+      }
       default -> {
         scope.throwsChecked("Checked");
         yield "RiskyResource " + name + " = await(risky(new RiskyResource(" + text + ")))";
