@@ -8,8 +8,10 @@ import static dev.pawl.processor.testing.program.Leaf.of;
 import dev.pawl.Async;
 import dev.pawl.processor.testing.MayBeRefused;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Objects made with awaited arguments. */
 class Creation {
@@ -86,5 +88,63 @@ class Creation {
   @Async
   static int chainOnNew() {
     return new StringBuilder().append(await(of("ab"))).append(step(1)).append(await(of(2.5))).length();
+  }
+
+  static class Cell<T extends Comparable<T>> {
+    final Object content;
+
+    private Cell(Supplier<T> content, List<T> others) {
+      this.content = content.get() + others.toString();
+    }
+
+    private Cell(T content) {
+      this.content = content;
+    }
+
+    @SafeVarargs
+    private Cell(int number, T... contents) {
+      this.content = number + Arrays.toString(contents);
+    }
+
+    private <U extends T> Cell(U one, List<? super U> other) {
+      this.content = one + " " + other;
+    }
+
+    private Cell() {
+      this.content = "nothing";
+    }
+  }
+
+  private static class Hidden<T> {
+    final Object content;
+
+    private Hidden(List<T> content, T more) {
+      this.content = content + " " + more;
+    }
+  }
+
+  private class Inner<T> {
+    final Object content;
+
+    private Inner(List<T> content, T more) {
+      this.content = content + " " + more;
+    }
+  }
+
+  /** What is inferred for a raw type's constructor is nothing: its types are erased. */
+  @Async
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  Object rawTypesWithPrivateConstructors() {
+    Supplier<? extends CharSequence> text = () -> "supplied";
+    List<Integer> numbers = List.of(await(of(1)));
+    Cell supplied = new Cell(text, numbers);
+    Cell<String> wrong = new Cell(await(of(7)));
+    Cell many = new Cell(1, await(of("a")), "b");
+    Cell generic = new Cell("g", numbers);
+    Hidden<Long> hidden = new Hidden(numbers, await(of("more")));
+    Inner<Long> inner = new Inner(numbers, await(of("more")));
+    Cell right = new Cell<String>(await(of("right")));
+    return List.of(supplied.content, wrong.content, many.content, generic.content)
+        + "" + hidden.content + inner.content + right.content + new Cell().content;
   }
 }

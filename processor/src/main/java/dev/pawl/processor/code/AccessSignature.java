@@ -61,9 +61,7 @@ public record AccessSignature(
 
   /** Whether the first parameter of an accessor with this signature is an instance. */
   boolean hasReceiver(Accessor accessor) {
-    return accessor.kind() == Accessor.Kind.CREATE
-        ? Names.isInner(accessor.site())
-        : !accessor.isStatic();
+    return accessor.creates() ? Names.isInner(accessor.site()) : !accessor.isStatic();
   }
 
   /** A name that none of the parameters has. */

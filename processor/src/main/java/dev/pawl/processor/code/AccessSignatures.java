@@ -40,7 +40,8 @@ final class AccessSignatures {
   AccessSignature of(Accessor.Kind kind, Element member, TypeElement holder) {
     return switch (kind) {
       case CALL, COMPONENT, SUPER_CALL, OWN_CALL, CREATE ->
-          new Maker(holder).call((ExecutableElement) member);
+          new Maker(holder).call((ExecutableElement) member, false);
+      case CREATE_RAW -> new Maker(holder).call((ExecutableElement) member, true);
       case READ -> new Maker(holder).field((VariableElement) member, false);
       case WRITE -> new Maker(holder).field((VariableElement) member, true);
       case PRE_INCREMENT, PRE_DECREMENT, POST_INCREMENT, POST_DECREMENT ->
@@ -66,11 +67,20 @@ final class AccessSignatures {
       this.holder = holder;
     }
 
-    AccessSignature call(ExecutableElement member) {
+    /**
+     * @param raw whether types are to be erased, type parameters and all
+     */
+    AccessSignature call(ExecutableElement member, boolean raw) {
       ExecutableType type = (ExecutableType) seenFromHolder(member);
+      if (raw) {
+        type = (ExecutableType) source.types().erasure(type);
+      }
       boolean creates = member.getKind() == ElementKind.CONSTRUCTOR;
       TypeElement created = creates ? (TypeElement) member.getEnclosingElement() : null;
       TypeMirror result = creates ? created.asType() : type.getReturnType();
+      if (raw) {
+        result = source.types().erasure(result);
+      }
       List<TypeMirror> mentioned = new ArrayList<>(type.getParameterTypes());
       mentioned.add(result);
       // A private exception is thrown as the nearest one that can be named.
@@ -79,14 +89,17 @@ final class AccessSignatures {
           .forEach(mentioned::add);
       boolean hasReceiver = creates ? Names.isInner(created) : !Names.isStatic(member);
       List<Parameterizable> generic = new ArrayList<>();
-      if (hasReceiver || creates) {
+      if (!raw && (hasReceiver || creates)) {
         generic.addAll(around(creates ? created : holder));
       }
-      generic.add(member);
+      if (!raw) {
+        generic.add(member);
+      }
       boolean exact = declare(generic, mentioned, hasReceiver && !creates);
       member.getParameters().forEach(p -> taken.add(p.getSimpleName().toString()));
       if (hasReceiver) {
-        receiver(creates ? created.getEnclosingElement().asType() : holder.asType(), exact);
+        TypeMirror receiver = creates ? created.getEnclosingElement().asType() : holder.asType();
+        receiver(raw ? source.types().erasure(receiver) : receiver, exact);
       }
       for (int i = 0; i < type.getParameterTypes().size(); i++) {
         String name = member.getParameters().get(i).getSimpleName().toString();

@@ -35,6 +35,8 @@ public record Accessor(
     OWN_CALL,
     /** Calls the constructor: the enclosing instance first, if the class is an inner one. */
     CREATE,
+    /** The same where the class is named without its type arguments (JLS 4.8). */
+    CREATE_RAW,
     /** Gives the field's value. */
     READ,
     /** Sets the field and gives the value that it was set to. */
@@ -57,6 +59,11 @@ public record Accessor(
         default -> false;
       };
     }
+  }
+
+  /** Whether it calls a constructor. */
+  public boolean creates() {
+    return kind == Kind.CREATE || kind == Kind.CREATE_RAW;
   }
 
   /** Whether the member belongs to no instance. */

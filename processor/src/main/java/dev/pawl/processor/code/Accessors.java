@@ -44,7 +44,7 @@ public final class Accessors {
         member instanceof TypeElement type ? type : (TypeElement) member.getEnclosingElement();
     return switch (kind) {
       case OUTER -> make(kind, member, declaring, names.host());
-      case CREATE -> make(kind, member, declaring, declaring);
+      case CREATE, CREATE_RAW -> make(kind, member, declaring, declaring);
       default -> {
         TypeElement holder = access.isHeirloom(member) ? names.heirOf(member) : declaring;
         yield make(kind, member, holder, holder);
@@ -112,7 +112,7 @@ public final class Accessors {
       case CALL, OWN_CALL, READ -> name;
       case COMPONENT -> "component" + capitalised(name);
       case SUPER_CALL -> "super" + capitalised(name);
-      case CREATE -> "new" + capitalised(name);
+      case CREATE, CREATE_RAW -> "new" + capitalised(name);
       case WRITE -> "set" + capitalised(name);
       case PRE_INCREMENT -> "increment" + capitalised(name);
       case PRE_DECREMENT -> "decrement" + capitalised(name);

@@ -109,7 +109,7 @@ public final class ClassConstants {
   public List<String> shapeOf(Accessor accessor) {
     List<String> shape = new ArrayList<>();
     Element member = accessor.member();
-    boolean creates = accessor.kind() == Accessor.Kind.CREATE;
+    boolean creates = accessor.creates();
     if (member instanceof ExecutableElement method) {
       shape.add(creates ? nameOf(accessor.site().asType()) : nameOf(method.getReturnType()));
       if (creates && Names.isInner(accessor.site())) {

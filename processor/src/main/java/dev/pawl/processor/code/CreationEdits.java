@@ -48,7 +48,8 @@ final class CreationEdits {
     if (reader.reach.isUsable(constructor, type)) {
       return false;
     }
-    String head = head(reader.accessors.of(Accessor.Kind.CREATE, constructor), path, tree);
+    Accessor.Kind kind = isRaw(path, type) ? Accessor.Kind.CREATE_RAW : Accessor.Kind.CREATE;
+    String head = head(reader.accessors.of(kind, constructor), path, tree);
     int arguments = reader.text().indexOf("(", reader.text().end(tree.getIdentifier())) + 1;
     String comma = tree.getArguments().isEmpty() ? "" : ", ";
     ExpressionTree outer = tree.getEnclosingExpression();
@@ -66,6 +67,12 @@ final class CreationEdits {
         owner.map(reader.reach::instance).orElse(Code.text("")),
         owner.isPresent() ? comma : "");
     return true;
+  }
+
+  private boolean isRaw(TreePath path, TypeElement created) {
+    return !created.getTypeParameters().isEmpty()
+        && reader.reach.typeOf(path) instanceof DeclaredType type
+        && type.getTypeArguments().isEmpty();
   }
 
   /**

@@ -143,7 +143,7 @@ final class AccessHandles {
             type((ExecutableElement) member),
             holder);
       }
-      case CREATE ->
+      case CREATE, CREATE_RAW ->
           find(
               lookup(classes.home()),
               "findConstructor",
