@@ -69,7 +69,10 @@ public final class EchoProcess {
           String name = root.relativize(file).toString();
           if (each == Executor.class && !name.equals("module-info.class")
               || name.contains("net" + File.separatorChar + "Echo")) {
-            Class.forName(name.substring(0, name.length() - 6).replace(File.separatorChar, '.'));
+            String binaryName = name.substring(0, name.length() - 6);
+            // Not initialised: what calls native code would be warned of.
+            Class.forName(
+                binaryName.replace(File.separatorChar, '.'), false, each.getClassLoader());
           }
         }
       }
