@@ -113,12 +113,27 @@ public final class Context {
 
   /** The poll is over. */
   void endPoll() {
+    if (putOff > 0) {
+      doWhatWasPutOff();
+    }
+  }
+
+  /** All of it, whatever one of them throws: the next poll must find nothing of this one's. */
+  private void doWhatWasPutOff() {
+    Throwable failure = null;
     for (int i = 0; i < putOff; i++) { // an action may add another
       Consumer<Context> action = actions[i];
       actions[i] = null;
-      action.accept(this);
+      try {
+        action.accept(this);
+      } catch (Throwable t) {
+        failure = t;
+      }
     }
     putOff = 0;
+    if (failure != null) {
+      throw Thrown.<RuntimeException>as(failure); // an action declares nothing else
+    }
   }
 
   /**
