@@ -1,5 +1,7 @@
 package dev.pawl;
 
+import dev.pawl.protocol.PolledAgain;
+
 /** A task that is complete at its first poll: {@link Task#ready} and {@link Task#failed}. */
 final class Immediate<T, X extends Throwable> implements Task<T, X> {
   private final T value;
@@ -14,10 +16,7 @@ final class Immediate<T, X extends Throwable> implements Task<T, X> {
   @Override
   public Poll<T> poll(Context cx) throws X {
     if (polled) {
-      throw new IllegalStateException(
-          this
-              + " was polled after it completed. A task may be polled until it is ready,"
-              + " then never again.");
+      throw PolledAgain.by(this);
     }
     polled = true;
     if (failure != null) {

@@ -1,5 +1,6 @@
 package dev.pawl;
 
+import dev.pawl.protocol.PolledAgain;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -207,10 +208,7 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
     @SuppressWarnings("unchecked") // a task came to it, so it is a T, or an X or unchecked
     public Poll<T> poll(Context cx) throws X {
       if (complete) {
-        throw new IllegalStateException(
-            this
-                + " was polled after it completed. A task may be polled until it is ready,"
-                + " then never again.");
+        throw PolledAgain.by(this);
       }
       Outcome outcome = take(this, cx.waker());
       if (outcome == null) {

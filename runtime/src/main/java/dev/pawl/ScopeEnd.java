@@ -1,5 +1,7 @@
 package dev.pawl;
 
+import dev.pawl.protocol.PolledAgain;
+
 /** Waits for the end of the children of a {@link Scope}: its join and its closing. */
 final class ScopeEnd<X extends Exception> implements Task<Void, X> {
   private final Scope<X> scope;
@@ -24,10 +26,7 @@ final class ScopeEnd<X extends Exception> implements Task<Void, X> {
   @Override
   public Poll<Void> poll(Context cx) throws X {
     if (complete) {
-      throw new IllegalStateException(
-          this
-              + " was polled after it completed. A task may be polled until it is ready,"
-              + " then never again.");
+      throw PolledAgain.by(this);
     }
     if (closes && (thrown != null || cx.isCancelled())) {
       cutShort |= thrown == null && !scope.isEmpty();

@@ -1,5 +1,6 @@
 package dev.pawl;
 
+import dev.pawl.protocol.PolledAgain;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -34,10 +35,7 @@ final class ScopedBody<T, X extends Exception> implements Task<T, X> {
   @Override
   public Poll<T> poll(Context cx) throws X {
     if (complete) {
-      throw new IllegalStateException(
-          this
-              + " was polled after it completed. A task may be polled until it is ready,"
-              + " then never again.");
+      throw PolledAgain.by(this);
     }
     waker = cx.waker();
     if (!bodyEnded) {

@@ -1,5 +1,7 @@
 package dev.pawl;
 
+import dev.pawl.protocol.PolledAgain;
+
 /** Steps back once: the wake that it gives itself puts the task behind all that are ready now. */
 final class YieldNow implements Task<Void, RuntimeException> {
   private static final byte NEW = 0;
@@ -19,10 +21,7 @@ final class YieldNow implements Task<Void, RuntimeException> {
         state = DONE;
         return Poll.ready(null);
       default:
-        throw new IllegalStateException(
-            this
-                + " was polled after it completed. A task may be polled until it is ready,"
-                + " then never again.");
+        throw PolledAgain.by(this);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.UncaughtExceptionHandler;
 import dev.pawl.Waker;
+import dev.pawl.protocol.PolledAgain;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 
@@ -86,11 +87,7 @@ final class BlockingTask<T, X extends Throwable> implements Task<T, X>, Runnable
         }
         return Poll.ready(value);
       }
-      case TAKEN, GONE ->
-          throw new IllegalStateException(
-              this
-                  + " was polled after it completed. A task may be polled until it is ready,"
-                  + " then never again.");
+      case TAKEN, GONE -> throw PolledAgain.by(this);
       default -> {
         waker = cx.waker();
         return Poll.pending();

@@ -6,6 +6,7 @@ import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.Waker;
+import dev.pawl.protocol.PolledAgain;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
@@ -97,10 +98,7 @@ abstract class Group<R, X extends Throwable> implements Task<R, X> {
   @Override
   public final Poll<R> poll(Context cx) throws X {
     if (complete) {
-      throw new IllegalStateException(
-          this
-              + " was polled after it completed. A task may be polled until it is ready,"
-              + " then never again.");
+      throw PolledAgain.by(this);
     }
     awaiter = cx.waker();
     if (!begun) {

@@ -4,6 +4,7 @@ import dev.pawl.Cancelled;
 import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
+import dev.pawl.protocol.PolledAgain;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -157,10 +158,7 @@ public final class Retry {
     @SuppressWarnings("unchecked") // while it does not pause, the current task is an attempt
     public Poll<T> poll(Context cx) throws X {
       if (made > 0 && current == null) {
-        throw new IllegalStateException(
-            this
-                + " was polled after it completed. A task may be polled until it is ready,"
-                + " then never again.");
+        throw PolledAgain.by(this);
       }
       if (made == 0) {
         begin();

@@ -4,6 +4,7 @@ import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.Waker;
+import dev.pawl.protocol.PolledAgain;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.Queue;
@@ -187,10 +188,7 @@ public final class FlowItems<T> implements AutoCloseable {
     @Override
     public Poll<T> poll(Context cx) throws Exception {
       if (complete) {
-        throw new IllegalStateException(
-            this
-                + " was polled after it completed. A task may be polled until it is ready,"
-                + " then never again.");
+        throw PolledAgain.by(this);
       }
       if (!cx.mayProceed()) {
         return Poll.pending();

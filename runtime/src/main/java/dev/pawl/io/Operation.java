@@ -3,6 +3,7 @@ package dev.pawl.io;
 import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
+import dev.pawl.protocol.PolledAgain;
 import java.io.IOException;
 
 /** An operation that awaits reads and writes, one after the other. */
@@ -22,10 +23,7 @@ abstract class Operation<T> implements Task<T, IOException> {
   @Override
   public final Poll<T> poll(Context cx) throws IOException {
     if (completed) {
-      throw new IllegalStateException(
-          this
-              + " was polled after it completed. A task may be polled until it is ready,"
-              + " then never again.");
+      throw PolledAgain.by(this);
     }
     completed = true; // an exception completes it too
     Poll<T> poll = advance(cx);

@@ -3,6 +3,7 @@ package dev.pawl.net;
 import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
+import dev.pawl.protocol.PolledAgain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -31,10 +32,7 @@ final class Action<T> implements Task<T, IOException> {
   @Override
   public Poll<T> poll(Context cx) throws IOException {
     if (body == null) {
-      throw new IllegalStateException(
-          this
-              + " was polled after it completed. A task may be polled until it is ready,"
-              + " then never again.");
+      throw PolledAgain.by(this);
     }
     Body<T> once = body;
     body = null;

@@ -3,6 +3,7 @@ package dev.pawl.net;
 import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
+import dev.pawl.protocol.PolledAgain;
 import dev.pawl.time.Sleep;
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -58,10 +59,7 @@ final class HappyEyeballs implements Task<TcpStream, IOException> {
   @Override
   public Poll<TcpStream> poll(Context cx) throws IOException {
     if (completed) {
-      throw new IllegalStateException(
-          this
-              + " was polled after it completed. A task may be polled until it is ready,"
-              + " then never again.");
+      throw PolledAgain.by(this);
     }
     completed = true; // an exception completes it too
     try {

@@ -5,6 +5,7 @@ import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Scope;
 import dev.pawl.Task;
+import dev.pawl.protocol.PolledAgain;
 import dev.pawl.time.Sleep;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,10 +43,7 @@ final class Serving<S extends StreamSocket> implements Task<Integer, IOException
   @Override
   public Poll<Integer> poll(Context cx) throws IOException {
     if (complete) {
-      throw new IllegalStateException(
-          this
-              + " was polled after it completed. A task may be polled until it is ready,"
-              + " then never again.");
+      throw PolledAgain.by(this);
     }
     begun = true;
     server.setWaker(cx.waker()); // before it looks at what the waker tells of

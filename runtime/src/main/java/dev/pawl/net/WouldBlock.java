@@ -3,6 +3,7 @@ package dev.pawl.net;
 import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
+import dev.pawl.protocol.PolledAgain;
 import dev.pawl.reactor.Direction;
 import dev.pawl.reactor.Waiter;
 import java.io.IOException;
@@ -64,10 +65,7 @@ abstract class WouldBlock<T> extends Waiter implements Task<T, IOException> {
   @Override
   public final Poll<T> poll(Context cx) throws IOException {
     if (completed) {
-      throw new IllegalStateException(
-          this
-              + " was polled after it completed. A task may be polled until it is ready,"
-              + " then never again.");
+      throw PolledAgain.by(this);
     }
     completed = true; // an exception completes it too
     try {

@@ -3,6 +3,7 @@ package dev.pawl.sync;
 import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
+import dev.pawl.protocol.PolledAgain;
 
 /**
  * The one shape of every operation here: complete at once if possible; otherwise wait in line, be
@@ -100,12 +101,10 @@ abstract class Operation<T, X extends Throwable> extends Waiter implements Task<
   }
 
   private IllegalStateException polledAgain(int stage) {
-    return new IllegalStateException(
-        this
-            + (stage == DONE
-                ? " was polled after it completed. A task may be polled until it is ready, then"
-                    + " never again."
-                : " was polled after it was withdrawn. Make a new task to try again."));
+    return stage == DONE
+        ? PolledAgain.by(this)
+        : new IllegalStateException(
+            this + " was polled after it was withdrawn. Make a new task to try again.");
   }
 
   @Override

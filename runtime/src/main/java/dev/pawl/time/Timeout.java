@@ -5,6 +5,7 @@ import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.Waker;
+import dev.pawl.protocol.PolledAgain;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
@@ -81,10 +82,7 @@ public final class Timeout<T, X extends Throwable> extends Timer implements Task
   @Override
   public Poll<T> poll(Context cx) throws X {
     if (state == DONE) {
-      throw new IllegalStateException(
-          this
-              + " was polled after it completed. A task may be polled until it is ready,"
-              + " then never again.");
+      throw PolledAgain.by(this);
     }
     awaiter = cx.waker();
     if (place == null && (!over || wokenInTime)) {

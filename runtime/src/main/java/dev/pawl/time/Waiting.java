@@ -3,6 +3,7 @@ package dev.pawl.time;
 import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
+import dev.pawl.protocol.PolledAgain;
 
 /** A task that waits for a moment and nothing else. */
 abstract class Waiting extends Timer implements Task<Void, RuntimeException> {
@@ -25,10 +26,7 @@ abstract class Waiting extends Timer implements Task<Void, RuntimeException> {
       case DISARMED:
         return move(cx.timers(), cx);
       default:
-        throw new IllegalStateException(
-            this
-                + " was polled after it completed. A task may be polled until it is ready,"
-                + " then never again.");
+        throw PolledAgain.by(this);
     }
   }
 
