@@ -1,5 +1,6 @@
 package dev.pawl;
 
+import dev.pawl.protocol.LateValue;
 import dev.pawl.protocol.PolledAgain;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -279,10 +280,9 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
 
     private void drop(Outcome outcome, Context cx) {
       try {
-        if (outcome.value instanceof AsyncCloseable<?> resource) {
-          resources.add(Task.shielded(resource.closeAsync()));
-        } else if (outcome.value instanceof AutoCloseable resource) {
-          resource.close();
+        Task<Void, ?> closing = LateValue.close(outcome.value);
+        if (closing != null) {
+          resources.add(closing);
         }
       } catch (Throwable t) {
         cx.uncaughtExceptionHandler().uncaught(outcome.task, t);

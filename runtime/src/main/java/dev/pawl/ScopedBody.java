@@ -1,5 +1,6 @@
 package dev.pawl;
 
+import dev.pawl.protocol.LateValue;
 import dev.pawl.protocol.PolledAgain;
 import java.util.Objects;
 import java.util.function.Function;
@@ -94,15 +95,11 @@ final class ScopedBody<T, X extends Exception> implements Task<T, X> {
     Object late = value;
     value = null;
     try {
-      if (late instanceof AsyncCloseable<?> resource) {
-        return Task.shielded(resource.closeAsync());
-      } else if (late instanceof AutoCloseable resource) {
-        resource.close();
-      }
+      return LateValue.close(late);
     } catch (Throwable t) {
       add(t);
+      return null;
     }
-    return null;
   }
 
   private void add(Throwable t) {

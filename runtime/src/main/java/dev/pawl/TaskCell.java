@@ -1,6 +1,7 @@
 package dev.pawl;
 
 import dev.pawl.generated.StateMachine;
+import dev.pawl.protocol.LateValue;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.CancellationException;
@@ -168,15 +169,14 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
 
   /** A cancelled task came to hold a resource, and nobody waits for it. */
   private Object closeIfLate(Task<T, X> task, Object outcome) {
-    if (!(outcome instanceof AutoCloseable resource) || awaiter != null) {
+    if (!(outcome instanceof AutoCloseable) || awaiter != null) {
       return outcome;
     }
     Cancelled cancelled = new Cancelled(nameOf(task));
     try {
-      if (resource instanceof AsyncCloseable<?> closedByTask) {
-        Task.spawn(Task.shielded(closedByTask.closeAsync()));
-      } else {
-        resource.close();
+      Task<Void, ?> closing = LateValue.close(outcome);
+      if (closing != null) {
+        Task.spawn(closing);
       }
     } catch (Throwable t) {
       cancelled.addSuppressed(t);

@@ -1,10 +1,10 @@
 package dev.pawl.interop;
 
-import dev.pawl.AsyncCloseable;
 import dev.pawl.Cancelled;
 import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
+import dev.pawl.protocol.LateValue;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -64,10 +64,9 @@ final class TaskFuture<T> implements Task<Void, RuntimeException> {
 
   private void closeLate(T value, Context cx) {
     try {
-      if (value instanceof AsyncCloseable<?> resource) {
-        cx.spawner().spawn(Task.shielded(resource.closeAsync()));
-      } else if (value instanceof AutoCloseable resource) {
-        resource.close();
+      Task<Void, ?> closing = LateValue.close(value);
+      if (closing != null) {
+        cx.spawner().spawn(closing);
       }
     } catch (Throwable t) {
       cx.uncaughtExceptionHandler().uncaught(toString(), t);
