@@ -71,16 +71,10 @@ final class AccessSignatures {
      * @param raw whether types are to be erased, type parameters and all
      */
     AccessSignature call(ExecutableElement member, boolean raw) {
-      ExecutableType type = (ExecutableType) seenFromHolder(member);
-      if (raw) {
-        type = (ExecutableType) source.types().erasure(type);
-      }
+      ExecutableType type = (ExecutableType) asWritten(seenFromHolder(member), raw);
       boolean creates = member.getKind() == ElementKind.CONSTRUCTOR;
       TypeElement created = creates ? (TypeElement) member.getEnclosingElement() : null;
-      TypeMirror result = creates ? created.asType() : type.getReturnType();
-      if (raw) {
-        result = source.types().erasure(result);
-      }
+      TypeMirror result = creates ? asWritten(created.asType(), raw) : type.getReturnType();
       List<TypeMirror> mentioned = new ArrayList<>(type.getParameterTypes());
       mentioned.add(result);
       // A private exception is thrown as the nearest one that can be named.
@@ -89,17 +83,17 @@ final class AccessSignatures {
           .forEach(mentioned::add);
       boolean hasReceiver = creates ? Names.isInner(created) : !Names.isStatic(member);
       List<Parameterizable> generic = new ArrayList<>();
-      if (!raw && (hasReceiver || creates)) {
-        generic.addAll(around(creates ? created : holder));
-      }
       if (!raw) {
+        if (hasReceiver || creates) {
+          generic.addAll(around(creates ? created : holder));
+        }
         generic.add(member);
       }
       boolean exact = declare(generic, mentioned, hasReceiver && !creates);
       member.getParameters().forEach(p -> taken.add(p.getSimpleName().toString()));
       if (hasReceiver) {
         TypeMirror receiver = creates ? created.getEnclosingElement().asType() : holder.asType();
-        receiver(raw ? source.types().erasure(receiver) : receiver, exact);
+        receiver(asWritten(receiver, raw), exact);
       }
       for (int i = 0; i < type.getParameterTypes().size(); i++) {
         String name = member.getParameters().get(i).getSimpleName().toString();
@@ -118,6 +112,10 @@ final class AccessSignatures {
           exact ? thrown : member.getThrownTypes().stream().map(this::plainThrown).toList(),
           member.isVarArgs() && !spelled.contains(member.getParameters().size() - 1),
           spelled);
+    }
+
+    private TypeMirror asWritten(TypeMirror type, boolean raw) {
+      return raw ? source.types().erasure(type) : type;
     }
 
     /** Type parameters that can be thrown are gone with the others. */

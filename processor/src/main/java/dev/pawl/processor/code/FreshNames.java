@@ -2,8 +2,6 @@ package dev.pawl.processor.code;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /**
@@ -11,9 +9,6 @@ import javax.lang.model.SourceVersion;
  * it could be shadowed or obscured (JLS 6.4).
  */
 public final class FreshNames {
-  private static final Pattern WORD =
-      Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*");
-
   /** Methods that the task's class has or inherits: they hide imported ones of the same name. */
   private static final Set<String> INHERITED =
       Set.of(
@@ -46,30 +41,8 @@ public final class FreshNames {
 
   /** Names that differ from every word of {@code text} with which they could be confused. */
   FreshNames(String text) {
-    Matcher words = WORD.matcher(text);
-    while (words.find()) {
-      takenMethods.add(words.group());
-      // What stands behind a dot or before a parenthesis is a member, whatever variables there are.
-      if (before(text, words.start()) != '.' && after(text, words.end()) != '(') {
-        taken.add(words.group());
-      }
-    }
-  }
-
-  private static char before(String text, int offset) {
-    int at = offset - 1;
-    while (at >= 0 && Character.isWhitespace(text.charAt(at))) {
-      at--;
-    }
-    return at < 0 ? ' ' : text.charAt(at);
-  }
-
-  private static char after(String text, int offset) {
-    int at = offset;
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      at++;
-    }
-    return at == text.length() ? ' ' : text.charAt(at);
+    takenMethods.addAll(Words.all(text));
+    taken.addAll(Words.alone(text));
   }
 
   /** Whether a statically imported method of this name is hidden in the task's class. */

@@ -1,8 +1,8 @@
 package dev.pawl.processor.emit;
 
 import com.sun.source.tree.ImportTree;
+import dev.pawl.processor.code.Words;
 import dev.pawl.processor.source.MethodSource;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,7 +21,7 @@ final class Imports {
    */
   Imports(MethodSource source, String text, Set<String> more) {
     this.source = source;
-    this.words = words(text);
+    this.words = Words.all(text);
     this.more = more;
   }
 
@@ -53,17 +53,5 @@ final class Imports {
       return false;
     }
     return simple.equals("*") || words.contains(simple);
-  }
-
-  private static Set<String> words(String text) {
-    Set<String> words = new HashSet<>();
-    int start = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      if (i == text.length() || !Character.isJavaIdentifierPart(text.charAt(i))) {
-        if (i > start) words.add(text.substring(start, i));
-        start = i + 1;
-      }
-    }
-    return words;
   }
 }

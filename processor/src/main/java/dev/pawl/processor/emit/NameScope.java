@@ -22,40 +22,30 @@ final class NameScope {
   private final Map<Variable, String> names = new HashMap<>();
   private final FreshNames fresh;
 
-  /** The names in a state, those of its text and then of the variables that stay in it, too. */
-  private final Map<State, Set<String>> inState = new HashMap<>();
-
-  /** The names in the text of any state. */
-  private final Set<String> inText = new HashSet<>();
-
   NameScope(Machine machine, Placement placement) {
     this.fresh = machine.body().reader().freshNames();
-    for (State state : machine.states()) {
-      Set<String> text = TextNames.of(state);
-      inState.put(state, text);
-      inText.addAll(text);
-    }
+    // The names in each state, those of its text and then of the variables that stay in it, too.
+    Map<State, Set<String>> inState = new HashMap<>();
+    machine.states().forEach(state -> inState.put(state, TextNames.of(state)));
+    Set<String> inText = new HashSet<>();
+    inState.values().forEach(inText::addAll);
     Map<String, Integer> declarations = countDeclarations(machine);
     placement
         .homes()
         .forEach(
             (variable, home) -> {
-              boolean isOurs = variable.role() == Variable.Role.TEMPORARY;
+              String name = variable.name();
+              // A parameter is in scope everywhere in the user's file, too, and hides nothing.
               boolean isFree =
-                  home == null
-                      ? declarations.getOrDefault(variable.name(), 0) <= 1 && hidesNothing(variable)
-                      : inState.get(home).add(variable.name());
-              boolean isResult =
-                  home == null && machine.inPieces() && variable.name().equals(Fields.RESULT);
+                  home != null
+                      ? inState.get(home).add(name)
+                      : declarations.getOrDefault(name, 0) <= 1
+                          && (variable.role() == Variable.Role.PARAMETER || !inText.contains(name));
+              boolean isOurs = variable.role() == Variable.Role.TEMPORARY;
+              boolean isResult = home == null && machine.inPieces() && name.equals(Fields.RESULT);
               boolean keeps = (isFree || isOurs) && !isResult;
-              names.put(variable, keeps ? variable.name() : fresh.fresh(variable.name()));
+              names.put(variable, keeps ? name : fresh.fresh(name));
             });
-  }
-
-  /** Whether a variable that is in scope in all states has a name that no text mentions. */
-  private boolean hidesNothing(Variable variable) {
-    // A parameter is in scope everywhere in the user's file, too.
-    return variable.role() == Variable.Role.PARAMETER || !inText.contains(variable.name());
   }
 
   /** The name of a variable. */

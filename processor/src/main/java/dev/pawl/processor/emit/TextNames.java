@@ -2,13 +2,13 @@ package dev.pawl.processor.emit;
 
 import dev.pawl.processor.code.Code;
 import dev.pawl.processor.code.Piece;
+import dev.pawl.processor.code.Words;
 import dev.pawl.processor.machine.Operation;
 import dev.pawl.processor.machine.State;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,16 +18,11 @@ import java.util.regex.Pattern;
  * second declaration; or it is imported, and would be hidden.
  */
 final class TextNames {
-  /**
-   * Comments and literals, in which nothing is named, or a name that is no member's and no
-   * method's.
-   */
-  private static final Pattern WORD =
+  /** Comments and literals: nothing is named in them. */
+  private static final Pattern UNNAMED =
       Pattern.compile(
           "//[^\n]*|/\\*.*?\\*/"
-              + "|\"\"\".*?(?<!\\\\)\"\"\"|\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'"
-              + "|(?<![\\p{javaJavaIdentifierPart}.])"
-              + "(?<name>\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*+)(?!\\s*\\()",
+              + "|\"\"\".*?(?<!\\\\)\"\"\"|\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'",
           Pattern.DOTALL);
 
   private TextNames() {}
@@ -59,10 +54,7 @@ final class TextNames {
 
   private static void add(Piece piece, Set<String> names) {
     if (piece instanceof Piece.Text text) {
-      Matcher words = WORD.matcher(text.text());
-      while (words.find()) {
-        if (words.group("name") != null) names.add(words.group("name"));
-      }
+      names.addAll(Words.alone(UNNAMED.matcher(text.text()).replaceAll(" ")));
     }
   }
 }
