@@ -52,7 +52,7 @@ final class InterruptTest {
     try (Executor executor = countingExecutor()) {
       Thread.currentThread().interrupt();
       assertThat(executor.run(completedElsewhere())).isEqualTo("v");
-      assertThat(waits.get()).isLessThanOrEqualTo(1);
+      assertThat(waits.get()).as("each thread may wait once").isLessThanOrEqualTo(threads);
       assertThat(Thread.interrupted()).as("the status is given back").isTrue();
     }
   }
@@ -73,7 +73,7 @@ final class InterruptTest {
                       })
                   .start());
       assertThat(executor.run(probe)).isEqualTo("v");
-      assertThat(waits.get()).isLessThanOrEqualTo(12);
+      assertThat(waits.get()).isLessThanOrEqualTo(11 + threads);
       assertThat(Thread.interrupted()).isTrue();
     }
   }

@@ -20,6 +20,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,8 +153,7 @@ final class TcpStreamTest {
 
   @Test
   void whoWaitsToWriteLearnsThatItsOwnOutputIsShutDown() throws Exception {
-    fill();
-    JoinHandle<Integer, IOException> writing = rig.start(client.write(bytes("x")));
+    JoinHandle<Integer, IOException> writing = waiting(() -> client.write(bytes("x")));
     rig.run(client.shutdownOutput());
     assertThatThrownBy(() -> rig.run(writing)).isInstanceOf(ClosedChannelException.class);
   }
@@ -267,9 +267,8 @@ final class TcpStreamTest {
 
   @Test
   void closingWakesWhoReadsAndWhoWrites() throws Exception {
-    fill();
+    JoinHandle<Void, IOException> writing = waiting(() -> client.writeAll(bytes("x")));
     JoinHandle<Integer, IOException> reading = rig.start(client.read(buffer));
-    JoinHandle<Void, IOException> writing = rig.start(client.writeAll(bytes("x")));
     client.close();
     client.close();
     assertThatThrownBy(() -> rig.run(reading)).isInstanceOf(ClosedChannelException.class);
@@ -293,13 +292,12 @@ final class TcpStreamTest {
 
   @Test
   void cancellationLeavesNoWaiterBehind() throws Exception {
-    fill();
     rig.cancel(rig.start(client.read(buffer)));
     rig.cancel(rig.start(client.read(new ByteBuffer[] {buffer})));
-    rig.cancel(rig.start(client.write(bytes("x"))));
-    rig.cancel(rig.start(client.write(new ByteBuffer[] {bytes("x")})));
-    rig.cancel(rig.start(client.writeAll(bytes("x"))));
-    rig.cancel(rig.start(client.writeAll(new ByteBuffer[] {bytes("x")})));
+    rig.cancel(waiting(() -> client.write(bytes("x"))));
+    rig.cancel(waiting(() -> client.write(new ByteBuffer[] {bytes("x")})));
+    rig.cancel(waiting(() -> client.writeAll(bytes("x"))));
+    rig.cancel(waiting(() -> client.writeAll(new ByteBuffer[] {bytes("x")})));
     assertThat(client.registrations.areAwaited()).isFalse();
   }
 
@@ -430,8 +428,26 @@ final class TcpStreamTest {
     another.close();
   }
 
-  /** Writes until there is no room any more. */
+  /**
+   * Starts a write for which there is no room; the kernel may find some after all, and is asked
+   * again.
+   */
+  private <T> JoinHandle<T, IOException> waiting(Supplier<Task<T, IOException>> write)
+      throws IOException {
+    while (true) {
+      fill();
+      JoinHandle<T, IOException> writing = rig.start(write.get());
+      if (!writing.isDone()) {
+        return writing;
+      }
+    }
+  }
+
+  /** Writes until neither end has room for more. */
   private void fill() throws IOException {
+    client.setOption(
+        StandardSocketOptions.SO_SNDBUF, 1 << 16); // sizes that the kernel leaves alone
+    server.setOption(StandardSocketOptions.SO_RCVBUF, 1 << 16);
     for (int waits = 0; waits < 3; ) { // what is on its way to the other end makes room once more
       JoinHandle<Integer, IOException> writing =
           rig.start(client.write(ByteBuffer.allocateDirect(1 << 20)));
