@@ -57,6 +57,11 @@ public final class Context {
     return cx;
   }
 
+  /** Whether it was made by {@link #of} or {@link #ofCancelled}, and so has no services. */
+  public boolean isByHand() {
+    return executor == null;
+  }
+
   /** Makes this the context of one poll. */
   void begin(Waker waker, boolean cancelled) {
     this.waker = waker;

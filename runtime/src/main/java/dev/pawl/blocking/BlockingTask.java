@@ -3,8 +3,8 @@ package dev.pawl.blocking;
 import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
-import dev.pawl.UncaughtExceptionHandler;
 import dev.pawl.Waker;
+import dev.pawl.protocol.LateCloser;
 import dev.pawl.protocol.PolledAgain;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -34,7 +34,7 @@ final class BlockingTask<T, X extends Throwable> implements Task<T, X>, Runnable
   private State state = State.NEW;
   private Blocking.Call<T, X> call;
   private Waker waker;
-  private UncaughtExceptionHandler uncaught;
+  private LateCloser late;
   private Thread thread;
   private T value;
   private Throwable thrown;
@@ -66,14 +66,14 @@ final class BlockingTask<T, X extends Throwable> implements Task<T, X>, Runnable
     if (state != State.NEW) {
       return false;
     }
-    queued(cx.waker(), cx.uncaughtExceptionHandler());
+    queued(cx.waker(), LateCloser.of(cx));
     return true;
   }
 
   /** From here on, a thread of the pool may run it. */
-  synchronized void queued(Waker waker, UncaughtExceptionHandler uncaught) {
+  synchronized void queued(Waker waker, LateCloser late) {
     this.waker = waker;
-    this.uncaught = uncaught;
+    this.late = late;
     state = State.QUEUED;
   }
 
@@ -144,16 +144,10 @@ final class BlockingTask<T, X extends Throwable> implements Task<T, X>, Runnable
 
   /** Nobody awaits it any more. */
   private void dispose(T value, Throwable thrown) {
-    Throwable failure = thrown;
-    if (value instanceof AutoCloseable resource) {
-      try {
-        resource.close();
-      } catch (Throwable t) {
-        failure = t;
-      }
-    }
-    if (failure != null && !tellsOfTheInterrupt(failure)) {
-      uncaught.uncaught(toString(), failure);
+    if (thrown == null) {
+      late.close(this, value);
+    } else if (!tellsOfTheInterrupt(thrown)) {
+      late.tell(this, thrown);
     }
   }
 

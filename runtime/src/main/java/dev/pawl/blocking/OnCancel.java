@@ -12,8 +12,9 @@ public enum OnCancel {
   /**
    * Its thread is interrupted, and the task ends at once. The call may go on for a while, and must
    * not use what its awaiter closes or reuses. If it returns an {@link AutoCloseable}, that is
-   * closed; if it throws something else than that it was interrupted, the executor's handler for
-   * uncaught exceptions is told, by the thread of the pool.
+   * closed: by that thread, or if it is an {@link dev.pawl.AsyncCloseable} by a task that is
+   * spawned for it. If it throws something else than that it was interrupted, the executor's
+   * handler for uncaught exceptions is told, by the thread of the pool.
    */
   DETACH,
 

@@ -53,7 +53,10 @@ public final class FlowItems<T> implements AutoCloseable {
     return new Next();
   }
 
-  /** Cancels the subscription. Who waits for an item gets null. */
+  /**
+   * Cancels the subscription. Who waits for an item gets null. Items that nobody has taken are
+   * dropped, and not closed: a publisher may have given the same ones to others.
+   */
   @Override
   public void close() {
     Flow.Subscription cancelled;

@@ -45,7 +45,8 @@ public final class Flows {
    *
    * @param spawner where the tasks run, and subscribers are called
    * @param source called for each subscriber; makes the task for each next item, which gives null
-   *     at the end. A task that is going on when its subscriber cancels is cancelled
+   *     at the end. A task that is going on when its subscriber cancels is cancelled; a value that
+   *     it comes to all the same and that is {@link AutoCloseable} is closed
    */
   public static <T> Flow.Publisher<T> publisher(
       Spawner spawner, Supplier<? extends Supplier<? extends Task<? extends T, ?>>> source) {

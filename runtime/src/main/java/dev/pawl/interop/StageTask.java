@@ -4,6 +4,7 @@ import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.Waker;
+import dev.pawl.protocol.LateCloser;
 import dev.pawl.protocol.PolledAgain;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -27,6 +28,9 @@ final class StageTask<T, X extends Exception> implements Task<T, X> {
   /** Set before the stage is cancelled: an outcome that comes later finds nobody. */
   private volatile boolean withdrawn;
 
+  /** Written before the stage is asked to call. */
+  private LateCloser late;
+
   /** Whether a late value was closed; guarded by this. */
   private boolean closed;
 
@@ -45,6 +49,7 @@ final class StageTask<T, X extends Exception> implements Task<T, X> {
     waker = cx.waker();
     if (!begun) {
       begun = true;
+      late = LateCloser.of(cx);
       stage.whenComplete(this::completed);
     }
     Outcome<T> now = outcome;
@@ -110,16 +115,14 @@ final class StageTask<T, X extends Exception> implements Task<T, X> {
   }
 
   /** May be called twice, by the thread that completes and the one that withdraws. */
-  private synchronized void closeLate(T value) {
-    if (value instanceof AutoCloseable resource && !closed) {
-      closed = true;
-      try {
-        resource.close();
-      } catch (Throwable t) {
-        Thread thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, t);
+  private void closeLate(T value) {
+    synchronized (this) {
+      if (closed) {
+        return;
       }
+      closed = true;
     }
+    late.close(this, value);
   }
 
   @Override

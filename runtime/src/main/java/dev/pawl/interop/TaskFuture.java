@@ -4,7 +4,7 @@ import dev.pawl.Cancelled;
 import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
-import dev.pawl.protocol.LateValue;
+import dev.pawl.protocol.LateCloser;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +42,7 @@ final class TaskFuture<T> implements Task<Void, RuntimeException> {
       return Poll.ready(null);
     }
     if (!future.complete(value)) {
-      closeLate(value, cx);
+      LateCloser.of(cx).close(this, value);
     }
     return Poll.ready(null);
   }
@@ -60,17 +60,6 @@ final class TaskFuture<T> implements Task<Void, RuntimeException> {
     CancellationException cancelled = new CancellationException(this + " was cancelled");
     cancelled.initCause(cause);
     future.completeExceptionally(cancelled);
-  }
-
-  private void closeLate(T value, Context cx) {
-    try {
-      Task<Void, ?> closing = LateValue.close(value);
-      if (closing != null) {
-        cx.spawner().spawn(closing);
-      }
-    } catch (Throwable t) {
-      cx.uncaughtExceptionHandler().uncaught(toString(), t);
-    }
   }
 
   @Override

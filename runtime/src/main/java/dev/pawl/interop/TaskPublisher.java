@@ -7,6 +7,7 @@ import dev.pawl.Poll;
 import dev.pawl.Spawner;
 import dev.pawl.Task;
 import dev.pawl.Waker;
+import dev.pawl.protocol.LateCloser;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Flow;
@@ -122,10 +123,11 @@ final class TaskPublisher<T> implements Flow.Publisher<T> {
         if (poll.isPending()) {
           return Poll.pending();
         }
-        next = null;
         if (cancelled) {
+          LateCloser.of(cx).close(next, poll.get());
           return Poll.ready(null);
         }
+        next = null;
         T item = poll.get();
         if (item == null) {
           subscriber.onComplete();

@@ -2,6 +2,7 @@ package dev.pawl.blocking;
 
 import dev.pawl.Context;
 import dev.pawl.Waker;
+import dev.pawl.protocol.LateCloser;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Validate;
@@ -28,7 +29,7 @@ public final class BlockingTaskLincheckTest {
   private volatile boolean gone;
 
   public BlockingTaskLincheckTest() {
-    task.queued(waker(), (name, failure) -> {});
+    task.queued(waker(), LateCloser.of(Context.of(() -> {})));
   }
 
   /** Only the latest one counts. */
