@@ -31,6 +31,10 @@ final class RaceTest {
   private final Executor executor;
   private final Probe<Object> a = new Probe<>();
   private final Probe<Object> b = new Probe<>();
+
+  /** For a race besides the first one's: a probe wakes one task, the one that polled it last. */
+  private final Probe<Object> c = new Probe<>();
+
   private final JoinHandle<Selected<Object>, Exception> handle;
 
   RaceTest(int threads) {
@@ -109,10 +113,10 @@ final class RaceTest {
           return Poll.pending();
         };
     JoinHandle<Object, Exception> race =
-        executor.spawner().spawn(Task.race(new Stubborn<>(loser), a));
+        executor.spawner().spawn(Task.race(new Stubborn<>(loser), c));
     settle(executor);
-    a.complete("a");
-    assertThat(executor.run(race)).isEqualTo("a");
+    c.complete("c");
+    assertThat(executor.run(race)).isEqualTo("c");
     assertThat(recorder.failures()).isEmpty();
   }
 
@@ -196,11 +200,11 @@ final class RaceTest {
           }
           return Poll.pending();
         };
-    JoinHandle<Object, Exception> race = executor.spawner().spawn(Task.race(cancelled, a));
+    JoinHandle<Object, Exception> race = executor.spawner().spawn(Task.race(cancelled, c));
     settle(executor);
-    a.complete("a");
+    c.complete("c");
     race.cancel();
-    assertThat(executor.run(race)).isEqualTo("a");
+    assertThat(executor.run(race)).isEqualTo("c");
   }
 
   @Test
@@ -230,10 +234,10 @@ final class RaceTest {
   void losingAHandleLeavesItsTaskAlone() throws Exception {
     Probe<Object> other = new Probe<>();
     JoinHandle<Object, Exception> spawned = executor.spawner().spawn(other);
-    JoinHandle<Object, Exception> race = executor.spawner().spawn(Task.race(spawned, a));
+    JoinHandle<Object, Exception> race = executor.spawner().spawn(Task.race(spawned, c));
     settle(executor);
-    a.complete("a");
-    assertThat(executor.run(race)).isEqualTo("a");
+    c.complete("c");
+    assertThat(executor.run(race)).isEqualTo("c");
     other.complete("still running");
     assertThat(executor.run(spawned)).isEqualTo("still running");
   }
