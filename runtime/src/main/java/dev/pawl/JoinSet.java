@@ -1,12 +1,11 @@
 package dev.pawl;
 
+import dev.pawl.Outcomes.Outcome;
 import dev.pawl.protocol.LateValue;
 import dev.pawl.protocol.PolledAgain;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -37,14 +36,7 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
   /** Knows who runs. Its children never fail: what they come to is in {@link #outcomes}. */
   private final Scope<RuntimeException> running = new Scope<>();
 
-  /** These are guarded by this. */
-  private final Queue<Outcome> outcomes = new ArrayDeque<>();
-
-  private int untaken;
-  private Task<?, ?> waiting;
-  private Waker waker;
-
-  private record Outcome(String task, Object value, Throwable thrown) {}
+  private final Outcomes outcomes = new Outcomes();
 
   /** A set without tasks. */
   public JoinSet() {}
@@ -56,22 +48,18 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
    * @throws IllegalStateException outside an executor, or if the set is closed
    */
   public JoinHandle<Void, RuntimeException> spawn(Task<? extends T, ? extends X> task) {
-    synchronized (this) {
-      untaken++;
-    }
+    outcomes.expectOne();
     try {
       return running.spawn(new Runner(task));
     } catch (Throwable t) {
-      synchronized (this) {
-        untaken--;
-      }
+      outcomes.expectOneLess();
       throw t;
     }
   }
 
   /** How many tasks there are that run, or whose outcome was not taken yet. */
-  public synchronized int size() {
-    return untaken;
+  public int size() {
+    return outcomes.size();
   }
 
   /** Whether there is nothing to wait for, nor anything to take. */
@@ -110,47 +98,6 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
     return new Closing(thrown);
   }
 
-  private void add(Outcome outcome) {
-    Waker woken;
-    synchronized (this) {
-      outcomes.add(outcome);
-      woken = waker;
-    }
-    if (woken != null) {
-      woken.wake();
-    }
-  }
-
-  private synchronized Outcome take(Task<?, ?> task, Waker waker) {
-    if (waiting != null && waiting != task) {
-      throw new IllegalStateException(
-          "The next outcome of a JoinSet is awaited already. It can be awaited by one task at a"
-              + " time.");
-    }
-    Outcome outcome = outcomes.poll();
-    if (outcome == null && untaken == 0) {
-      throw new IllegalStateException(
-          "The JoinSet is empty: there is no next outcome to wait for. Ask isEmpty() first.");
-    }
-    untaken -= outcome == null ? 0 : 1;
-    waiting = outcome == null ? task : null;
-    this.waker = outcome == null ? waker : null;
-    return outcome;
-  }
-
-  private synchronized void stopWaiting(Task<?, ?> task) {
-    if (waiting == task) {
-      waiting = null;
-      waker = null;
-    }
-  }
-
-  private synchronized Outcome takeUnasked() {
-    Outcome outcome = outcomes.poll();
-    untaken -= outcome == null ? 0 : 1;
-    return outcome;
-  }
-
   /** Runs a task, and puts its outcome into the set. */
   private final class Runner implements Task<Void, RuntimeException> {
     private final Task<? extends T, ? extends X> task;
@@ -173,9 +120,9 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
         cancelled = t instanceof Cancelled && cx.isCancelled();
         outcome = new Outcome(toString(), null, cancelled ? cancellation(t) : t);
       }
-      add(outcome);
+      outcomes.add(outcome);
       if (cancelled) {
-        throw new Cancelled(outcome.task);
+        throw new Cancelled(outcome.task());
       }
       return Poll.ready(null);
     }
@@ -192,7 +139,7 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
       if (!task.withdraw()) {
         return false;
       }
-      add(new Outcome(name, null, cancellation(new Cancelled(name))));
+      outcomes.add(new Outcome(name, null, cancellation(new Cancelled(name))));
       return true;
     }
 
@@ -211,20 +158,20 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
       if (complete) {
         throw PolledAgain.by(this);
       }
-      Outcome outcome = take(this, cx.waker());
+      Outcome outcome = outcomes.take(this, cx.waker());
       if (outcome == null) {
         return Poll.pending();
       }
       complete = true;
-      if (outcome.thrown != null) {
-        throw (X) outcome.thrown;
+      if (outcome.thrown() != null) {
+        throw (X) outcome.thrown();
       }
-      return Poll.ready((T) outcome.value);
+      return Poll.ready((T) outcome.value());
     }
 
     @Override
     public boolean withdraw() {
-      stopWaiting(this);
+      outcomes.stopWaiting(this);
       return true;
     }
 
@@ -272,7 +219,9 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
         cancelled = t;
       }
       ended = true;
-      for (Outcome outcome = takeUnasked(); outcome != null; outcome = takeUnasked()) {
+      for (Outcome outcome = outcomes.takeIfThere();
+          outcome != null;
+          outcome = outcomes.takeIfThere()) {
         drop(outcome, cx);
       }
       return true;
@@ -280,15 +229,15 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
 
     private void drop(Outcome outcome, Context cx) {
       try {
-        Task<Void, ?> closing = LateValue.close(outcome.value);
+        Task<Void, ?> closing = LateValue.close(outcome.value());
         if (closing != null) {
           resources.add(closing);
         }
       } catch (Throwable t) {
-        cx.uncaughtExceptionHandler().uncaught(outcome.task, t);
+        cx.uncaughtExceptionHandler().uncaught(outcome.task(), t);
       }
-      if (outcome.thrown != null && !isPlainCancellation(outcome.thrown)) {
-        cx.uncaughtExceptionHandler().uncaught(outcome.task, outcome.thrown);
+      if (outcome.thrown() != null && !isPlainCancellation(outcome.thrown())) {
+        cx.uncaughtExceptionHandler().uncaught(outcome.task(), outcome.thrown());
       }
     }
 

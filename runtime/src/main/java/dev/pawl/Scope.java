@@ -1,7 +1,5 @@
 package dev.pawl;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -38,26 +36,10 @@ import java.util.function.Function;
  * @param <X> what children may throw besides unchecked exceptions
  */
 public final class Scope<X extends Exception> implements AsyncCloseable<X> {
-  /** Both ends of a ring of the children that have not ended; all fields are guarded by this. */
-  private final Child<?> ends = new Child<Void>(Task.widen(Task.ready(null)));
-
-  private Throwable failure;
-  private boolean cancelled;
-  private boolean closed;
-
-  /** The task that waits for the end of the children, and its waker. */
-  private Task<?, ?> waiting;
-
-  private Waker waker;
-
-  /** Who wants to know at once that a child has failed, or null. */
-  private Waker bodyWaker;
+  private final Children children = new Children();
 
   /** An open scope, without children. */
-  public Scope() {
-    ends.before = ends;
-    ends.after = ends;
-  }
+  public Scope() {}
 
   /**
    * Runs a body with a scope of its own, and closes the scope when the body is at its end. Other
@@ -87,55 +69,28 @@ public final class Scope<X extends Exception> implements AsyncCloseable<X> {
    * @throws IllegalStateException outside an executor, or if the scope is closed
    */
   public <T> JoinHandle<T, X> spawn(Task<? extends T, ? extends X> task) {
-    Child<T> child = new Child<>(task);
+    Child<T, X> child = new Child<>(task, children);
     Spawner spawner = Spawner.current();
-    add(child);
-    JoinHandle<T, X> handle;
-    try {
-      handle = spawner.spawn(child);
-    } catch (Throwable t) {
-      ended(child);
-      throw t;
-    }
-    boolean cancel;
-    synchronized (this) {
-      child.handle = handle;
-      cancel = cancelled;
-    }
-    if (cancel) {
-      handle.cancel();
-    }
-    return handle;
-  }
-
-  private synchronized void add(Child<?> child) {
-    if (closed) {
+    if (!children.add(child)) {
       throw new IllegalStateException(
           "The scope is closed, so "
               + child
               + " can't be spawned in it: it would outlive the block that the scope stands for.");
     }
-    child.before = ends.before;
-    child.after = ends;
-    ends.before.after = child;
-    ends.before = child;
+    JoinHandle<T, X> handle;
+    try {
+      handle = spawner.spawn(child);
+    } catch (Throwable t) {
+      children.end(child, null);
+      throw t;
+    }
+    children.started(child, handle);
+    return handle;
   }
 
   /** Cancels the children that there are, and those that are spawned from now on. */
   public void cancel() {
-    List<JoinHandle<?, ?>> handles = new ArrayList<>();
-    synchronized (this) {
-      if (cancelled) {
-        return;
-      }
-      cancelled = true;
-      for (Child<?> child = ends.after; child != ends; child = child.after) {
-        if (child.handle != null) { // else its spawn will see that it is cancelled
-          handles.add(child.handle);
-        }
-      }
-    }
-    handles.forEach(JoinHandle::cancel);
+    children.cancel();
   }
 
   /**
@@ -145,7 +100,7 @@ public final class Scope<X extends Exception> implements AsyncCloseable<X> {
    * @return a task that throws the first failure of a child, after all have ended
    */
   public Task<Void, X> join() {
-    return new ScopeEnd<>(this, null, false);
+    return new ScopeEnd<>(children, null, false);
   }
 
   /**
@@ -168,149 +123,15 @@ public final class Scope<X extends Exception> implements AsyncCloseable<X> {
    */
   @Override
   public Task<Void, X> closeAsync(Throwable thrown) {
-    return new ScopeEnd<>(this, thrown, true);
+    return new ScopeEnd<>(children, thrown, true);
   }
 
-  /** The first failure of a child, or null. */
-  synchronized Throwable failure() {
-    return failure;
-  }
-
-  /** Has the body of a scope woken when a child fails; null when it is at its end. */
-  synchronized void wakeOnFailure(Waker waker) {
-    bodyWaker = waker;
-  }
-
-  synchronized boolean isEmpty() {
-    return ends.after == ends;
-  }
-
-  /**
-   * Waits for the end of all children.
-   *
-   * @param close whether to close the scope then
-   * @return whether there are none
-   */
-  synchronized boolean awaitEnd(Task<?, ?> task, Waker waker, boolean close) {
-    if (waiting != null && waiting != task) {
-      throw new IllegalStateException(
-          "The end of a scope is awaited already. It can be awaited by one task at a time.");
-    }
-    boolean none = isEmpty();
-    waiting = none ? null : task;
-    this.waker = none ? null : waker;
-    closed |= none && close;
-    return none;
-  }
-
-  synchronized void stopAwaiting(Task<?, ?> task) {
-    if (waiting == task) {
-      waiting = null;
-      waker = null;
-    }
-  }
-
-  private void ended(Child<?> child) {
-    boolean failed;
-    Waker first = null;
-    Waker second;
-    synchronized (this) {
-      child.before.after = child.after;
-      child.after.before = child.before;
-      failed = child.thrown != null && failure == null;
-      if (failed) {
-        failure = child.thrown;
-        first = bodyWaker;
-      } else if (child.thrown != null && child.thrown != failure) {
-        failure.addSuppressed(child.thrown);
-      }
-      second = isEmpty() ? waker : null;
-    }
-    if (failed) {
-      cancel();
-    }
-    wake(first);
-    wake(second);
-  }
-
-  private static void wake(Waker waker) {
-    if (waker != null) {
-      waker.wake();
-    }
-  }
-
-  private final class Child<T> extends Member<T, X> {
-    Child<?> before;
-    Child<?> after;
-    JoinHandle<?, ?> handle;
-
-    /** What it failed with; written before it ends. */
-    Throwable thrown;
-
-    /** The waker of the latest poll. */
-    private Waker polledWith;
-
-    private boolean letGo;
-
-    Child(Task<? extends T, ? extends X> task) {
-      super(task);
-    }
-
-    @Override
-    @SuppressWarnings("unchecked") // a poll is only read
-    public Poll<T> poll(Context cx) throws X {
-      polledWith = cx.waker();
-      try {
-        if (letGo) {
-          throw Thrown.<X>as(failure());
-        }
-        return (Poll<T>) task.poll(cx);
-      } catch (Cancelled t) {
-        if (cx.isCancelled() && failure() != null) {
-          suppress(t.getSuppressed());
-          throw Thrown.<X>as(failure());
-        }
-        thrown = cx.isCancelled() ? null : t;
-        throw t;
-      } catch (Throwable t) {
-        thrown = letGo ? null : t;
-        throw t;
-      }
-    }
-
-    /** Cancelled as another child has failed, it ends with that failure, and not for no reason. */
-    @Override
-    public boolean withdraw() {
-      if (!task.withdraw()) {
-        return false;
-      }
-      letGo = failure() != null;
-      if (letGo) {
-        polledWith.wake();
-      }
-      return !letGo;
-    }
-
-    @Override
-    void ended() {
-      Scope.this.ended(this);
-    }
-  }
-
-  private synchronized void suppress(Throwable[] cleanup) {
-    for (Throwable each : cleanup) {
-      if (each != failure) {
-        failure.addSuppressed(each);
-      }
-    }
+  Children children() {
+    return children;
   }
 
   @Override
-  public synchronized String toString() {
-    int live = 0;
-    for (Child<?> child = ends.after; child != ends; child = child.after) {
-      live++;
-    }
-    return "Scope with " + live + " running" + (closed ? ", closed" : "");
+  public String toString() {
+    return "Scope with " + children;
   }
 }

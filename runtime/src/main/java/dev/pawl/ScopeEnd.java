@@ -4,7 +4,7 @@ import dev.pawl.protocol.PolledAgain;
 
 /** Waits for the end of the children of a {@link Scope}: its join and its closing. */
 final class ScopeEnd<X extends Exception> implements Task<Void, X> {
-  private final Scope<X> scope;
+  private final Children children;
 
   /** What the body of the scope threw, or null. */
   private final Throwable thrown;
@@ -17,8 +17,8 @@ final class ScopeEnd<X extends Exception> implements Task<Void, X> {
 
   private boolean complete;
 
-  ScopeEnd(Scope<X> scope, Throwable thrown, boolean closes) {
-    this.scope = scope;
+  ScopeEnd(Children children, Throwable thrown, boolean closes) {
+    this.children = children;
     this.thrown = thrown;
     this.closes = closes;
   }
@@ -29,14 +29,14 @@ final class ScopeEnd<X extends Exception> implements Task<Void, X> {
       throw PolledAgain.by(this);
     }
     if (closes && (thrown != null || cx.isCancelled())) {
-      cutShort |= thrown == null && !scope.isEmpty();
-      scope.cancel();
+      cutShort |= thrown == null && !children.isEmpty();
+      children.cancel();
     }
-    if (!scope.awaitEnd(this, cx.waker(), closes)) {
+    if (!children.awaitEnd(this, cx.waker(), closes)) {
       return Poll.pending();
     }
     complete = true;
-    Throwable failure = scope.failure();
+    Throwable failure = children.failure();
     if (failure != null && failure != thrown) {
       throw Thrown.<X>as(failure); // a child threw it, so it is an X or unchecked
     }
@@ -51,7 +51,7 @@ final class ScopeEnd<X extends Exception> implements Task<Void, X> {
     if (closes) {
       return false;
     }
-    scope.stopAwaiting(this);
+    children.stopAwaiting(this);
     return true;
   }
 

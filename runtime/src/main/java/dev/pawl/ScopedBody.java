@@ -15,6 +15,7 @@ import java.util.function.Function;
 final class ScopedBody<T, X extends Exception> implements Task<T, X> {
   private final Function<? super Scope<X>, ? extends Task<? extends T, ? extends X>> function;
   private final Scope<X> scope = new Scope<>();
+  private final Children children = scope.children();
 
   /** Null before the first poll. */
   private Task<? extends T, ? extends X> body;
@@ -50,21 +51,21 @@ final class ScopedBody<T, X extends Exception> implements Task<T, X> {
   }
 
   private void pollBody(Context cx) {
-    scope.wakeOnFailure(waker);
+    children.wakeOnFailure(waker);
     try {
       if (body == null) {
         body = Objects.requireNonNull(function.apply(scope), "the task of the body");
       }
-      boolean failed = scope.failure() != null;
+      boolean failed = children.failure() != null;
       Poll<? extends T> poll = cx.pollAs(body, waker, failed || cx.isCancelled());
       if (poll.isReady()) {
         value = poll.get();
         endBody(null);
       } else if (failed && body.withdraw()) {
-        endBody(scope.failure());
+        endBody(children.failure());
       }
     } catch (Throwable t) {
-      Throwable failure = scope.failure();
+      Throwable failure = children.failure();
       endBody(t instanceof Cancelled && failure != null ? failure : t);
     }
   }
@@ -72,7 +73,7 @@ final class ScopedBody<T, X extends Exception> implements Task<T, X> {
   private void endBody(Throwable thrown) {
     this.thrown = thrown;
     bodyEnded = true;
-    scope.wakeOnFailure(null);
+    children.wakeOnFailure(null);
     closing = scope.closeAsync(thrown);
   }
 
@@ -125,7 +126,7 @@ final class ScopedBody<T, X extends Exception> implements Task<T, X> {
     if (bodyEnded || !body.withdraw()) {
       return false;
     }
-    boolean clean = scope.isEmpty() && scope.failure() == null;
+    boolean clean = children.isEmpty() && children.failure() == null;
     endBody(clean ? null : new Cancelled(toString()));
     if (!clean) {
       waker.wake(); // for the poll that closes the scope

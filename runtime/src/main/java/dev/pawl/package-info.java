@@ -26,7 +26,8 @@
  *       outside. They never poll it. {@code BlockingJoin}: a plain thread that waits for one.
  *   <li>{@link dev.pawl.Scope}, with {@code ScopeEnd} and {@code ScopedBody}, and {@link
  *       dev.pawl.JoinSet}: several spawned tasks that don't outlive a block. They answer for what
- *       they spawn, as a {@code Member}.
+ *       they spawn, as a {@code Member}. What their threads share is in {@code Children}, of one
+ *       {@code Child} each, and in {@code Outcomes}.
  *   <li>{@code CellState}, {@code TaskCell}: a spawned task from inside; the state word is where
  *       the promise of no lost wake-up is kept. A cell never runs anything by itself: waking it
  *       only queues it.

@@ -1,0 +1,92 @@
+package dev.pawl;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/**
+ * What the tasks of a {@link JoinSet} came to, until somebody takes it. Any thread adds; one task
+ * at a time waits. Everything is guarded by this, and nobody is woken under it.
+ */
+final class Outcomes {
+  private final Queue<Outcome> arrived = new ArrayDeque<>();
+
+  /** Those that have arrived, and those that will. */
+  private int untaken;
+
+  private Task<?, ?> waiting;
+  private Waker waker;
+
+  /**
+   * What one task came to.
+   *
+   * @param task its name
+   * @param value null if it failed
+   * @param thrown null if it did not
+   */
+  record Outcome(String task, Object value, Throwable thrown) {}
+
+  /** There will be one more. */
+  synchronized void expectOne() {
+    untaken++;
+  }
+
+  /** One that was expected will not come: its task was never spawned. */
+  synchronized void expectOneLess() {
+    untaken--;
+  }
+
+  /** How many there are, or will be. */
+  synchronized int size() {
+    return untaken;
+  }
+
+  /** One that was expected has come. */
+  void add(Outcome outcome) {
+    Waker woken;
+    synchronized (this) {
+      arrived.add(outcome);
+      woken = waker;
+    }
+    if (woken != null) {
+      woken.wake();
+    }
+  }
+
+  /**
+   * Takes the next one, or waits for it.
+   *
+   * @param task who waits from now on, if there is none
+   * @return null if there is none yet
+   * @throws IllegalStateException if another task waits, or there will be none
+   */
+  synchronized Outcome take(Task<?, ?> task, Waker waker) {
+    if (waiting != null && waiting != task) {
+      throw new IllegalStateException(
+          "The next outcome of a JoinSet is awaited already. It can be awaited by one task at a"
+              + " time.");
+    }
+    Outcome outcome = takeIfThere();
+    if (outcome == null && untaken == 0) {
+      throw new IllegalStateException(
+          "The JoinSet is empty: there is no next outcome to wait for. Ask isEmpty() first.");
+    }
+    waiting = outcome == null ? task : null;
+    this.waker = outcome == null ? waker : null;
+    return outcome;
+  }
+
+  /** Takes the next one without waiting; null if there is none. */
+  synchronized Outcome takeIfThere() {
+    Outcome outcome = arrived.poll();
+    untaken -= outcome == null ? 0 : 1;
+    return outcome;
+  }
+
+  /** A task that may wait does not any more. */
+  synchronized void stopWaiting(Task<?, ?> task) {
+    if (waiting == task) {
+      waiting = null;
+      waker = null;
+    }
+  }
+}
