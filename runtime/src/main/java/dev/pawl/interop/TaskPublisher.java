@@ -6,12 +6,10 @@ import dev.pawl.JoinHandle;
 import dev.pawl.Poll;
 import dev.pawl.Spawner;
 import dev.pawl.Task;
-import dev.pawl.Waker;
 import dev.pawl.protocol.LateCloser;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** Publishes what tasks come to: {@link Flows#publisher}. */
@@ -28,27 +26,18 @@ final class TaskPublisher<T> implements Flow.Publisher<T> {
   @Override
   public void subscribe(Flow.Subscriber<? super T> subscriber) {
     Feed<T> feed = new Feed<>(Objects.requireNonNull(subscriber, "subscriber"), source);
-    feed.handle = spawner.spawn(feed);
-    if (feed.cancelled) { // before there was a handle to cancel
-      feed.handle.cancel();
-    }
+    JoinHandle<?, ?> handle = spawner.spawn(feed);
+    feed.demand.metBy(handle::cancel);
   }
 
   /**
    * One subscription: a task that waits for demand, then for an item, and calls the subscriber. So
    * those calls come one after the other, and a {@code request} inside of one does not recurse.
    */
-  private static final class Feed<T> implements Task<Void, RuntimeException>, Flow.Subscription {
+  private static final class Feed<T> implements Task<Void, RuntimeException> {
     private final Flow.Subscriber<? super T> subscriber;
     private final Supplier<? extends Supplier<? extends Task<? extends T, ?>>> source;
-
-    private volatile JoinHandle<?, ?> handle;
-    private volatile Waker waker;
-    private volatile boolean cancelled;
-    private volatile boolean refused;
-
-    /** How many items were asked for and not given yet. */
-    private final AtomicLong demand = new AtomicLong();
+    private final Demand demand = new Demand();
 
     private Supplier<? extends Task<? extends T, ?>> items;
     private Task<? extends T, ?> next;
@@ -61,60 +50,29 @@ final class TaskPublisher<T> implements Flow.Publisher<T> {
     }
 
     @Override
-    public void request(long count) {
-      if (count <= 0) {
-        refused = true;
-      } else {
-        demand.accumulateAndGet(
-            count, (asked, more) -> asked + more < 0 ? Long.MAX_VALUE : asked + more);
-      }
-      wake();
-    }
-
-    @Override
-    public void cancel() {
-      cancelled = true;
-      JoinHandle<?, ?> running = handle;
-      if (running != null) { // else still in subscribe, and the first poll will see
-        running.cancel();
-      }
-      wake();
-    }
-
-    private void wake() {
-      Waker present = waker;
-      if (present != null) {
-        present.wake();
-      }
-    }
-
-    @Override
     public Poll<Void> poll(Context cx) {
-      waker = cx.waker();
+      demand.wakes(cx.waker());
       try {
         if (items == null) {
-          subscriber.onSubscribe(this);
+          subscriber.onSubscribe(demand);
           items = Objects.requireNonNull(source.get(), "source");
         }
         return feed(cx);
       } catch (Cancelled t) {
-        if (cx.isCancelled()) {
-          return failed(cancellation());
+        if (cx.isCancelled() && demand.isOver()) {
+          throw t; // as any cancelled task does, for the sake of what its cleanup threw
         }
-        return failed(t);
+        return failed(cx.isCancelled() ? cancellation(t) : t, cx);
       } catch (Throwable t) {
-        return failed(t);
+        return failed(t, cx);
       }
     }
 
     private Poll<Void> feed(Context cx) throws Throwable {
       while (cx.mayProceed()) {
-        if (refused && !cancelled) {
-          throw new IllegalArgumentException(
-              "A subscriber asked for no items, or for fewer (Reactive Streams, rule 3.9).");
-        }
-        if (next == null && (cancelled || demand.get() == 0)) {
-          return cancelled ? Poll.ready(null) : Poll.pending();
+        demand.check();
+        if (next == null && (demand.isOver() || !demand.isThere())) {
+          return demand.isOver() ? Poll.ready(null) : Poll.pending();
         }
         if (next == null) {
           next = Objects.requireNonNull(items.get(), "task");
@@ -123,7 +81,7 @@ final class TaskPublisher<T> implements Flow.Publisher<T> {
         if (poll.isPending()) {
           return Poll.pending();
         }
-        if (cancelled) {
+        if (demand.isOver()) {
           LateCloser.of(cx).close(next, poll.get());
           return Poll.ready(null);
         }
@@ -133,23 +91,32 @@ final class TaskPublisher<T> implements Flow.Publisher<T> {
           subscriber.onComplete();
           return Poll.ready(null);
         }
-        demand.updateAndGet(asked -> asked == Long.MAX_VALUE ? asked : asked - 1);
+        demand.meetOne();
         subscriber.onNext(item);
       }
       return Poll.pending();
     }
 
-    private Poll<Void> failed(Throwable t) {
-      if (!cancelled) {
-        cancelled = true;
-        subscriber.onError(t);
+    /** A failure that the subscriber must not hear of any more is told all the same. */
+    private Poll<Void> failed(Throwable t, Context cx) {
+      if (demand.isOver()) {
+        LateCloser.of(cx).tell(this, t);
+      } else {
+        fail(t);
       }
       return Poll.ready(null);
     }
 
+    private void fail(Throwable t) {
+      demand.end();
+      subscriber.onError(t);
+    }
+
     /** By the subscriber, who then wants no more calls, or by the executor. */
-    private CancellationException cancellation() {
-      return new CancellationException(this + " was cancelled");
+    private CancellationException cancellation(Throwable cause) {
+      CancellationException cancelled = new CancellationException(this + " was cancelled");
+      cancelled.initCause(cause);
+      return cancelled;
     }
 
     @Override
@@ -157,7 +124,9 @@ final class TaskPublisher<T> implements Flow.Publisher<T> {
       if (next != null && !next.withdraw()) {
         return false;
       }
-      failed(cancellation());
+      if (!demand.isOver()) {
+        fail(cancellation(null));
+      }
       return true;
     }
 

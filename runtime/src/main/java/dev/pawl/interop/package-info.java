@@ -6,8 +6,8 @@
  *       java.util.concurrent.CompletableFuture}. Cancelling one side cancels the other, and what
  *       was thrown is thrown, not wrapped.
  *   <li>{@link dev.pawl.interop.Flows}, with {@link dev.pawl.interop.FlowItems} and {@code
- *       TaskPublisher}: {@link java.util.concurrent.Flow}. Neither side is sent more than it has
- *       asked for.
+ *       TaskPublisher}, which meets a {@code Demand}: {@link java.util.concurrent.Flow}. Neither
+ *       side is sent more than it has asked for.
  * </ol>
  *
  * <p>A plain thread waits for a task by {@link dev.pawl.JoinHandle#join}; a task for code that

@@ -4,8 +4,10 @@ import static dev.pawl.testing.Steps.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.Cancelled;
 import dev.pawl.Executor;
 import dev.pawl.JoinHandle;
+import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.testing.Probe;
 import dev.pawl.testing.Recorder;
@@ -28,10 +30,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass(name = "threads = {0}")
 @ValueSource(ints = {1, 3})
 final class FlowsTest {
+  private final Recorder uncaught = new Recorder();
   private final Executor executor;
 
   FlowsTest(int threads) {
-    executor = Executor.builder().uncaughtExceptionHandler(new Recorder()).threads(threads).build();
+    executor = Executor.builder().uncaughtExceptionHandler(uncaught).threads(threads).build();
   }
 
   /** What a publisher by hand was asked for, and whom it calls. */
@@ -274,6 +277,42 @@ final class FlowsTest {
     keeping.subscription.cancel();
     settle(executor);
     assertThat(probe.withdrawals()).isEqualTo(1);
+    assertThat(keeping.told).isEmpty();
+  }
+
+  @Test
+  void whatACancelledTaskFailsWithIsToldTheExecutor() {
+    IOException failure = new IOException();
+    Probe<Object> probe = new Probe<>().refusingToLetGo();
+    Keeping keeping = subscribed(() -> probe);
+    keeping.subscription.request(1);
+    settle(executor);
+    keeping.subscription.cancel();
+    settle(executor);
+    probe.fail(failure);
+    settle(executor);
+    assertThat(uncaught.failures()).containsExactly(failure);
+    assertThat(keeping.told).isEmpty();
+  }
+
+  @Test
+  void whatTheCleanupOfACancelledTaskThrowsIsToldToo() {
+    Cancelled cancelled = new Cancelled("a task");
+    cancelled.addSuppressed(new IOException());
+    Keeping keeping =
+        subscribed(
+            () ->
+                cx -> {
+                  if (cx.isCancelled()) {
+                    throw cancelled;
+                  }
+                  return Poll.pending();
+                });
+    keeping.subscription.request(1);
+    settle(executor);
+    keeping.subscription.cancel();
+    settle(executor);
+    assertThat(uncaught.failures()).containsExactly(cancelled);
     assertThat(keeping.told).isEmpty();
   }
 
