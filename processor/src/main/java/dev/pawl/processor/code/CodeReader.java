@@ -1,16 +1,11 @@
 package dev.pawl.processor.code;
 
-import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.ModifiersTree;
-import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.UnionTypeTree;
-import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.pawl.processor.facade.BodyClasses;
@@ -49,6 +44,7 @@ public final class CodeReader {
   final PrivateCatches catches = new PrivateCatches(this);
   final PrivateFunctions functions = new PrivateFunctions(this);
   final AsyncBlocks blocks = new AsyncBlocks(this);
+  final Declarations declarations = new Declarations(this);
   final FreshNames freshNames;
   final Heirs heirs;
   final MemberClasses memberClasses;
@@ -116,6 +112,11 @@ public final class CodeReader {
   /** The classes of the body that are members of the task's class. */
   public MemberClasses memberClasses() {
     return memberClasses;
+  }
+
+  /** Variables of the user's that the machine knows. */
+  public Declarations declarations() {
+    return declarations;
   }
 
   /** Names for whatever else the task's class needs. */
@@ -225,43 +226,6 @@ public final class CodeReader {
   }
 
   /**
-   * The declaration of a variable that the machine knows, without its value.
-   *
-   * @param path the declaration
-   * @param initialised whether a value follows
-   */
-  public Piece.Declare declaration(TreePath path, Variable variable, boolean initialised) {
-    VariableTree tree = (VariableTree) path.getLeaf();
-    String type = isInferred(tree) ? "var" : declaredType(path);
-    return new Piece.Declare(
-        variable,
-        modifiers(path, tree.getModifiers())
-            + type
-            + " "
-            + (tree.getName().isEmpty() ? variable.name() : tree.getName()),
-        initialised);
-  }
-
-  /**
-   * The value that a declaration gives its variable; braces on their own, which only a declaration
-   * may have, are told their type if the declaration moves.
-   */
-  public Code initialiser(TreePath path, Variable variable, Map<Tree, Code> replaced) {
-    VariableTree tree = (VariableTree) path.getLeaf();
-    Code value =
-        replaced.containsKey(tree.getInitializer())
-            ? replaced.get(tree.getInitializer())
-            : read(new TreePath(path, tree.getInitializer()), replaced);
-    TreePath initialiser = new TreePath(path, tree.getInitializer());
-    if (privateTypes().isHidden(reach.typeOf(initialiser))) {
-      return converted(initialiser, value);
-    }
-    return tree.getInitializer() instanceof NewArrayTree array && array.getType() == null
-        ? Code.of(new Piece.Moved(variable, "new " + variable.type() + " "), value)
-        : converted(initialiser, value);
-  }
-
-  /**
    * An expression's code with the cast that it needs where the expression stands.
    *
    * @param code the code without it, as {@link #read} gives it
@@ -346,62 +310,6 @@ public final class CodeReader {
 
   PrivateTypeEdits privateTypes() {
     return new PrivateTypeEdits(this, new Edits(text()));
-  }
-
-  /** The type of a declared variable as it is written, or as javac infers it. */
-  public String declaredType(TreePath path) {
-    VariableTree tree = (VariableTree) path.getLeaf();
-    Optional<String> held = patterns.holderOf(path).map(PrivatePatterns.Holder::type);
-    if (held.isPresent()) {
-      return held.get();
-    }
-    if (!isWritten(tree)) {
-      return types.of(source.trees().getTypeMirror(path));
-    }
-    return read(new TreePath(path, tree.getType()))
-        .plainText()
-        .orElseGet(() -> types.of(source.trees().getTypeMirror(path)));
-  }
-
-  /**
-   * Whether a variable is declared with {@code var}: then its type has a place at most, and no text
-   * of its own.
-   */
-  public boolean isInferred(VariableTree tree) {
-    int from = Math.max(text().end(tree.getModifiers()), text().start(tree));
-    return text().slice(from, text().end(tree)).stripLeading().matches("(?s)var\\s.*");
-  }
-
-  /**
-   * Whether the declaration's own text is its type: not {@code var}, and no brackets behind the
-   * name.
-   */
-  private boolean isWritten(VariableTree tree) {
-    Tree type = tree.getType();
-    if (type == null
-        || type instanceof UnionTypeTree
-        || text().start(type) < 0
-        || text().end(type) < 0) {
-      return false;
-    }
-    String written = text().slice(type);
-    if (written.equals("var") || written.startsWith(tree.getName().toString())) {
-      return false;
-    }
-    // The brackets behind a name make the name a part of the type's text.
-    return !(type instanceof ArrayTypeTree)
-        || written.endsWith("]") && !written.matches("(?s).*\\b" + tree.getName() + "\\b.*");
-  }
-
-  private String modifiers(TreePath path, ModifiersTree modifiers) {
-    if (text().start(modifiers) < 0 || text().end(modifiers) <= text().start(modifiers)) {
-      return "";
-    }
-    // A resource is final without a word of the user's, and javac 17 places that where the type is.
-    String written = text().slice(modifiers);
-    return written.startsWith("final") || written.startsWith("@")
-        ? read(new TreePath(path, modifiers)).plainText().map(words -> words + " ").orElse("")
-        : "";
   }
 
   SourceText text() {

@@ -2,7 +2,6 @@ package dev.pawl.processor.code;
 
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BindingPatternTree;
-import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.CatchTree;
@@ -20,9 +19,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
-import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
-import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.ThrowTree;
@@ -30,19 +27,11 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
-import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.pawl.processor.source.NewerTrees;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 
 /**
  * Finds the places of one slice where the user's words can't stand as they are: variables of the
@@ -54,10 +43,15 @@ final class NameEdits extends TreePathScanner<Void, Void> {
   private final Map<Tree, Code> replaced;
   private final TreePath root;
   private final MemberEdits members;
+  private final MentionEdits mentions;
   private final FieldEdits fields;
   private final CreationEdits creations;
   private final ReferenceEdits references;
   private final PrivateTypeEdits privateTypes;
+  private final HeirEdits heirs;
+  private final PatternEdits patterns;
+  private final JumpEdits jumps;
+  private final ThrowEdits throwing;
 
   /** How many lambdas and classes are around the current tree, counted from the root. */
   private int captures;
@@ -71,10 +65,15 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     this.replaced = replaced;
     this.root = root;
     this.members = new MemberEdits(reader, edits);
+    this.mentions = new MentionEdits(reader, edits, members);
     this.fields = new FieldEdits(reader, edits, replaced);
     this.creations = new CreationEdits(reader, edits);
     this.references = new ReferenceEdits(reader, edits);
     this.privateTypes = new PrivateTypeEdits(reader, edits);
+    this.heirs = new HeirEdits(reader, edits);
+    this.patterns = new PatternEdits(reader, edits);
+    this.jumps = new JumpEdits(reader, edits, replaced, root.getLeaf());
+    this.throwing = new ThrowEdits(reader, edits);
   }
 
   void scan() {
@@ -153,61 +152,8 @@ final class NameEdits extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitIdentifier(IdentifierTree tree, Void p) {
-    if (!isWritten(tree)) {
-      return null;
-    }
-    Element element = reader.source.trees().getElement(getCurrentPath());
-    if (element == null) {
-      return null;
-    }
-    Optional<Variable> variable = reader.locals.find(element);
-    String held = reader.patterns.valueOf(element);
-    if (variable.isPresent()) {
-      edits.replace(
-          start(tree), endOfName(tree), mention(tree, variable.get(), !held.isEmpty()), held);
-    } else if (!held.isEmpty()) {
-      edits.after(endOfName(tree), held);
-    } else {
-      members.name(getCurrentPath(), tree, element);
-    }
+    mentions.name(getCurrentPath(), tree, captures > 0 || guards > 0);
     return null;
-  }
-
-  /** Not so the types that javac infers, which have places but no text. */
-  private boolean isWritten(IdentifierTree tree) {
-    String slice = reader.text().slice(tree);
-    // javac takes the semicolon behind a resource for a part of it.
-    return slice.contentEquals(tree.getName()) || slice.contentEquals(tree.getName() + ";");
-  }
-
-  private int endOfName(IdentifierTree tree) {
-    return start(tree) + tree.getName().length();
-  }
-
-  /**
-   * @param held whether the variable is only a way to what the user calls so
-   */
-  private Piece mention(Tree tree, Variable variable, boolean held) {
-    if (captures > 0 || guards > 0) {
-      return new Piece.Capture(variable);
-    }
-    TreePath path = getCurrentPath().getParentPath();
-    Tree child = tree;
-    while (path.getLeaf() instanceof ParenthesizedTree) {
-      child = path.getLeaf();
-      path = path.getParentPath();
-    }
-    Tree parent = path.getLeaf();
-    if (held) {
-      return new Piece.Use(variable);
-    }
-    if (parent instanceof AssignmentTree assignment && assignment.getVariable() == child) {
-      return new Piece.Assign(variable);
-    }
-    return parent instanceof CompoundAssignmentTree assignment && assignment.getVariable() == child
-            || parent instanceof UnaryTree unary && unary.getExpression() == child
-        ? new Piece.Update(variable)
-        : new Piece.Use(variable);
   }
 
   @Override
@@ -266,7 +212,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     boolean simple =
         tree.getEnclosingExpression() != null
             || creations.isInnerOfReceiver(getCurrentPath(), tree)
-            || tree.getClassBody() != null && extendsHeirloom(tree);
+            || tree.getClassBody() != null && heirs.extend(getCurrentPath(), tree);
     if (!simple) {
       scan(tree.getIdentifier(), p);
     } else if (tree.getIdentifier() instanceof ParameterizedTypeTree type) {
@@ -284,40 +230,6 @@ final class NameEdits extends TreePathScanner<Void, Void> {
       captures--;
     }
     return null;
-  }
-
-  /** What is inferred for a diamond is written: the type of its place may not say it. */
-  private boolean extendsHeirloom(NewClassTree tree) {
-    boolean diamond =
-        tree.getIdentifier() instanceof ParameterizedTypeTree generic
-            && generic.getTypeArguments().isEmpty();
-    TreePath body = new TreePath(getCurrentPath(), tree.getClassBody());
-    if (!diamond || !(reader.source.trees().getElement(body) instanceof TypeElement type)) {
-      return extendsHeirloom(tree.getIdentifier());
-    }
-    DeclaredType above =
-        (DeclaredType)
-            (type.getInterfaces().isEmpty() ? type.getSuperclass() : type.getInterfaces().get(0));
-    if (!reader.heirs.isOneOfThem((TypeElement) above.asElement())) {
-      return false;
-    }
-    edits.replace(start(tree.getIdentifier()), end(tree.getIdentifier()), reader.extensible(above));
-    return true;
-  }
-
-  /** The superclass by the name that it has for heirs; true if it has one. */
-  private boolean extendsHeirloom(Tree type) {
-    Tree name = type instanceof ParameterizedTypeTree generic ? generic.getType() : type;
-    TreePath path = new TreePath(getCurrentPath(), type);
-    if (type instanceof ParameterizedTypeTree) {
-      path = new TreePath(path, name);
-    }
-    Optional<String> heir =
-        reader.source.trees().getElement(path) instanceof TypeElement above
-            ? reader.heirs.nameOf(above)
-            : Optional.empty();
-    heir.ifPresent(one -> edits.replace(start(name), end(name), one));
-    return heir.isPresent();
   }
 
   @Override
@@ -352,90 +264,35 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     if (privateTypes.instanceOf(getCurrentPath(), tree)) {
       return scan(tree.getExpression(), p);
     }
-    for (Variable variable : bindings(tree)) {
-      edits.before(start(tree), new Piece.Moved(variable, "("));
-      edits.after(end(tree), new Piece.Bound(variable));
+    if (captures == 0) {
+      patterns.declareBindings(getCurrentPath(), tree);
     }
-    TreePath pattern = new TreePath(getCurrentPath(), patternOf(tree));
-    if (tree.getPattern() == null || !reader.patterns.isPrivate(pattern)) {
-      return super.visitInstanceOf(tree, p);
-    }
-    PrivatePatterns.Test test = reader.patterns.test(pattern);
-    edits.before(start(tree), "(", test.before());
-    edits.replace(end(tree.getExpression()), end(tree), test.after(), ")");
-    return scan(tree.getExpression(), p);
-  }
-
-  private static boolean isUnnamed(BindingPatternTree pattern) {
-    return pattern.getVariable().getName().isEmpty();
-  }
-
-  private List<Variable> bindings(InstanceOfTree tree) {
-    List<Variable> found = new ArrayList<>();
-    if (captures > 0) {
-      return found;
-    }
-    new TreePathScanner<Void, Void>() {
-      @Override
-      public Void visitBindingPattern(BindingPatternTree pattern, Void p) {
-        if (isUnnamed(pattern)) {
-          return null;
-        }
-        TreePath variable = new TreePath(getCurrentPath(), pattern.getVariable());
-        Element element = reader.source.trees().getElement(variable);
-        found.add(
-            reader.locals.declare(
-                element,
-                new Variable(
-                    pattern.getVariable().getName().toString(),
-                    reader.declaredType(variable),
-                    Variable.Role.LOCAL)));
-        return null;
-      }
-    }.scan(new TreePath(getCurrentPath(), patternOf(tree)), null);
-    return found;
-  }
-
-  private static Tree patternOf(InstanceOfTree tree) {
-    return tree.getPattern() == null ? tree.getType() : tree.getPattern();
+    return patterns.testPrivate(getCurrentPath(), tree)
+        ? scan(tree.getExpression(), p)
+        : super.visitInstanceOf(tree, p);
   }
 
   @Override
   public Void visitBindingPattern(BindingPatternTree tree, Void p) {
-    VariableTree declared = tree.getVariable();
-    TreePath path = new TreePath(getCurrentPath(), declared);
-    Optional<Variable> variable = reader.locals.find(reader.source.trees().getElement(path));
-    if (variable.isEmpty()) {
-      return super.visitBindingPattern(tree, p);
-    }
-    String declaration = reader.declaration(path, variable.get(), true).declaration();
-    String prefix = declaration.substring(0, declaration.length() - declared.getName().length());
-    edits.replace(start(tree), end(tree), new Piece.Bind(variable.get(), prefix));
-    return null;
+    return patterns.bind(getCurrentPath(), tree) ? null : super.visitBindingPattern(tree, p);
   }
 
   // Jumps.
 
   @Override
   public Void visitBreak(BreakTree tree, Void p) {
-    Tree target = JumpTargets.target(tree, getCurrentPath());
-    if (captures == 0 && !isInside(target)) {
-      leave(tree, reader.jumps.breakOf(target));
+    if (captures == 0) {
+      jumps.leaveByBreak(getCurrentPath(), tree);
     }
     return null;
   }
 
   @Override
   public Void visitContinue(ContinueTree tree, Void p) {
-    Tree target = JumpTargets.target(tree, getCurrentPath());
-    if (captures == 0 && !isInside(target)) {
-      leave(tree, reader.jumps.continueOf(target));
+    if (captures == 0) {
+      jumps.leaveByContinue(getCurrentPath(), tree);
     }
     return null;
-  }
-
-  private void leave(StatementTree tree, Label target) {
-    edits.replace(start(tree), end(tree), new Piece.Leave(target, needsBraces()));
   }
 
   @Override
@@ -443,80 +300,21 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     if (captures > 0) {
       return super.visitReturn(tree, p);
     }
-    Optional<Code> value =
-        Optional.ofNullable(tree.getExpression())
-            .map(e -> new TreePath(getCurrentPath(), e))
-            .map(path -> reader.converted(path, reader.read(path, replaced)));
-    edits.replace(start(tree), end(tree), new Piece.Return(value, needsBraces()));
+    jumps.leaveByReturn(getCurrentPath(), tree);
     return null;
   }
 
   @Override
   public Void visitYield(YieldTree tree, Void p) {
-    Tree target = JumpTargets.yieldTarget(getCurrentPath());
-    if (captures > 0 || isInside(target)) {
-      return super.visitYield(tree, p);
-    }
-    JumpTargets.Yield yield = reader.jumps.yieldOf(target);
-    TreePath yielded = new TreePath(getCurrentPath(), tree.getValue());
-    Code value = reader.converted(yielded, reader.read(yielded, replaced));
-    boolean braces = needsBraces();
-    edits.replace(
-        start(tree),
-        end(tree),
-        braces ? "{ " : "",
-        new Piece.Assign(yield.value()),
-        " = ",
-        value,
-        braces ? "; " : ";\n",
-        new Piece.Leave(yield.end(), false),
-        braces ? " }" : "");
-    return null;
+    return captures == 0 && jumps.leaveByYield(getCurrentPath(), tree)
+        ? null
+        : super.visitYield(tree, p);
   }
 
-  /** Whether the statement stands where Java takes just one, as after {@code if}. */
-  private boolean needsBraces() {
-    Tree parent = getCurrentPath().getParentPath().getLeaf();
-    return !(parent instanceof BlockTree
-        || parent instanceof CaseTree group && group.getBody() == null);
-  }
-
-  private boolean isInside(Tree target) {
-    for (TreePath path = getCurrentPath(); path != null; path = path.getParentPath()) {
-      if (path.getLeaf() == target) {
-        return true;
-      }
-      if (path.getLeaf() == root.getLeaf()) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * javac knows which exceptions a catch parameter can really hold (JLS 11.2.2), but not those of a
-   * variable that was copied from one.
-   */
   @Override
   public Void visitThrow(ThrowTree tree, Void p) {
-    TreePath thrown = new TreePath(getCurrentPath(), tree.getExpression());
-    while (thrown.getLeaf() instanceof ParenthesizedTree inner) {
-      thrown = new TreePath(thrown, inner.getExpression());
-    }
-    Element element = reader.source.trees().getElement(thrown);
-    boolean caught = element != null && element.getKind() == ElementKind.EXCEPTION_PARAMETER;
-    if (caught && reader.catches.isPrecise(element, getCurrentPath())) {
-      edits.before(start(tree.getExpression()), "rethrow(");
-      edits.after(end(tree.getExpression()), ")");
-    } else if (caught) {
-      reader.locals.find(element).ifPresent(variable -> erase(tree.getExpression(), variable));
-    }
+    throwing.rethrow(getCurrentPath(), tree);
     return super.visitThrow(tree, p);
-  }
-
-  private void erase(Tree thrown, Variable variable) {
-    edits.before(start(thrown), new Piece.Erased(variable, "rethrow("));
-    edits.after(end(thrown), new Piece.Erased(variable, ")"));
   }
 
   // Classes that only the host can name.
@@ -621,7 +419,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     if (type == null || end(type) < 0) {
       return;
     }
-    if (!extendsHeirloom(type)) {
+    if (!heirs.extend(getCurrentPath(), type)) {
       scan(type, null);
     } else if (type instanceof ParameterizedTypeTree generic) {
       scan(generic.getTypeArguments(), null);

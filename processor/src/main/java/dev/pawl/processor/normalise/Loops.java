@@ -201,7 +201,7 @@ final class Loops {
   private void declare(TreePath path, EnhancedForLoopTree tree, Code value, Steps body) {
     TreePath declaration = new TreePath(path, tree.getVariable());
     Variable variable = context.declareLocal(declaration);
-    Piece piece = context.reader.declaration(declaration, variable, true);
+    Piece piece = context.reader.declarations().declare(declaration, variable, true);
     body.add(
         new Statement.Plain(
             Code.of(piece, " = ", value, ";"),

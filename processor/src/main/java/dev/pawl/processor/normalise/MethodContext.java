@@ -117,7 +117,9 @@ final class MethodContext {
     boolean constant =
         elementOf(path) instanceof VariableElement variable && variable.getConstantValue() != null;
     return declare(
-        path, reader.declaredType(path), constant ? Variable.Role.CONSTANT : Variable.Role.LOCAL);
+        path,
+        reader.declarations().type(path),
+        constant ? Variable.Role.CONSTANT : Variable.Role.LOCAL);
   }
 
   private Variable declare(TreePath path, String type, Variable.Role role) {

@@ -356,14 +356,14 @@ public final class Normaliser {
 
   private void variable(TreePath path, Steps out) {
     VariableTree tree = (VariableTree) path.getLeaf();
-    if (tree.getInitializer() != null && context.reader.isInferred(tree)) {
+    if (tree.getInitializer() != null && context.reader.declarations().isInferred(tree)) {
       context.localClasses.name(
           new TreePath(path, tree.getInitializer()), tree.getName().toString());
     }
     Variable variable = context.declareLocal(path);
     int offset = context.text().start(tree);
     boolean initialised = tree.getInitializer() != null;
-    Piece.Declare declaration = context.reader.declaration(path, variable, initialised);
+    Piece.Declare declaration = context.reader.declarations().declare(path, variable, initialised);
     if (!initialised) {
       out.add(new Statement.Plain(Code.of(declaration, ";"), Optional.empty(), true, offset));
       return;
@@ -373,7 +373,7 @@ public final class Normaliser {
       TreePath initialiser = new TreePath(path, tree.getInitializer());
       replaced = Map.of(tree.getInitializer(), spiller.value(initialiser, out));
     }
-    Code value = context.reader.initialiser(path, variable, replaced);
+    Code value = context.reader.declarations().initialiser(path, variable, replaced);
     out.add(
         new Statement.Plain(
             Code.of(declaration, " = ", value, ";"), Optional.of(variable), true, offset));

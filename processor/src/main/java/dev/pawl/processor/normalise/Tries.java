@@ -110,7 +110,7 @@ final class Tries {
     Variable variable = context.declareLocal(parameter);
     Steps body = new Steps();
     Code value = context.reader.catches().value(path, Code.use(caught));
-    Piece declaration = context.reader.declaration(parameter, variable, true);
+    Piece declaration = context.reader.declarations().declare(parameter, variable, true);
     body.add(
         new Statement.Plain(
             Code.of(declaration, " = ", value, ";"),
