@@ -19,6 +19,8 @@ package dev.pawl;
  */
 public interface AsyncCloseable<X extends Exception> extends AutoCloseable {
   /**
+   * Closes the resource. Whether that is cancel-safe is the resource's to say.
+   *
    * @return a task that closes the resource; nothing happens before its first poll
    */
   Task<Void, X> closeAsync();

@@ -1,6 +1,7 @@
 package dev.pawl;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
@@ -17,7 +18,7 @@ final class BlockingJoin {
 
   static <T, X extends Throwable> T noLongerThan(Duration limit, JoinHandle<T, X> handle)
       throws X, InterruptedException, TimeoutException {
-    if (limit.isNegative()) {
+    if (Objects.requireNonNull(limit, "limit").isNegative()) {
       throw new IllegalArgumentException(
           "JoinHandle.join was given " + limit + ". A duration can't be negative.");
     }

@@ -106,6 +106,7 @@ public final class Context {
    * @return false in a context made by hand: then nobody would do it, and it must not be put off
    */
   public boolean atEndOfPoll(Consumer<Context> action) {
+    Objects.requireNonNull(action, "action");
     if (executor == null) {
       return false;
     }
@@ -152,6 +153,8 @@ public final class Context {
    */
   public <T, X extends Throwable> Poll<T> pollAs(Task<T, X> task, Waker waker, boolean cancelled)
       throws X {
+    Objects.requireNonNull(task, "task");
+    Objects.requireNonNull(waker, "waker");
     Waker outerWaker = this.waker;
     boolean outerCancelled = this.cancelled;
     this.waker = waker;

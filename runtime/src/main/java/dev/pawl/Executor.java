@@ -209,7 +209,7 @@ public final class Executor implements AutoCloseable {
   }
 
   private static long nanosOf(Duration limit) {
-    if (limit.isNegative()) {
+    if (Objects.requireNonNull(limit, "limit").isNegative()) {
       throw new IllegalArgumentException("Closing can't take " + limit + ": that is negative.");
     }
     return limit.compareTo(FOR_EVER) < 0 ? limit.toNanos() : FOR_EVER.toNanos();

@@ -34,7 +34,7 @@ import java.util.concurrent.CancellationException;
  */
 public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<RuntimeException> {
   /** Knows who runs. Its children never fail: what they come to is in {@link #outcomes}. */
-  private final Scope<RuntimeException> running = new Scope<>();
+  private final Scope<RuntimeException> running = new Scope<>("JoinSet");
 
   private final Outcomes outcomes = new Outcomes();
 
@@ -84,9 +84,9 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
   }
 
   /**
-   * Cancels what runs, waits for its cleanup, and closes the set. Outcomes that were not taken are
-   * dropped: values that are {@link AutoCloseable} are closed, and failures go to the {@link
-   * UncaughtExceptionHandler}.
+   * Cancels what runs, waits for its cleanup, even if it is itself cancelled, and closes the set.
+   * Outcomes that were not taken are dropped: values that are {@link AutoCloseable} are closed, and
+   * failures go to the {@link UncaughtExceptionHandler}.
    */
   @Override
   public Task<Void, RuntimeException> closeAsync() {
@@ -187,6 +187,7 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
     private final List<Task<?, ?>> resources = new ArrayList<>();
     private Cancelled cancelled;
     private boolean ended;
+    private boolean complete;
 
     Closing(Throwable thrown) {
       this.end = running.closeAsync(thrown);
@@ -194,6 +195,9 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
 
     @Override
     public Poll<Void> poll(Context cx) {
+      if (complete) {
+        throw PolledAgain.by(this);
+      }
       running.cancel();
       if (!ended && !pollEnd(cx)) {
         return Poll.pending();
@@ -204,6 +208,7 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
         }
         resources.remove(resources.size() - 1);
       }
+      complete = true;
       if (cancelled != null) {
         throw cancelled;
       }

@@ -38,13 +38,23 @@ import java.util.function.Function;
 public final class Scope<X extends Exception> implements AsyncCloseable<X> {
   private final Children children = new Children();
 
+  /** What the user calls it. */
+  private final String noun;
+
   /** An open scope, without children. */
-  public Scope() {}
+  public Scope() {
+    this("scope");
+  }
+
+  Scope(String noun) {
+    this.noun = noun;
+  }
 
   /**
    * Runs a body with a scope of its own, and closes the scope when the body is at its end. Other
    * than in a {@code try}, the body is cancelled when a child fails, like the other children, and
-   * the failure is thrown in its place.
+   * the failure is thrown in its place. Cancelled itself, it cancels them all and waits for their
+   * cleanup, so that it is cancel-safe only where body and children are.
    *
    * <pre>{@code
    * await(Scope.<Void, IOException>run(scope -> async(() -> {
@@ -73,9 +83,13 @@ public final class Scope<X extends Exception> implements AsyncCloseable<X> {
     Spawner spawner = Spawner.current();
     if (!children.add(child)) {
       throw new IllegalStateException(
-          "The scope is closed, so "
+          "The "
+              + noun
+              + " is closed, so "
               + child
-              + " can't be spawned in it: it would outlive the block that the scope stands for.");
+              + " can't be spawned in it: it would outlive the block that the "
+              + noun
+              + " stands for.");
     }
     JoinHandle<T, X> handle;
     try {

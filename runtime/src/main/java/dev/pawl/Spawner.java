@@ -46,7 +46,8 @@ public final class Spawner {
    * Queues a task. It is first polled by a thread of the executor, never inside this call.
    *
    * @param task not to be polled or spawned by anybody else
-   * @return its handle, which need not be kept: the task runs on without
+   * @return its handle, which need not be kept: the task runs on without. Awaiting it is
+   *     cancel-safe, and leaves the task alone
    * @throws IllegalStateException if the executor is closed
    */
   public <T, X extends Throwable> JoinHandle<T, X> spawn(Task<T, X> task) {

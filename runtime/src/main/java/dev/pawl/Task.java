@@ -11,6 +11,8 @@ import dev.pawl.time.TimedOutException;
 import dev.pawl.time.Timeout;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -114,6 +116,8 @@ public interface Task<T, X extends Throwable> {
   }
 
   /**
+   * Never waits, and so is cancel-safe.
+   *
    * @param value may be null
    * @return a task that has this value at its first poll
    */
@@ -122,6 +126,8 @@ public interface Task<T, X extends Throwable> {
   }
 
   /**
+   * Never waits, and so is cancel-safe.
+   *
    * @return a task that throws {@code exception}, this very object, at its first poll
    */
   static <T, X extends Throwable> Task<T, X> failed(X exception) {
@@ -129,6 +135,8 @@ public interface Task<T, X extends Throwable> {
   }
 
   /**
+   * Steps back. Cancel-safe, as there is nothing to lose.
+   *
    * @return a task that lets every other task that is ready run first: pending once, and woken at
    *     once
    */
@@ -262,7 +270,7 @@ public interface Task<T, X extends Throwable> {
 
   /**
    * Any number of tasks at once; otherwise like {@link #join(Task, Task)}. Only those that were
-   * woken are polled, so many are no slower than few.
+   * woken are polled, so many are no slower than few. Cancel-safe if all of them are.
    *
    * @param tasks each to be polled by nobody else; none is fine
    * @return a task for their values, in the order of the tasks
@@ -294,27 +302,30 @@ public interface Task<T, X extends Throwable> {
   @SafeVarargs
   @SuppressWarnings("varargs") // the array is only read
   static <T, X extends Throwable> Task<T, X> race(Task<? extends T, ? extends X>... tasks) {
-    return Race.value(List.of(tasks));
+    return Race.value(Arrays.asList(Objects.requireNonNull(tasks, "tasks")));
   }
 
-  /** Like {@link #race(Task[])}, for any number of tasks. */
+  /** Like {@link #race(Task[])}, for any number of tasks. Cancel-safe if all of them are. */
   static <T, X extends Throwable> Task<T, X> race(
       Collection<? extends Task<? extends T, ? extends X>> tasks) {
-    return Race.value(List.copyOf(tasks));
+    return Race.value(new ArrayList<>(Objects.requireNonNull(tasks, "tasks")));
   }
 
-  /** Like {@link #race(Task[])}, and also tells which of the tasks it was. */
+  /**
+   * Like {@link #race(Task[])}, and also tells which of the tasks it was. Cancel-safe if all of
+   * them are.
+   */
   @SafeVarargs
   @SuppressWarnings("varargs") // the array is only read
   static <T, X extends Throwable> Task<Selected<T>, X> select(
       Task<? extends T, ? extends X>... tasks) {
-    return Race.selected(List.of(tasks));
+    return Race.selected(Arrays.asList(Objects.requireNonNull(tasks, "tasks")));
   }
 
-  /** Like {@link #select(Task[])}, for any number of tasks. */
+  /** Like {@link #select(Task[])}, for any number of tasks. Cancel-safe if all of them are. */
   static <T, X extends Throwable> Task<Selected<T>, X> select(
       Collection<? extends Task<? extends T, ? extends X>> tasks) {
-    return Race.selected(List.copyOf(tasks));
+    return Race.selected(new ArrayList<>(Objects.requireNonNull(tasks, "tasks")));
   }
 
   /**
@@ -345,7 +356,7 @@ public interface Task<T, X extends Throwable> {
    */
   @SuppressWarnings("unchecked") // what throws nothing checked is a task of every X
   static <T, X extends Throwable> Task<T, X> widen(Task<T, ? extends RuntimeException> task) {
-    return (Task<T, X>) task;
+    return (Task<T, X>) Objects.requireNonNull(task, "task");
   }
 
   /**
@@ -364,7 +375,7 @@ public interface Task<T, X extends Throwable> {
   }
 
   /**
-   * Like {@link #sleep}, until a time of day; at once if that is over.
+   * Like {@link #sleep}, until a time of day; at once if that is over. Cancel-safe as that is.
    *
    * @param moment by the executor's clock at the first poll. A time of day that is set differently
    *     afterwards does not count
@@ -391,8 +402,8 @@ public interface Task<T, X extends Throwable> {
   }
 
   /**
-   * Like {@link #timeout(Duration, Task)}, with an exception of the caller's choice, which may be
-   * checked:
+   * Like {@link #timeout(Duration, Task)}, and as cancel-safe, with an exception of the caller's
+   * choice, which may be checked:
    *
    * <pre>{@code
    * String line = await(timeout(limit, readLine(), e -> new SocketTimeoutException(e.getMessage())));

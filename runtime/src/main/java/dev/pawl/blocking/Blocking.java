@@ -12,7 +12,8 @@ import java.util.Objects;
  * }</pre>
  *
  * <p>A call that has not begun when its task is cancelled never does. For one that has, {@link
- * OnCancel} says what happens.
+ * OnCancel} says what happens. So it is <b>not cancel-safe</b>, unless the call is one that may as
+ * well be made in vain, or is left to {@linkplain OnCancel#FINISH finish}.
  */
 public final class Blocking {
   /**

@@ -1,5 +1,6 @@
 package dev.pawl.blocking;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -67,7 +68,8 @@ public final class BlockingPool implements AutoCloseable {
    * @throws IllegalArgumentException if there is to be none
    */
   public static BlockingPool create(int most, ThreadFactory factory) {
-    Workers workers = new Workers(checked(most), factory, IDLE_NANOS);
+    Workers workers =
+        new Workers(checked(most), Objects.requireNonNull(factory, "factory"), IDLE_NANOS);
     return new BlockingPool(workers, workers);
   }
 

@@ -72,7 +72,7 @@ abstract class Group<R, X extends Throwable> implements Task<R, X> {
   private List<Throwable> late = List.of();
 
   Group(List<? extends Task<?, ?>> tasks) {
-    children = new Child[tasks.size()];
+    children = new Child[Objects.requireNonNull(tasks, "tasks").size()];
     for (int i = 0; i < children.length; i++) {
       children[i] = new Child(this, i, Objects.requireNonNull(tasks.get(i), "task"));
     }

@@ -2,10 +2,12 @@ package dev.pawl.combine;
 
 import dev.pawl.Poll;
 import dev.pawl.Task;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** All of several tasks: behind {@link Task#join(Collection)} and its kin. */
@@ -16,13 +18,13 @@ public final class Join<R, X extends Throwable> extends Group<R, X> {
   private Join(List<? extends Task<?, ?>> tasks, Function<Object[], R> combine) {
     super(tasks);
     this.values = new Object[tasks.size()];
-    this.combine = combine;
+    this.combine = Objects.requireNonNull(combine, "combine");
   }
 
   /** As many values as there are tasks, in their order. */
   public static <T, X extends Throwable> Task<List<T>, X> of(
       Collection<? extends Task<? extends T, ? extends X>> tasks) {
-    return new Join<>(List.copyOf(tasks), Join::listed);
+    return new Join<>(new ArrayList<>(Objects.requireNonNull(tasks, "tasks")), Join::listed);
   }
 
   /**
@@ -32,7 +34,7 @@ public final class Join<R, X extends Throwable> extends Group<R, X> {
    */
   public static <R, X extends Throwable> Task<R, X> of(
       Function<Object[], R> combine, Task<?, ?>... tasks) {
-    return new Join<>(Arrays.asList(tasks), combine);
+    return new Join<>(Arrays.asList(Objects.requireNonNull(tasks, "tasks")), combine);
   }
 
   @SuppressWarnings("unchecked") // each task put in a T

@@ -13,7 +13,7 @@ public final class Mapped<T, R, X extends Throwable> implements Task<R, X> {
 
   /** See {@link Task#map}. */
   public Mapped(Task<T, X> task, Function<? super T, ? extends R> function) {
-    this.task = task;
+    this.task = Objects.requireNonNull(task, "task");
     this.function = Objects.requireNonNull(function, "function");
   }
 

@@ -74,6 +74,8 @@ public final class Retry {
    * @throws IllegalArgumentException if one is negative
    */
   public Retry backoff(Duration first, Duration longest) {
+    Objects.requireNonNull(first, "first");
+    Objects.requireNonNull(longest, "longest");
     for (Duration each : new Duration[] {first, longest}) {
       if (each.isNegative()) {
         throw new IllegalArgumentException(
@@ -101,7 +103,7 @@ public final class Retry {
 
   /** Tries again only after exceptions of this type; all others are thrown at once. */
   public Retry on(Class<? extends Throwable> type) {
-    return when(type::isInstance);
+    return when(Objects.requireNonNull(type, "type")::isInstance);
   }
 
   /**

@@ -25,6 +25,7 @@ public final class Flows {
    * @throws IllegalArgumentException if the capacity is less than 1
    */
   public static <T> FlowItems<T> items(Flow.Publisher<? extends T> publisher, int capacity) {
+    Objects.requireNonNull(publisher, "publisher");
     if (capacity < 1) {
       throw new IllegalArgumentException(
           "Flows.items was given a capacity of "

@@ -16,9 +16,9 @@ public final class Futures {
   /**
    * Awaits a stage.
    *
-   * <p>Withdrawing from the task cancels the stage, if that can be cancelled; a value that comes
-   * all the same and is {@link AutoCloseable} is closed. So to wait for a stage that others need
-   * too, give a {@code copy()} of it.
+   * <p>Not cancel-safe: withdrawing from the task cancels the stage, if that can be cancelled; a
+   * value that comes all the same and is {@link AutoCloseable} is closed. So to wait for a stage
+   * that others need too, give a {@code copy()} of it.
    *
    * @return a task for the stage's value; it throws what the stage failed with, taken out of its
    *     {@link CompletionException}, and {@link CancellationException} if it was cancelled
@@ -28,7 +28,8 @@ public final class Futures {
   }
 
   /**
-   * Like {@link #task(CompletionStage)}, for a stage of which one knows what it fails with.
+   * Like {@link #task(CompletionStage)}, and no more cancel-safe, for a stage of which one knows
+   * what it fails with.
    *
    * @param type what it fails with besides unchecked exceptions; anything else that is checked is
    *     thrown as the cause of a {@link CompletionException}
@@ -50,6 +51,7 @@ public final class Futures {
    * @throws IllegalStateException if the executor is closed
    */
   public static <T> CompletableFuture<T> future(Spawner spawner, Task<? extends T, ?> task) {
+    Objects.requireNonNull(spawner, "spawner");
     CompletableFuture<T> future = new CompletableFuture<>();
     var handle = spawner.spawn(new TaskFuture<>(Objects.requireNonNull(task, "task"), future));
     future.whenComplete(

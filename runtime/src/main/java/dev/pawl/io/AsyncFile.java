@@ -10,6 +10,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 
@@ -21,7 +22,8 @@ import java.util.Set;
  *
  * <p><b>Cancellation.</b> An operation that has not begun never does. One that has is left to
  * finish, and the cancelled task ends then, with its value; it is not interrupted, which would
- * close the file, nor let go, since it uses the caller's buffer.
+ * close the file, nor let go, since it uses the caller's buffer. So <b>every operation is
+ * cancel-safe</b>: it has not begun, or it is done and says so.
  *
  * <p>(The JDK's {@code AsynchronousFileChannel} does the same on a pool of its own, which nothing
  * would close, and leaves the caller's buffer in use after a cancellation.)
@@ -44,7 +46,9 @@ public final class AsyncFile implements AutoCloseable {
    */
   public static Task<AsyncFile, IOException> open(Path path, OpenOption... options) {
     Objects.requireNonNull(path, "path");
-    Set<OpenOption> chosen = Set.copyOf(Arrays.asList(options));
+    Set<OpenOption> chosen =
+        new LinkedHashSet<>(Arrays.asList(Objects.requireNonNull(options, "options")));
+    chosen.forEach(option -> Objects.requireNonNull(option, "option"));
     if (chosen.contains(StandardOpenOption.APPEND)) {
       throw new IllegalArgumentException(
           "A file that appends has no positions to write at. Ask for its size(), and write there.");

@@ -1,6 +1,5 @@
 package dev.pawl.io;
 
-import dev.pawl.Poll;
 import dev.pawl.Task;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -43,6 +42,6 @@ public interface AsyncWriter {
    * <p>Cancel-safe: what has not been sent yet is kept for the next flush.
    */
   default Task<Void, IOException> flush() {
-    return cx -> Poll.ready(null);
+    return Task.widen(Task.ready(null));
   }
 }

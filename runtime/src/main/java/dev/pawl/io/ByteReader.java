@@ -70,7 +70,7 @@ public final class ByteReader implements AsyncReader {
    * @throws IllegalArgumentException if the charset is such as UTF-16, or the limit negative
    */
   public Task<String, IOException> readLine(Charset charset, int limit) {
-    if (!"\n".equals(new String(new byte[] {'\n'}, charset))) {
+    if (!"\n".equals(new String(new byte[] {'\n'}, Objects.requireNonNull(charset, "charset")))) {
       throw new IllegalArgumentException(
           "In "
               + charset

@@ -55,7 +55,7 @@ public final class ByteWriter implements AsyncWriter {
    * @param parts written as they are at the first poll that has room, one after the other
    */
   public Task<Void, IOException> write(byte[]... parts) {
-    return new Whole(buffer, parts.clone());
+    return new Whole(buffer, Objects.requireNonNull(parts, "parts").clone());
   }
 
   /** Writes text, in UTF-8. */
@@ -65,12 +65,13 @@ public final class ByteWriter implements AsyncWriter {
 
   /** Writes text; what the charset lacks is replaced, as {@link String#getBytes(Charset)} does. */
   public Task<Void, IOException> write(String text, Charset charset) {
-    return write(text.getBytes(charset));
+    Objects.requireNonNull(text, "text");
+    return write(text.getBytes(Objects.requireNonNull(charset, "charset")));
   }
 
   /** Writes text and a line feed, in UTF-8. */
   public Task<Void, IOException> writeLine(String text) {
-    return write(text + "\n", StandardCharsets.UTF_8);
+    return write(Objects.requireNonNull(text, "text") + "\n", StandardCharsets.UTF_8);
   }
 
   /** Sends what was collected, and has the sink send it on. */
@@ -139,7 +140,7 @@ public final class ByteWriter implements AsyncWriter {
       this.parts = parts;
       long sum = 0;
       for (byte[] part : parts) {
-        sum += part.length;
+        sum += Objects.requireNonNull(part, "part").length;
       }
       size = Math.toIntExact(sum);
     }

@@ -32,7 +32,7 @@ public final class FrameReader {
    */
   public FrameReader(ByteReader reader, FrameFormat format, int limit) {
     this.reader = Objects.requireNonNull(reader, "reader");
-    this.format = format;
+    this.format = Objects.requireNonNull(format, "format");
     this.limit = format.checked(limit);
   }
 

@@ -25,7 +25,7 @@ public final class FrameWriter {
    */
   public FrameWriter(ByteWriter writer, FrameFormat format, int limit) {
     this.writer = Objects.requireNonNull(writer, "writer");
-    this.format = format;
+    this.format = Objects.requireNonNull(format, "format");
     this.limit = format.checked(limit);
   }
 
@@ -36,7 +36,7 @@ public final class FrameWriter {
    * @throws IllegalArgumentException if the frame is longer than the limit
    */
   public Task<Void, IOException> writeFrame(byte[] frame) {
-    if (frame.length > limit) {
+    if (Objects.requireNonNull(frame, "frame").length > limit) {
       throw new IllegalArgumentException(
           "A frame of " + frame.length + " bytes is longer than the limit of " + limit + " bytes.");
     }

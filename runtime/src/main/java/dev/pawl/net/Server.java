@@ -120,7 +120,7 @@ public final class Server<S extends StreamSocket> {
    * @throws IllegalArgumentException if it is negative
    */
   public void stop(Duration grace) {
-    if (grace.isNegative()) {
+    if (Objects.requireNonNull(grace, "grace").isNegative()) {
       throw new IllegalArgumentException(
           "Connections can't be given " + grace + " to end: that is negative.");
     }
@@ -171,7 +171,8 @@ public final class Server<S extends StreamSocket> {
    *     server is stopped. It is withdrawn then, as by {@link Task#race}
    */
   public <T, X extends Throwable> Task<T, X> unlessStopped(Task<T, X> task, T otherwise) {
-    return Task.race(task, Task.widen(stopping().map(stopped -> otherwise)));
+    return Task.race(
+        Objects.requireNonNull(task, "task"), Task.widen(stopping().map(stopped -> otherwise)));
   }
 
   /** How many connections there are. */

@@ -13,6 +13,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -103,7 +104,7 @@ public abstract sealed class StreamListener<S extends StreamSocket> implements A
    * @see ServerSocketChannel#setOption
    */
   public final <V> void setOption(SocketOption<V> option, V value) throws IOException {
-    channel.setOption(option, value);
+    channel.setOption(Objects.requireNonNull(option, "option"), value);
   }
 
   /**
@@ -112,7 +113,7 @@ public abstract sealed class StreamListener<S extends StreamSocket> implements A
    * @see ServerSocketChannel#getOption
    */
   public final <V> V getOption(SocketOption<V> option) throws IOException {
-    return channel.getOption(option);
+    return channel.getOption(Objects.requireNonNull(option, "option"));
   }
 
   /**

@@ -67,7 +67,7 @@ public abstract sealed class StreamSocket implements AsyncReader, AsyncWriter, A
    * @see SocketChannel#read(ByteBuffer[])
    */
   public final Task<Long, IOException> read(ByteBuffer[] buffers) {
-    return new Scatter(buffers.clone());
+    return new Scatter(copied(buffers));
   }
 
   /**
@@ -89,7 +89,7 @@ public abstract sealed class StreamSocket implements AsyncReader, AsyncWriter, A
    * @see SocketChannel#write(ByteBuffer[])
    */
   public final Task<Long, IOException> write(ByteBuffer[] buffers) {
-    return new Gather(buffers.clone());
+    return new Gather(copied(buffers));
   }
 
   /** {@inheritDoc} */
@@ -105,12 +105,21 @@ public abstract sealed class StreamSocket implements AsyncReader, AsyncWriter, A
    * @param buffers the task's alone until it completes; at their limits then
    */
   public final Task<Void, IOException> writeAll(ByteBuffer[] buffers) {
-    return new GatherAll(buffers.clone());
+    return new GatherAll(copied(buffers));
+  }
+
+  private static ByteBuffer[] copied(ByteBuffer[] buffers) {
+    ByteBuffer[] copy = Objects.requireNonNull(buffers, "buffers").clone();
+    for (ByteBuffer each : copy) {
+      Objects.requireNonNull(each, "buffer");
+    }
+    return copy;
   }
 
   /**
    * Ends this direction: the peer reads to the end of what was written, then -1. Reading goes on.
-   * Done at once; who writes, or waits to, gets {@link ClosedChannelException}.
+   * Done at the first poll, and so cancel-safe; who writes, or waits to, gets {@link
+   * ClosedChannelException}.
    *
    * @see SocketChannel#shutdownOutput
    */
@@ -125,7 +134,7 @@ public abstract sealed class StreamSocket implements AsyncReader, AsyncWriter, A
 
   /**
    * Reads no more: every read gives -1, the one that waits included. What the peer goes on sending
-   * is lost. Done at once.
+   * is lost. Done at the first poll, and so cancel-safe.
    *
    * @see SocketChannel#shutdownInput
    */
@@ -180,7 +189,7 @@ public abstract sealed class StreamSocket implements AsyncReader, AsyncWriter, A
    * @see SocketChannel#setOption
    */
   public final <V> void setOption(SocketOption<V> option, V value) throws IOException {
-    channel.setOption(option, value);
+    channel.setOption(Objects.requireNonNull(option, "option"), value);
   }
 
   /**
@@ -189,7 +198,7 @@ public abstract sealed class StreamSocket implements AsyncReader, AsyncWriter, A
    * @see SocketChannel#getOption
    */
   public final <V> V getOption(SocketOption<V> option) throws IOException {
-    return channel.getOption(option);
+    return channel.getOption(Objects.requireNonNull(option, "option"));
   }
 
   /** Whether {@link #close} has yet to be called. */

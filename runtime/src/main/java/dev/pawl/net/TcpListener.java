@@ -24,7 +24,8 @@ public final class TcpListener extends StreamListener<TcpStream> {
   }
 
   /**
-   * Listens, with a backlog of up to {@value #BACKLOG} connections.
+   * Listens, with a backlog of up to {@value #BACKLOG} connections. Done at the first poll, and so
+   * cancel-safe.
    *
    * @param local where; port 0 for a port of the system's choice
    * @return a task for the listener; it throws {@link java.net.BindException} if the address is

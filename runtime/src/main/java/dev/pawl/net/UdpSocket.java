@@ -56,7 +56,7 @@ public final class UdpSocket implements AutoCloseable {
   }
 
   /**
-   * Opens a socket.
+   * Opens a socket. Done at the first poll, and so cancel-safe.
    *
    * @param local where to receive; null, or port 0, for a port of the system's choice
    * @return a task for the socket; it throws {@link java.net.BindException} if the address is taken
@@ -112,7 +112,7 @@ public final class UdpSocket implements AutoCloseable {
    * Restricts the socket to one peer, so that {@link #send} and {@link #receive} need no address,
    * and datagrams from others are not seen.
    *
-   * @return a task that is complete at once, as nothing is sent
+   * @return a task that is complete at its first poll, as nothing is sent, and so cancel-safe
    * @see DatagramChannel#connect
    */
   public Task<Void, IOException> connect(SocketAddress remote) {
@@ -130,7 +130,7 @@ public final class UdpSocket implements AutoCloseable {
   /**
    * Lifts the restriction to one peer, if there is one.
    *
-   * @return a task that is complete at once
+   * @return a task that is complete at its first poll, and so cancel-safe
    * @see DatagramChannel#disconnect
    */
   public Task<Void, IOException> disconnect() {
@@ -153,7 +153,8 @@ public final class UdpSocket implements AutoCloseable {
    * @see DatagramChannel#join(InetAddress, NetworkInterface)
    */
   public MembershipKey join(InetAddress group, NetworkInterface over) throws IOException {
-    return channel.join(group, over);
+    return channel.join(
+        Objects.requireNonNull(group, "group"), Objects.requireNonNull(over, "over"));
   }
 
   /**
@@ -163,11 +164,14 @@ public final class UdpSocket implements AutoCloseable {
    */
   public MembershipKey join(InetAddress group, NetworkInterface over, InetAddress sender)
       throws IOException {
-    return channel.join(group, over, sender);
+    return channel.join(
+        Objects.requireNonNull(group, "group"),
+        Objects.requireNonNull(over, "over"),
+        Objects.requireNonNull(sender, "sender"));
   }
 
   /**
-   * Receives one datagram.
+   * Receives one datagram. Cancel-safe: withdrawn, it has taken none.
    *
    * @param buffer filled from its position; what exceeds its remaining bytes is lost. Untouched
    *     until the first poll, and the task's alone until it completes
@@ -180,7 +184,8 @@ public final class UdpSocket implements AutoCloseable {
   }
 
   /**
-   * Receives one datagram, from the peer if the socket is connected.
+   * Receives one datagram, from the peer if the socket is connected. Cancel-safe: withdrawn, it has
+   * taken none.
    *
    * @param buffer as for {@link #receiveFrom}
    * @return a task for the number of bytes received, 0 for an empty datagram; it throws {@link
@@ -193,7 +198,7 @@ public final class UdpSocket implements AutoCloseable {
 
   /**
    * Sends one datagram, whole or not at all; waits while the system's send buffer has no room for
-   * it.
+   * it. Cancel-safe: withdrawn, it has not sent it.
    *
    * @param buffer its remaining bytes are sent, and it is at its limit then; the task's alone until
    *     it completes. If there are none, the system doesn't say whether it had room: an empty
@@ -208,7 +213,8 @@ public final class UdpSocket implements AutoCloseable {
   }
 
   /**
-   * Sends one datagram to the peer that the socket is connected to.
+   * Sends one datagram to the peer that the socket is connected to. Cancel-safe, as {@link
+   * #sendTo}.
    *
    * @param buffer as for {@link #sendTo}
    * @return a task that throws like {@link #sendTo}, and {@link
@@ -244,7 +250,7 @@ public final class UdpSocket implements AutoCloseable {
    */
   public <V> UdpSocket setOption(SocketOption<V> option, V value) throws IOException {
     lane.settle();
-    channel.setOption(option, value);
+    channel.setOption(Objects.requireNonNull(option, "option"), value);
     return this;
   }
 
@@ -254,7 +260,7 @@ public final class UdpSocket implements AutoCloseable {
    * @see DatagramChannel#getOption
    */
   public <V> V getOption(SocketOption<V> option) throws IOException {
-    return channel.getOption(option);
+    return channel.getOption(Objects.requireNonNull(option, "option"));
   }
 
   /** Whether {@link #close} has yet to be called. */

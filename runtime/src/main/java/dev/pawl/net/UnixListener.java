@@ -22,7 +22,8 @@ public final class UnixListener extends StreamListener<UnixStream> {
   }
 
   /**
-   * Listens. Makes the socket file, which {@link #close} deletes.
+   * Listens. Makes the socket file, which {@link #close} deletes. Done at the first poll, and so
+   * cancel-safe.
    *
    * @param path where there is no file yet; at most some 100 bytes, a limit of the system
    * @return a task for the listener; it throws {@link java.net.BindException} if the file exists,
@@ -41,7 +42,8 @@ public final class UnixListener extends StreamListener<UnixStream> {
    */
   public static Task<UnixListener, IOException> bind(
       Path path, SocketOptions options, int backlog) {
-    UnixDomainSocketAddress local = UnixDomainSocketAddress.of(path);
+    UnixDomainSocketAddress local =
+        UnixDomainSocketAddress.of(Objects.requireNonNull(path, "path"));
     Objects.requireNonNull(options, "options");
     checked(backlog);
     return new Action<>(

@@ -33,7 +33,8 @@ public final class UnixStream extends StreamSocket {
 
   /** Like {@link #connect(Path)}, with options that are set before. */
   public static Task<UnixStream, IOException> connect(Path path, SocketOptions options) {
-    UnixDomainSocketAddress remote = UnixDomainSocketAddress.of(path);
+    UnixDomainSocketAddress remote =
+        UnixDomainSocketAddress.of(Objects.requireNonNull(path, "path"));
     Objects.requireNonNull(options, "options");
     return new Connect<>(
         remote,

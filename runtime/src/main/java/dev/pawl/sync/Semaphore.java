@@ -51,7 +51,7 @@ public final class Semaphore implements AutoCloseable {
     this.permits = new Permits(permits);
   }
 
-  /** Like {@link #acquire(int)}, for one permit. */
+  /** Like {@link #acquire(int)}, for one permit; as cancel-safe. */
   public Task<Permit, ClosedException> acquire() {
     return acquire(1);
   }

@@ -73,6 +73,7 @@ public final class Watch<T> implements AutoCloseable {
    * @throws ClosedException if the watch is closed
    */
   public T update(UnaryOperator<T> update) {
+    Objects.requireNonNull(update, "update");
     while (true) {
       Version<T> before = latest;
       T value = Objects.requireNonNull(update.apply(before.value), "updated value");

@@ -4,6 +4,7 @@ import dev.pawl.Context;
 import dev.pawl.Executor;
 import dev.pawl.Spawner;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * What time it is, for the tasks of an executor. The one that the executor was {@linkplain
@@ -57,5 +58,7 @@ public interface Clock {
    *
    * @param listener quick, and called by any thread; the caller keeps it, the clock holds it weakly
    */
-  default void onMove(Runnable listener) {}
+  default void onMove(Runnable listener) {
+    Objects.requireNonNull(listener, "listener");
+  }
 }

@@ -1,6 +1,7 @@
 package dev.pawl.time;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /** Durations as they come from users, as nanoseconds. */
 final class Durations {
@@ -12,7 +13,7 @@ final class Durations {
    * @throws IllegalArgumentException if the duration is negative
    */
   static long nanos(String operation, Duration duration) {
-    if (duration.isNegative()) {
+    if (Objects.requireNonNull(duration, "duration").isNegative()) {
       throw new IllegalArgumentException(
           operation + " was given " + duration + ". A duration can't be negative.");
     }
@@ -21,7 +22,7 @@ final class Durations {
 
   /** Like {@link #nanos}, for what must take some time. */
   static long positiveNanos(String operation, Duration duration) {
-    if (duration.isZero()) {
+    if (Objects.requireNonNull(duration, "duration").isZero()) {
       throw new IllegalArgumentException(
           operation + " was given " + duration + ". It has to be longer than nothing.");
     }

@@ -73,7 +73,7 @@ public final class ManualClock implements Clock {
 
   @Override
   public void onMove(Runnable listener) {
-    listeners.add(new WeakReference<>(listener));
+    listeners.add(new WeakReference<>(Objects.requireNonNull(listener, "listener")));
   }
 
   @Override
