@@ -59,6 +59,45 @@ final class DirectionTest {
   }
 
   @Test
+  void waitersAreWokenWithoutAnEventAndStoredAnewIfItWasInVain() {
+    CountingWaker other = new CountingWaker();
+    reading.poll(waiter, waker);
+    reading.poll(new Waiter() {}, other);
+    reading.wakeWaiters();
+    assertThat(waker.wakes()).isEqualTo(1);
+    assertThat(other.wakes()).isEqualTo(1);
+    assertThat(reading.isAwaited()).isFalse();
+    assertThat(reading.poll(waiter, waker)).as("there was no event to try for").isFalse();
+    reading.happen();
+    assertThat(waker.wakes()).isEqualTo(2);
+    assertThat(other.wakes()).as("it waits no more").isEqualTo(1);
+  }
+
+  @Test
+  void wakingNobodyLeavesNoPermit() {
+    reading.wakeWaiters();
+    assertThat(reading.poll(waiter, waker)).isFalse();
+    reading.withdraw(waiter);
+    reading.wakeWaiters();
+    assertThat(waker.wakes()).isZero();
+  }
+
+  @Test
+  void wakingWaitersUsesUpNoPermit() {
+    reading.happen();
+    reading.wakeWaiters();
+    assertThat(reading.poll(waiter, waker)).as("it may try once").isTrue();
+  }
+
+  @Test
+  void closedStaysClosedWhoeverIsWoken() {
+    registration.close();
+    reading.wakeWaiters();
+    assertThat(reading.poll(waiter, waker)).as("it tries, and finds it closed").isTrue();
+    assertThat(reading.poll(waiter, waker)).isTrue();
+  }
+
+  @Test
   void whoTriesAfterTheWakeUsesThePermitUp() {
     reading.poll(waiter, waker);
     reading.happen();
