@@ -367,4 +367,66 @@ class LocalClassCaptures {
             .square;
     return once + field;
   }
+
+  @Async
+  static int ofWhatACaseDeclares(String which) {
+    int sum = await(of(1));
+    sum +=
+        switch (await(of(which))) {
+          case "a" -> {
+            for (var each : await(of(new int[] {1, 2}))) {
+              log(new Object() {
+                int it() {
+                  return each;
+                }
+              }.it());
+            }
+            int inner = await(of(7));
+            yield new Object() {
+              int it() {
+                return inner;
+              }
+            }.it() + await(of(1));
+          }
+          case "b" -> {
+            int inner = 8;
+            yield new Object() {
+              int it() {
+                return inner;
+              }
+            }.it();
+          }
+          default -> await(of(9));
+        };
+    return sum;
+  }
+
+  @Async
+  static int ofWhatCasesDeclare() {
+    return await(LocalClassCapturesAsync.ofWhatACaseDeclares("a"))
+        + await(LocalClassCapturesAsync.ofWhatACaseDeclares("b"));
+  }
+
+  @Async
+  static int ofWhatAPatternBinds() {
+    Object o = await(of((Object) 5));
+    int sum =
+        (o instanceof Integer i
+                ? new Object() {
+                  int it() {
+                    return i;
+                  }
+                }.it()
+                : 0)
+            + await(of(1));
+    boolean more =
+        o instanceof Integer j
+            && new Object() {
+                  int it() {
+                    return j;
+                  }
+                }.it()
+                > await(of(4));
+    return more ? sum : -sum;
+  }
 }

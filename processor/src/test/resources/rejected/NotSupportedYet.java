@@ -34,4 +34,21 @@ class NotSupportedYet {
     };
     return inner.field + await(TASK) + inner.field;
   }
+
+  @Async
+  static int anonymousClassOfWhatASwitchDeclares() {
+    var chosen = // error: [not-supported-yet]
+        switch (await(TASK)) {
+          default -> {
+            int inner = await(TASK);
+            yield new Object() {
+              int it() {
+                return inner;
+              }
+            };
+          }
+        };
+    await(TASK);
+    return chosen.it();
+  }
 }

@@ -1,6 +1,7 @@
 package dev.pawl.processor.normalise;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.VariableTree;
@@ -12,6 +13,8 @@ import dev.pawl.processor.code.CodeReader;
 import dev.pawl.processor.code.MemberClasses;
 import dev.pawl.processor.code.Piece;
 import dev.pawl.processor.code.Variable;
+import dev.pawl.processor.diagnostic.Problem;
+import dev.pawl.processor.diagnostic.Rejected;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,10 +24,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 
 /** Classes declared in the body that states share, and so become members of the task's class. */
 final class LocalClasses {
@@ -56,17 +62,40 @@ final class LocalClasses {
     add(type, reader.read(path));
   }
 
+  /** Names the anonymous classes that the type of a {@code var} may be made of. */
+  void nameTypeOf(TreePath declaration) {
+    VariableTree tree = (VariableTree) declaration.getLeaf();
+    TreePath initialiser = new TreePath(declaration, tree.getInitializer());
+    Set<TypeElement> late = name(initialiser, tree.getName().toString());
+    if (context.source.trees().getTypeMirror(declaration) instanceof DeclaredType type
+        && late.contains((TypeElement) type.asElement())) {
+      throw new Rejected(
+          Problem.NOT_SUPPORTED_YET,
+          tree,
+          "A variable whose type is an anonymous class that captures what its initialiser declares",
+          "Declare a local class, or a variable of a type that has a name.");
+    }
+  }
+
   /**
    * Gives names to the anonymous classes in an expression whose own members can be used from
-   * outside: their types could not be written otherwise.
+   * outside: their types could not be written otherwise. Those that capture what the expression
+   * itself declares have to wait until the part of it that declares this has been taken up.
+   *
+   * @return those that wait
    */
-  void name(TreePath expression, String wish) {
+  Set<TypeElement> name(TreePath expression, String wish) {
+    Set<TypeElement> waiting = new HashSet<>();
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitNewClass(NewClassTree tree, Void p) {
-        if (tree.getClassBody() != null
-            && hasOwnMembers(new TreePath(getCurrentPath(), tree.getClassBody()))) {
-          name((NewClassTree) getCurrentPath().getLeaf(), getCurrentPath(), wish);
+        if (tree.getClassBody() != null) {
+          TreePath body = new TreePath(getCurrentPath(), tree.getClassBody());
+          if (hasOwnMembers(body) && mentionsAny(declaredIn(expression), body)) {
+            waiting.add((TypeElement) context.elementOf(body));
+          } else if (hasOwnMembers(body)) {
+            name(tree, getCurrentPath(), wish);
+          }
         }
         scan(tree.getEnclosingExpression(), p);
         return scan(tree.getArguments(), p);
@@ -82,6 +111,46 @@ final class LocalClasses {
         return null;
       }
     }.scan(expression, null);
+    return waiting;
+  }
+
+  /** The variables of an expression's own: of patterns, and in the cases of a switch. */
+  private Set<Element> declaredIn(TreePath expression) {
+    Set<Element> declared = new HashSet<>();
+    new TreePathScanner<Void, Void>() {
+      @Override
+      public Void visitVariable(VariableTree tree, Void p) {
+        declared.add(context.elementOf(getCurrentPath()));
+        return super.visitVariable(tree, p);
+      }
+
+      @Override
+      public Void visitClass(ClassTree tree, Void p) {
+        return null;
+      }
+
+      @Override
+      public Void visitLambdaExpression(LambdaExpressionTree tree, Void p) {
+        return null;
+      }
+    }.scan(expression, null);
+    return declared;
+  }
+
+  private boolean mentionsAny(Set<Element> variables, TreePath body) {
+    AtomicBoolean found = new AtomicBoolean();
+    if (!variables.isEmpty()) {
+      new TreePathScanner<Void, Void>() {
+        @Override
+        public Void visitIdentifier(IdentifierTree tree, Void p) {
+          if (variables.contains(context.source.trees().getElement(getCurrentPath()))) {
+            found.set(true);
+          }
+          return null;
+        }
+      }.scan(body, null);
+    }
+    return found.get();
   }
 
   private void name(NewClassTree tree, TreePath path, String wish) {

@@ -357,8 +357,7 @@ public final class Normaliser {
   private void variable(TreePath path, Steps out) {
     VariableTree tree = (VariableTree) path.getLeaf();
     if (tree.getInitializer() != null && context.reader.declarations().isInferred(tree)) {
-      context.localClasses.name(
-          new TreePath(path, tree.getInitializer()), tree.getName().toString());
+      context.localClasses.nameTypeOf(path);
     }
     Variable variable = context.declareLocal(path);
     int offset = context.text().start(tree);
