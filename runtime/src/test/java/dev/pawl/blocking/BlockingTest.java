@@ -146,10 +146,20 @@ final class BlockingTest {
 
   @Test
   void aCallThatHasNotBegunNeverDoes() throws Exception {
+    CountDownLatch occupied = new CountDownLatch(2);
     CountDownLatch release = new CountDownLatch(1);
     for (int i = 0; i < 2; i++) {
-      executor.spawner().spawn(Blocking.run(() -> release.await()));
+      executor
+          .spawner()
+          .spawn(
+              Blocking.run(
+                  () -> {
+                    occupied.countDown();
+                    release.await();
+                  }));
     }
+    settle(executor);
+    occupied.await();
     AtomicInteger calls = new AtomicInteger();
     JoinHandle<Integer, RuntimeException> waiting =
         executor.spawner().spawn(Blocking.run(calls::incrementAndGet));

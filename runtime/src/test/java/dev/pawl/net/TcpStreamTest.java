@@ -153,7 +153,7 @@ final class TcpStreamTest {
 
   @Test
   void whoWaitsToWriteLearnsThatItsOwnOutputIsShutDown() throws Exception {
-    JoinHandle<Integer, IOException> writing = waiting(() -> client.write(bytes("x")));
+    JoinHandle<Void, IOException> writing = rig.start(client.writeAll(ByteBuffer.allocate(MUCH)));
     rig.run(client.shutdownOutput());
     assertThatThrownBy(() -> rig.run(writing)).isInstanceOf(ClosedChannelException.class);
   }
@@ -267,8 +267,8 @@ final class TcpStreamTest {
 
   @Test
   void closingWakesWhoReadsAndWhoWrites() throws Exception {
-    JoinHandle<Void, IOException> writing = waiting(() -> client.writeAll(bytes("x")));
     JoinHandle<Integer, IOException> reading = rig.start(client.read(buffer));
+    JoinHandle<Void, IOException> writing = rig.start(client.writeAll(ByteBuffer.allocate(MUCH)));
     client.close();
     client.close();
     assertThatThrownBy(() -> rig.run(reading)).isInstanceOf(ClosedChannelException.class);
@@ -294,10 +294,10 @@ final class TcpStreamTest {
   void cancellationLeavesNoWaiterBehind() throws Exception {
     rig.cancel(rig.start(client.read(buffer)));
     rig.cancel(rig.start(client.read(new ByteBuffer[] {buffer})));
-    rig.cancel(waiting(() -> client.write(bytes("x"))));
-    rig.cancel(waiting(() -> client.write(new ByteBuffer[] {bytes("x")})));
-    rig.cancel(waiting(() -> client.writeAll(bytes("x"))));
-    rig.cancel(waiting(() -> client.writeAll(new ByteBuffer[] {bytes("x")})));
+    cancelWaiting(() -> client.write(bytes("x")));
+    cancelWaiting(() -> client.write(new ByteBuffer[] {bytes("x")}));
+    cancelWaiting(() -> client.writeAll(bytes("x")));
+    cancelWaiting(() -> client.writeAll(new ByteBuffer[] {bytes("x")}));
     assertThat(client.registrations.areAwaited()).isFalse();
   }
 
@@ -429,24 +429,22 @@ final class TcpStreamTest {
   }
 
   /**
-   * Starts a write for which there is no room; the kernel may find some after all, and is asked
+   * Cancels a write for which there is no room. The kernel may find some after all, and is asked
    * again.
    */
-  private <T> JoinHandle<T, IOException> waiting(Supplier<Task<T, IOException>> write)
-      throws IOException {
-    while (true) {
+  private void cancelWaiting(Supplier<Task<?, IOException>> write) throws IOException {
+    JoinHandle<?, IOException> writing;
+    do {
       fill();
-      JoinHandle<T, IOException> writing = rig.start(write.get());
-      if (!writing.isDone()) {
-        return writing;
-      }
-    }
+      writing = rig.start(write.get());
+    } while (!writing.cancel());
+    Steps.untilDone(rig.executor(), writing);
   }
 
   /** Writes until neither end has room for more. */
   private void fill() throws IOException {
-    client.setOption(
-        StandardSocketOptions.SO_SNDBUF, 1 << 16); // sizes that the kernel leaves alone
+    // Sizes that the kernel then leaves alone.
+    client.setOption(StandardSocketOptions.SO_SNDBUF, 1 << 16);
     server.setOption(StandardSocketOptions.SO_RCVBUF, 1 << 16);
     for (int waits = 0; waits < 3; ) { // what is on its way to the other end makes room once more
       JoinHandle<Integer, IOException> writing =
