@@ -44,6 +44,19 @@ final class LocalClasses {
 
   private final Map<String, Integer> declarations = new HashMap<>();
 
+  /** Reads what an expression itself does, and not what classes and lambdas in it may do later. */
+  private abstract static class OwnParts extends TreePathScanner<Void, Void> {
+    @Override
+    public Void visitClass(ClassTree tree, Void p) {
+      return null;
+    }
+
+    @Override
+    public Void visitLambdaExpression(LambdaExpressionTree tree, Void p) {
+      return null;
+    }
+  }
+
   LocalClasses(MethodContext context) {
     this.context = context;
     this.reader = context.reader;
@@ -86,7 +99,7 @@ final class LocalClasses {
    */
   Set<TypeElement> name(TreePath expression, String wish) {
     Set<TypeElement> waiting = new HashSet<>();
-    new TreePathScanner<Void, Void>() {
+    new OwnParts() {
       @Override
       public Void visitNewClass(NewClassTree tree, Void p) {
         if (tree.getClassBody() != null) {
@@ -100,16 +113,6 @@ final class LocalClasses {
         scan(tree.getEnclosingExpression(), p);
         return scan(tree.getArguments(), p);
       }
-
-      @Override
-      public Void visitClass(ClassTree tree, Void p) {
-        return null;
-      }
-
-      @Override
-      public Void visitLambdaExpression(LambdaExpressionTree tree, Void p) {
-        return null;
-      }
     }.scan(expression, null);
     return waiting;
   }
@@ -117,21 +120,11 @@ final class LocalClasses {
   /** The variables of an expression's own: of patterns, and in the cases of a switch. */
   private Set<Element> declaredIn(TreePath expression) {
     Set<Element> declared = new HashSet<>();
-    new TreePathScanner<Void, Void>() {
+    new OwnParts() {
       @Override
       public Void visitVariable(VariableTree tree, Void p) {
         declared.add(context.elementOf(getCurrentPath()));
         return super.visitVariable(tree, p);
-      }
-
-      @Override
-      public Void visitClass(ClassTree tree, Void p) {
-        return null;
-      }
-
-      @Override
-      public Void visitLambdaExpression(LambdaExpressionTree tree, Void p) {
-        return null;
       }
     }.scan(expression, null);
     return declared;
