@@ -28,7 +28,8 @@ import java.lang.invoke.VarHandle;
  *                                 that a yield costs one atomic operation and not three
  *
  * CANCELLED is set once by cancel, by any thread, and never cleared. It is set together with DUE,
- * so that a poll that has begun without seeing it is followed by one that does.
+ * so that a poll that has begun without seeing it is followed by one that does. STUBBORN is set by
+ * the executor during such a poll, if it is pending and more are to follow.
  *
  * Every transition is an atomic read-modify-write, even where nothing changes, as in the wake of a
  * queued cell: it is what publishes the waker's writes to the poll that is still to come. All are
@@ -41,6 +42,7 @@ class CellState {
   private static final int RUNNING = 1 << 1;
   private static final int DONE = 1 << 2;
   private static final int CANCELLED = 1 << 3;
+  private static final int STUBBORN = 1 << 4;
 
   private static final VarHandle WORD;
 
@@ -98,6 +100,18 @@ class CellState {
     int before = (int) WORD.getAndAdd(this, -RUNNING);
     assert (before & (RUNNING | DONE)) == RUNNING : "a poll ended in " + text(before);
     return (before & DUE) != 0;
+  }
+
+  /**
+   * The poll that goes on has told the task that it is cancelled, and the task does not end.
+   *
+   * @return whether that is so for the first time
+   */
+  final boolean markStubborn() {
+    int before = (int) WORD.getAndBitwiseOr(this, STUBBORN);
+    assert (before & (RUNNING | CANCELLED)) == (RUNNING | CANCELLED)
+        : "stubborn in " + text(before);
+    return (before & STUBBORN) == 0;
   }
 
   /** Ends the last poll. Whoever finds the cell done sees what was written before. */

@@ -19,11 +19,14 @@ final class Counters {
 
   static final int STEALS = 6;
 
+  /** Tasks that were polled once cancelled, and did not end. */
+  static final int STUBBORN = 7;
+
   /** Nanoseconds awake, up to when it was last asleep. */
-  static final int BUSY = 7;
+  static final int BUSY = 8;
 
   /** Since when it is awake, as of {@code System.nanoTime}; zero while it is not. */
-  private static final int AWAKE_SINCE = 8;
+  private static final int AWAKE_SINCE = 9;
 
   /** More than is used: two workers' counts in one cache line would slow down both. */
   private static final int LENGTH = 16;

@@ -42,9 +42,6 @@ import java.util.Objects;
 public final class Executor implements AutoCloseable {
   private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
-  /** How long, after the limit, another thread has to notice that it has to give up. */
-  private static final long GRACE = 100_000_000;
-
   private final Spawner spawner = new Spawner(this);
   private final Seat seat = new Seat();
   private final Scheduler scheduler;
@@ -161,7 +158,9 @@ public final class Executor implements AutoCloseable {
    * the work, its {@code run} returns, and this waits for it. Called by a task of this executor, it
    * returns at once, and the work is done by the {@code run} that polls the task.
    *
-   * <p>It takes as long as {@link Builder#closeLimit} says at most.
+   * <p>It waits as long as {@link Builder#closeLimit} says at most. Each task that was cancelled is
+   * polled once all the same, so that cleanup that need not wait runs always; and a poll that goes
+   * on then, or a task that makes itself due again and again, has a second more.
    *
    * @throws UnfinishedTasksException if tasks are left by then. It is thrown here and by the {@code
    *     run} that did the work
@@ -195,11 +194,21 @@ public final class Executor implements AutoCloseable {
   }
 
   private void waitUntilClosed(Duration limit, long nanos) {
-    switch (seat.takeWhenFree(scheduler.firstWorker(), nanos + GRACE)) {
+    // It is up to the thread inside to give up, if it can.
+    Seat.Waited waited = seat.takeWhenFree(scheduler.firstWorker(), nanos + 2 * Closing.GRACE);
+    while (waited == Seat.Waited.IN_VAIN && scheduler.nanosStalled() < patience()) {
+      waited = seat.takeWhenFree(scheduler.firstWorker(), Closing.GRACE);
+    }
+    switch (waited) {
       case SEATED -> leave();
       case REMOVED -> tellOf(unfinished);
       case IN_VAIN -> tellOf(new UnfinishedTasksException(limit, scheduler.unfinished()));
     }
+  }
+
+  /** If no task is left, the thread inside is on its way out, or in a handler of the user's. */
+  private long patience() {
+    return scheduler.unfinished().isEmpty() ? 5 * Closing.GRACE : Closing.GRACE;
   }
 
   private static void tellOf(UnfinishedTasksException unfinished) {
@@ -217,7 +226,8 @@ public final class Executor implements AutoCloseable {
 
   /** Leaves the seat; if the executor is closing, once there is nothing left to do. */
   private void leave() {
-    boolean forGood = scheduler.isClosing(); // once: who sets it from now on takes the seat himself
+    // Asked once: who closes it from now on takes the seat himself.
+    boolean forGood = scheduler.closing.hasBegun();
     try {
       if (forGood) {
         finishAll();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 
 /**
  * Decides which cell is polled when, by which {@link Worker}: what an {@link Executor} and the
@@ -34,10 +35,7 @@ abstract class Scheduler {
 
   private final LongAdder wokenOutside = new LongAdder();
 
-  private volatile boolean closing;
-
-  /** Until when closing may take, as of {@code System.nanoTime}; set before {@link #closing}. */
-  private volatile long closingEnds;
+  final Closing closing = new Closing();
 
   Scheduler(Executor.Builder parts) {
     trace = parts.trace;
@@ -142,22 +140,9 @@ abstract class Scheduler {
    *
    * @param nanos how long that may take, until it gives up
    */
-  final synchronized void close(long nanos) {
-    long ends = System.nanoTime() + Math.min(nanos, Long.MAX_VALUE / 2);
-    if (!closing || ends - closingEnds < 0) {
-      closingEnds = ends;
-    }
-    closing = true;
+  final void close(long nanos) {
+    closing.begin(nanos);
     wakeUp();
-  }
-
-  final boolean isClosing() {
-    return closing;
-  }
-
-  /** How long {@link #drive} may go on. */
-  final long nanosToGivingUp() {
-    return closing ? closingEnds - System.nanoTime() : Long.MAX_VALUE;
   }
 
   /** Whether closing has taken too long, so that {@link #drive} does nothing any more. */
@@ -180,14 +165,9 @@ abstract class Scheduler {
   }
 
   final Metrics metrics() {
-    long[] sums = new long[Counters.BUSY];
-    sums[Counters.SPAWNED] = spawnedOutside.sum();
-    sums[Counters.WAKES] = wokenOutside.sum();
+    long[] sums = sums();
     long busy = 0;
     for (Worker worker : workers()) {
-      for (int which = 0; which < sums.length; which++) {
-        sums[which] += worker.counters.get(which);
-      }
       busy += worker.counters.busyNanos();
     }
     return new Metrics(
@@ -200,6 +180,52 @@ abstract class Scheduler {
         sums[Counters.WAKES],
         sums[Counters.STEALS],
         Duration.ofNanos(busy));
+  }
+
+  /** The {@link Counters} of all workers, and what was counted outside. */
+  private long[] sums() {
+    long[] sums = new long[Counters.BUSY];
+    sums[Counters.SPAWNED] = spawnedOutside.sum();
+    sums[Counters.WAKES] = wokenOutside.sum();
+    for (Worker worker : workers()) {
+      for (int which = 0; which < sums.length; which++) {
+        sums[which] += worker.counters.get(which);
+      }
+    }
+    return sums;
+  }
+
+  /** Cancels all tasks; a worker. */
+  final void cancelLive() {
+    uncaught.keepHandlerFromThrowing(); // the other tasks' cleanup has to run all the same
+    long[] sums = sums();
+    closing.cancelling(progress(sums), sums[Counters.SPAWNED] - ended(sums));
+    for (Worker worker : workers()) {
+      worker.live.cancel();
+    }
+  }
+
+  /**
+   * Whether closing has taken too long, as of now; a worker.
+   *
+   * @param quiet whether nothing is due, and nobody else is in a poll
+   */
+  final boolean givesUp(BooleanSupplier quiet) {
+    return closing.isTimeToLook() && closing.givesUp(quiet.getAsBoolean(), progress(sums()));
+  }
+
+  /** For how long nothing has come of closing since its time was up; any thread. */
+  final long nanosStalled() {
+    return closing.nanosStalled(progress(sums()));
+  }
+
+  /** What {@link Closing} takes for progress. */
+  private static long progress(long[] sums) {
+    return ended(sums) + sums[Counters.STUBBORN];
+  }
+
+  private static long ended(long[] sums) {
+    return sums[Counters.COMPLETED] + sums[Counters.FAILED] + sums[Counters.CANCELLED];
   }
 
   /** Whether the tasks that there were have been cancelled, so that new ones have to be as well. */

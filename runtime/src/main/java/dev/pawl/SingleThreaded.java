@@ -39,7 +39,7 @@ final class SingleThreaded extends Scheduler {
     int turns = 0;
     timers.fire(); // what has become due while nobody was inside
     while (!givenUp && (goal == null || !goal.isDone())) {
-      if (isClosing() && !cancelling) {
+      if (closing.hasBegun() && !cancelling) {
         cancelAll();
       }
       TaskCell<?, ?> cell = queue.take();
@@ -64,8 +64,7 @@ final class SingleThreaded extends Scheduler {
 
   private void cancelAll() {
     cancelling = true;
-    uncaught.keepHandlerFromThrowing(); // the other tasks' cleanup has to run all the same
-    worker.live.cancel();
+    cancelLive();
   }
 
   /** Between two turns of a busy executor: what must not wait until it is idle. */
@@ -75,7 +74,7 @@ final class SingleThreaded extends Scheduler {
     if (ownsReactor && roundEnd == null) {
       react(0);
     }
-    givenUp = nanosToGivingUp() <= 0;
+    givenUp = givesUp(queue::isEmpty);
   }
 
   /**
@@ -97,17 +96,17 @@ final class SingleThreaded extends Scheduler {
     try {
       // From here on a push wakes this thread. So does close, which may have gone unseen until now.
       worker.clearInterrupt();
-      if (isClosing() && !cancelling) {
+      if (closing.hasBegun() && !cancelling) {
         return;
       }
       worker.counters.asleep();
-      await(Math.min(timers.nanosToNext(), nanosToGivingUp()));
+      await(Math.min(timers.nanosToNext(), closing.nanosToNextLook()));
     } finally {
       worker.counters.awake();
       queue.wakeUp();
     }
     timers.fire();
-    givenUp = nanosToGivingUp() <= 0;
+    givenUp = givesUp(queue::isEmpty);
   }
 
   private void await(long nanos) {

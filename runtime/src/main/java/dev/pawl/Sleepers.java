@@ -231,6 +231,11 @@ final class Sleepers {
     return watcher == worker;
   }
 
+  /** Whether nobody but the calling worker, which is awake, can be in a poll; only during a run. */
+  synchronized boolean areAllOthersAsleep() {
+    return asleepCount == started - 1;
+  }
+
   private boolean remove(Sleeper worker) {
     for (int i = 0; i < asleepCount; i++) {
       if (asleep[i] == worker) {

@@ -147,7 +147,7 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
       } else if (cancelled && task.withdraw()) {
         outcome = new Ending(task, new Cancelled(nameOf(task)), true);
       } else {
-        return pausePoll(by);
+        return pausePoll(by, cancelled);
       }
     } catch (Throwable t) {
       outcome = new Ending(task, t, cancelled && t instanceof Cancelled);
@@ -159,7 +159,10 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
     return false;
   }
 
-  private boolean pausePoll(Worker by) {
+  private boolean pausePoll(Worker by, boolean cancelled) {
+    if (cancelled && markStubborn()) {
+      by.counters.count(Counters.STUBBORN);
+    }
     Trace trace = by.scheduler.trace;
     if (trace != null) {
       trace.pending(this); // before the pause: after it, another thread's wake may come first

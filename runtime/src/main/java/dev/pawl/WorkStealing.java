@@ -132,12 +132,22 @@ final class WorkStealing extends Scheduler {
     }
   }
 
-  /** Ends the run for good if closing has taken too long. */
+  /** Ends the run for good if closing has taken too long; a worker that is not in a poll. */
   private void giveUpIfLate() {
-    if (nanosToGivingUp() <= 0) {
+    if (givesUp(this::isQuiet)) {
       givenUp = true;
       stop();
     }
+  }
+
+  /**
+   * Whether nothing is due, and nobody in a poll. In this order: who is asleep has polled what it
+   * took, and wakes up for what is still due.
+   */
+  private boolean isQuiet() {
+    return sleepers.areAllOthersAsleep()
+        && !hasDue()
+        && Arrays.stream(stealing).noneMatch(StealingWorker::hasNext);
   }
 
   @Override
@@ -159,7 +169,7 @@ final class WorkStealing extends Scheduler {
 
   /** Whether the workers have to go on. The first to see the executor close cancels all tasks. */
   boolean goesOn() {
-    if (isClosing() && !cancelling) {
+    if (closing.hasBegun() && !cancelling) {
       cancelAll();
     }
     return !over;
@@ -172,10 +182,7 @@ final class WorkStealing extends Scheduler {
       }
       cancelling = true; // before: a task that is polled first from now on cancels itself
     }
-    uncaught.keepHandlerFromThrowing(); // the other tasks' cleanup has to run all the same
-    for (StealingWorker each : stealing) {
-      each.worker.live.cancel();
-    }
+    cancelLive();
   }
 
   private boolean isNothingLeft() {
@@ -193,7 +200,7 @@ final class WorkStealing extends Scheduler {
 
   /** Whether a worker that was about to sleep must not. */
   boolean hasToLookAround() {
-    return over || isClosing() && !cancelling || hasDue();
+    return over || closing.hasBegun() && !cancelling || hasDue();
   }
 
   /** Whether there is something that any worker could poll. */
@@ -286,7 +293,7 @@ final class WorkStealing extends Scheduler {
    * @return whether there is something to {@link #deliver}
    */
   boolean await(long limit) {
-    long nanos = Math.min(limit, Math.min(timers.nanosToNext(), nanosToGivingUp()));
+    long nanos = Math.min(limit, nanosToNext());
     boolean events = false;
     if (ownsReactor) {
       events = reactor.collect(nanos);
@@ -295,7 +302,11 @@ final class WorkStealing extends Scheduler {
     } else {
       LockSupport.parkNanos(this, nanos);
     }
-    return events || Math.min(timers.nanosToNext(), nanosToGivingUp()) <= 0;
+    return events || nanosToNext() <= 0;
+  }
+
+  private long nanosToNext() {
+    return Math.min(timers.nanosToNext(), closing.nanosToNextLook());
   }
 
   /**

@@ -48,8 +48,12 @@ public class CellStateLincheckTest {
       return;
     }
     queued = 0;
-    cancelSeen |= state.begin();
+    boolean cancelled = state.begin();
+    cancelSeen |= cancelled;
     seen = posted;
+    if (cancelled) {
+      state.markStubborn(); // in the middle of what the others do
+    }
     if (state.pause()) {
       queue();
     }

@@ -86,6 +86,20 @@ final class CellStateTest {
     assertThat(state.begin()).as("cancelled for ever").isTrue();
   }
 
+  @Test
+  void aCellIsStubbornForTheFirstTimeOnce() {
+    state.markCancelled();
+    state.begin();
+    assertThat(state.markStubborn()).isTrue();
+    assertThat(state.pause()).isFalse();
+    assertThat(state.text()).isEqualTo("IDLE, cancelled");
+    state.markDue();
+    state.begin();
+    assertThat(state.markStubborn()).isFalse();
+    state.finish();
+    assertThat(state.text()).isEqualTo("DONE, cancelled");
+  }
+
   private void idle() {
     state.begin();
     state.pause();

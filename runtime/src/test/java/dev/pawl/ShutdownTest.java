@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.pawl.testing.Probe;
 import dev.pawl.testing.Steps;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,88 @@ final class ShutdownTest {
     settle(executor);
     executor.close(Duration.ZERO);
     assertThat(handle.isDone()).isTrue();
+  }
+
+  @Test
+  void withoutTimeEveryTaskIsPolledOnceHoweverManyThereAre() {
+    List<JoinHandle<Object, Exception>> handles = spawnMany();
+    settle(executor);
+    executor.close(Duration.ZERO);
+    assertThat(handles).allMatch(JoinHandle::isDone);
+  }
+
+  @Test
+  void withoutTimeATaskThatWasNeverPolledIsToo() {
+    List<JoinHandle<Object, Exception>> handles = spawnMany();
+    executor.close(Duration.ZERO);
+    assertThat(handles).allMatch(JoinHandle::isDone);
+  }
+
+  @Test
+  void withoutTimeARunOfAnotherThreadPollsEveryTaskOnce() throws Exception {
+    CountDownLatch polled = new CountDownLatch(1);
+    executor.spawner().spawn(new Probe<>().duringNextPoll(polled::countDown));
+    List<JoinHandle<Object, Exception>> handles = spawnMany();
+    CompletableFuture<Void> running = start(executor::run);
+    polled.await();
+    executor.close(Duration.ZERO);
+    join(running);
+    assertThat(handles).allMatch(JoinHandle::isDone);
+  }
+
+  @Test
+  void withoutTimeEveryStubbornTaskHasItsChance() {
+    List<Probe<Object>> probes = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      probes.add(new Probe<>().refusingToLetGo());
+      executor.spawner().spawn(probes.get(i));
+    }
+    settle(executor);
+    assertThatThrownBy(() -> executor.close(Duration.ZERO))
+        .isInstanceOf(UnfinishedTasksException.class);
+    assertThat(probes).allMatch(probe -> probe.cancelledAtPoll().equals(List.of(false, true)));
+  }
+
+  private List<JoinHandle<Object, Exception>> spawnMany() {
+    List<JoinHandle<Object, Exception>> handles = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      handles.add(executor.spawner().spawn(new Probe<>()));
+    }
+    return handles;
+  }
+
+  @Test
+  void withoutTimeWhatCleanupMakesDueIsPolledToo() {
+    Probe<Object> innermost = new Probe<>();
+    JoinHandle<Object, Exception> handle = executor.spawner().spawn(innermost);
+    List<JoinHandle<Object, Exception>> handles = new ArrayList<>(List.of(handle));
+    for (int i = 0; i < 200; i++) { // each ends when the one before has
+      handle = executor.spawner().spawn(Task.shielded(handle));
+      handles.add(handle);
+    }
+    settle(executor);
+    executor.close(Duration.ZERO);
+    assertThat(handles).allMatch(JoinHandle::isDone);
+  }
+
+  @Test
+  void aTaskThatIsAlwaysReadyAndStubbornDoesNotKeepItFromGivingUp() {
+    executor.spawner().spawn("busy", new AlwaysReady());
+    assertThat(unfinished().tasks()).singleElement().asString().startsWith("busy: ");
+  }
+
+  /** Asks to be polled again, and does not let go. */
+  private static final class AlwaysReady implements Task<Void, RuntimeException> {
+    @Override
+    public Poll<Void> poll(Context cx) {
+      cx.waker().wake();
+      return Poll.pending();
+    }
+
+    @Override
+    public boolean withdraw() {
+      return false;
+    }
   }
 
   @Test
