@@ -5,6 +5,7 @@ import dev.pawl.io.AsyncReader;
 import dev.pawl.io.AsyncWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -40,15 +41,23 @@ public final class Halves {
     return writer;
   }
 
-  /**
-   * @return whether the half was open, and the other one still is
-   */
-  private boolean closesDirection(int half) throws IOException {
+  /** What ends a direction. */
+  @FunctionalInterface
+  private interface End {
+    void end() throws IOException;
+  }
+
+  private void closeHalf(int half, End direction) throws IOException {
     int before = open.getAndUpdate(halves -> halves & ~half);
     if (before == half) {
       socket.close();
+    } else if (before == (READER | WRITER)) {
+      try {
+        direction.end();
+      } catch (ClosedChannelException closed) {
+        // The socket was closed, by itself or with the other half meanwhile: this half with it.
+      }
     }
-    return before == (READER | WRITER) && socket.isOpen();
   }
 
   /** The half that reads. */
@@ -71,9 +80,7 @@ public final class Halves {
      */
     @Override
     public void close() throws IOException {
-      if (closesDirection(READER)) {
-        socket.endInput();
-      }
+      closeHalf(READER, socket::endInput);
     }
 
     @Override
@@ -108,9 +115,7 @@ public final class Halves {
      */
     @Override
     public void close() throws IOException {
-      if (closesDirection(WRITER)) {
-        socket.endOutput();
-      }
+      closeHalf(WRITER, socket::endOutput);
     }
 
     @Override
