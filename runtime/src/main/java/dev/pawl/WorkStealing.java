@@ -134,6 +134,7 @@ final class WorkStealing extends Scheduler {
 
   /** Ends the run for good if closing has taken too long; a worker that is not in a poll. */
   private void giveUpIfLate() {
+    cancelIfClosing(); // first: each has its chance, however late it was
     if (givesUp(this::isQuiet)) {
       givenUp = true;
       stop();
@@ -169,10 +170,14 @@ final class WorkStealing extends Scheduler {
 
   /** Whether the workers have to go on. The first to see the executor close cancels all tasks. */
   boolean goesOn() {
+    cancelIfClosing();
+    return !over;
+  }
+
+  private void cancelIfClosing() {
     if (closing.hasBegun() && !cancelling) {
       cancelAll();
     }
-    return !over;
   }
 
   private void cancelAll() {

@@ -29,7 +29,10 @@ final class ShutdownTest {
   private final Executor executor;
   private final Probe<Void> stubborn = new Probe<Void>().refusingToLetGo();
 
+  private final int threads;
+
   ShutdownTest(int threads) {
+    this.threads = threads;
     executor = Executor.builder().threads(threads).closeLimit(SOON).build();
   }
 
@@ -122,6 +125,23 @@ final class ShutdownTest {
     assertThatThrownBy(() -> executor.close(Duration.ZERO))
         .isInstanceOf(UnfinishedTasksException.class);
     assertThat(probes).allMatch(probe -> probe.cancelledAtPoll().equals(List.of(false, true)));
+  }
+
+  @Test
+  void withoutTimeARunThatSleepsPollsEveryTaskOnce() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      CountDownLatch polled = new CountDownLatch(1);
+      try (Executor sleeping = Executor.builder().threads(threads).build()) {
+        JoinHandle<Object, Exception> handle =
+            sleeping.spawner().spawn(new Probe<>().duringNextPoll(polled::countDown));
+        CompletableFuture<Void> running = start(sleeping::run);
+        polled.await();
+        Thread.sleep(2); // by then it sleeps, as a rule
+        sleeping.close(Duration.ZERO);
+        join(running);
+        assertThat(handle.isDone()).isTrue();
+      }
+    }
   }
 
   private List<JoinHandle<Object, Exception>> spawnMany() {
