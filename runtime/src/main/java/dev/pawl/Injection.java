@@ -34,6 +34,9 @@ final class Injection {
    */
   synchronized TaskCell<?, ?> takeInto(LocalQueue worker) {
     TaskCell<?, ?> oldest = queue.take();
+    if (oldest == null) {
+      return null; // what comes now is for the next call
+    }
     for (int room = Math.min(BATCH, worker.room()); room > 0 && !queue.isEmpty(); room--) {
       worker.push(queue.take());
     }

@@ -19,7 +19,7 @@ import java.util.Objects;
  * }</pre>
  */
 public final class TcpListener extends StreamListener<TcpStream> {
-  private TcpListener(ServerSocketChannel channel) {
+  TcpListener(ServerSocketChannel channel) {
     super(channel);
   }
 
