@@ -102,7 +102,8 @@ public final class Context {
    * came of it and before another task is polled: what a leaf operation puts off to do it once for
    * several. Done also if the poll throws.
    *
-   * @param action must not throw; what it throws nevertheless is taken for the poll's failure
+   * @param action must not throw; what it throws nevertheless is taken for the poll's failure, or
+   *     is suppressed in that
    * @return false in a context made by hand: then nobody would do it, and it must not be put off
    */
   public boolean atEndOfPoll(Consumer<Context> action) {
@@ -117,27 +118,31 @@ public final class Context {
     return true;
   }
 
-  /** The poll is over. */
-  void endPoll() {
+  /**
+   * The poll is over.
+   *
+   * @param thrown by the poll, or null. What fails now is suppressed in it, or else thrown
+   */
+  void endPoll(Throwable thrown) {
     if (putOff > 0) {
-      doWhatWasPutOff();
+      doWhatWasPutOff(thrown);
     }
   }
 
   /** All of it, whatever one of them throws: the next poll must find nothing of this one's. */
-  private void doWhatWasPutOff() {
-    Throwable failure = null;
+  private void doWhatWasPutOff(Throwable thrown) {
+    Throwable failure = thrown;
     for (int i = 0; i < putOff; i++) { // an action may add another
       Consumer<Context> action = actions[i];
       actions[i] = null;
       try {
         action.accept(this);
       } catch (Throwable t) {
-        failure = t;
+        failure = Thrown.both(failure, t);
       }
     }
     putOff = 0;
-    if (failure != null) {
+    if (failure != thrown) {
       throw Thrown.<RuntimeException>as(failure); // an action declares nothing else
     }
   }

@@ -104,11 +104,7 @@ final class ScopedBody<T, X extends Exception> implements Task<T, X> {
   }
 
   private void add(Throwable t) {
-    if (thrown == null) {
-      thrown = t;
-    } else if (thrown != t) {
-      thrown.addSuppressed(t);
-    }
+    thrown = Thrown.both(thrown, t);
   }
 
   private Poll<T> outcome() throws X {

@@ -136,9 +136,11 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
       Poll<T> poll;
       try {
         poll = task.poll(cx);
-      } finally {
-        cx.endPoll();
+      } catch (Throwable t) {
+        cx.endPoll(t);
+        throw t;
       }
+      cx.endPoll(null);
       if (poll == null) {
         throw new NullPointerException(nameOf(task) + " returned null from poll");
       }

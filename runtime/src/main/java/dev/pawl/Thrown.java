@@ -5,6 +5,22 @@ final class Thrown {
   private Thrown() {}
 
   /**
+   * One for both, so that neither is lost.
+   *
+   * @param first or null
+   * @return the first if there is one, with the other suppressed in it
+   */
+  static Throwable both(Throwable first, Throwable then) {
+    if (first == null) {
+      return then;
+    }
+    if (first != then) {
+      first.addSuppressed(then);
+    }
+    return first;
+  }
+
+  /**
    * Throws {@code t} itself, which is known to be an {@code X} or unchecked. A cast to a type
    * variable that is bounded by {@code Exception} would check, and fail for an {@code Error}.
    *

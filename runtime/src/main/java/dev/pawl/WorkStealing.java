@@ -114,11 +114,7 @@ final class WorkStealing extends Scheduler {
   /** A worker can't go on. The run ends, and throws this. */
   void fail(Throwable thrown) {
     synchronized (this) {
-      if (failure == null) {
-        failure = thrown;
-      } else if (failure != thrown) {
-        failure.addSuppressed(thrown);
-      }
+      failure = Thrown.both(failure, thrown);
     }
     stop();
   }

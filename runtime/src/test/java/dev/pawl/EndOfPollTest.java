@@ -94,6 +94,36 @@ final class EndOfPollTest {
   }
 
   @Test
+  void whatItThrowsIsSuppressedInWhatWasThrownBefore() {
+    IllegalStateException first = new IllegalStateException("first");
+    IllegalStateException second = new IllegalStateException("second");
+    Task<Void, RuntimeException> endsWell =
+        cx -> {
+          failAtEnd(cx, first);
+          failAtEnd(cx, second);
+          return Poll.ready(null);
+        };
+    assertThatThrownBy(() -> executor.run(endsWell)).isSameAs(first).hasSuppressedException(second);
+
+    IllegalArgumentException own = new IllegalArgumentException("the poll's own");
+    Task<Void, RuntimeException> fails =
+        cx -> {
+          failAtEnd(cx, second);
+          failAtEnd(cx, own);
+          throw own;
+        };
+    assertThatThrownBy(() -> executor.run(fails)).isSameAs(own).hasSuppressedException(second);
+    assertThat(own.getSuppressed()).containsExactly(second);
+  }
+
+  private static void failAtEnd(Context cx, RuntimeException failure) {
+    cx.atEndOfPoll(
+        same -> {
+          throw failure;
+        });
+  }
+
+  @Test
   void cannotBePutOffWhereNobodyWouldDoIt() {
     Context byHand = Context.of(new CountingWaker());
     assertThat(byHand.atEndOfPoll(same -> done.add("never"))).isFalse();
