@@ -1,6 +1,8 @@
 package dev.pawl;
 
 import static dev.pawl.testing.Steps.settle;
+import static dev.pawl.testing.Steps.step;
+import static dev.pawl.testing.Threads.together;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -79,6 +81,21 @@ final class BlockingJoinTest {
     probe.complete("v");
     settle(executor);
     assertThat(handle.join(Duration.ofSeconds(Long.MAX_VALUE))).isEqualTo("v");
+  }
+
+  @Test
+  void whoBeginsToWaitAsTheTaskEndsIsWoken() {
+    for (int round = 0; round < 2_000; round++) {
+      Probe<String> ending = new Probe<>();
+      JoinHandle<String, Exception> handle = executor.spawner().spawn(ending);
+      step(executor);
+      together(
+          () -> assertThat(handle.join()).isEqualTo("v"),
+          () -> {
+            ending.complete("v");
+            step(executor);
+          });
+    }
   }
 
   @Test

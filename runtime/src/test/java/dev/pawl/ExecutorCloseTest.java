@@ -4,6 +4,7 @@ import static dev.pawl.testing.Steps.settle;
 import static dev.pawl.testing.Threads.elsewhere;
 import static dev.pawl.testing.Threads.join;
 import static dev.pawl.testing.Threads.start;
+import static dev.pawl.testing.Threads.together;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -104,6 +105,26 @@ final class ExecutorCloseTest {
     polled.await();
     executor.close();
     join(running);
+  }
+
+  @Test
+  void aRunThatBeginsAsItIsClosedDoesTheWorkOrIsRefused() {
+    for (int round = 0; round < 500; round++) {
+      Executor closing = Executor.builder().threads(threads).build();
+      JoinHandle<Object, Exception> handle = closing.spawner().spawn(new Probe<>());
+      together(
+          closing::close,
+          () -> {
+            try {
+              closing.run();
+            } catch (IllegalStateException refused) {
+              assertThat(refused)
+                  .hasMessageStartingWith("Executor.run was called on an executor that is ");
+            }
+          });
+      assertThat(handle.isDone()).isTrue();
+      assertThatThrownBy(closing::run).isInstanceOf(IllegalStateException.class);
+    }
   }
 
   @Test

@@ -36,6 +36,8 @@ final class NullArgumentTest {
           "Mutex.Guard.set(Object) 0",
           "Oneshot.send(Object) 0",
           "Poll.ready(Object) 0",
+          "Reactor.driven(Trace) 0",
+          "Reactor.start(Trace) 0",
           "RwLock(Object) 0",
           "RwLock.WriteGuard.set(Object) 0",
           "Scope.closeAsync(Throwable) 0",

@@ -7,6 +7,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.util.Arrays;
+import java.util.Objects;
 
 /*
  * The status, and what changes it. In the Rust version it is an entry of a map from tokens; here
@@ -76,7 +77,7 @@ public final class Direction {
    * @return true if something has happened since: try again. False if the waiter is stored
    */
   public boolean poll(Waiter waiter, Waker waker) {
-    waiter.waker = waker;
+    waiter.waker = Objects.requireNonNull(waker, "waker");
     while (true) {
       Object now = status;
       if (now == CLOSED) {
@@ -120,6 +121,7 @@ public final class Direction {
 
   /** Takes a waiter back; nothing wakes it any more. Does nothing if it is not stored. */
   public void withdraw(Waiter waiter) {
+    Objects.requireNonNull(waiter, "waiter");
     Object now = status;
     while (waits(now, waiter) && !STATUS.compareAndSet(this, now, without(now, waiter))) {
       now = status;

@@ -7,6 +7,7 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -104,6 +105,7 @@ public final class Reactor implements AutoCloseable {
    * @throws IOException if the channel or the reactor is closed, or the system refuses
    */
   public Registration register(SelectableChannel channel) throws IOException {
+    Objects.requireNonNull(channel, "channel");
     try {
       Registration registration =
           new Registration(this, registrations.getAndIncrement(), channel, openSelector());

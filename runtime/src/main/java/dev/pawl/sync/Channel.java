@@ -36,6 +36,10 @@ import java.util.Queue;
  * after it null, as from {@link java.io.BufferedReader#readLine}. One exception less in every loop
  * that receives, and no object around each item.
  *
+ * <p><b>What nobody receives</b> is dropped with the channel, and not closed, unlike a task's
+ * value: it is somebody's to receive until then. If the items hold something open, as connections
+ * do, the last receiver should close the channel, and receive and close what is left.
+ *
  * <p><b>Fair</b>: first come, first served, for senders among themselves and receivers among
  * themselves. Items of one sender are received in the order in which they were sent.
  *

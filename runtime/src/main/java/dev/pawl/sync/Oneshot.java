@@ -13,7 +13,8 @@ import dev.pawl.Task;
  * }</pre>
  *
  * <p>Either side may {@link #close} it: the sender to say that no value will come, the receiver to
- * say that it isn't wanted any more.
+ * say that it isn't wanted any more. A value that was sent before can still be received; if nobody
+ * does, it is dropped, and not closed, whatever it holds open.
  *
  * <p><b>Threads</b>: all methods may be called from any thread, and the two sides may be on
  * different executors. Everything before {@code send} happens before the receiver goes on.

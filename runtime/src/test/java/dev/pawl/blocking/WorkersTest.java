@@ -1,8 +1,11 @@
 package dev.pawl.blocking;
 
+import static dev.pawl.testing.Threads.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class WorkersTest {
@@ -17,6 +20,22 @@ final class WorkersTest {
       thread[0].join();
       assertThat(workers.threads()).isZero();
     }
+  }
+
+  @Test
+  void aJobThatComesAsAThreadEndsIsRunAndOnce() throws Exception {
+    Workers workers = new Workers(2, Thread::new, 1);
+    Semaphore ran = new Semaphore(0);
+    for (int round = 0; round < 3_000; round++) {
+      together(() -> workers.execute(ran::release), () -> workers.execute(ran::release));
+      assertThat(ran.tryAcquire(2, 30, TimeUnit.SECONDS)).isTrue(); // so now its thread may end
+      assertThat(workers.threads()).isBetween(0, 2);
+    }
+    workers.close();
+    while (workers.threads() > 0) {
+      Thread.onSpinWait();
+    }
+    assertThat(ran.availablePermits()).isZero();
   }
 
   @Test

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** What a user can call, in an order that does not change: for tests that leave nothing out. */
 public final class PublicApi {
   private static final Set<String> PACKAGES =
-      Set.of("", ".blocking", ".combine", ".interop", ".io", ".net", ".sync", ".time");
+      Set.of("", ".blocking", ".combine", ".interop", ".io", ".net", ".reactor", ".sync", ".time");
 
   private PublicApi() {}
 

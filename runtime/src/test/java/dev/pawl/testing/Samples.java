@@ -38,7 +38,10 @@ import dev.pawl.net.TcpStream;
 import dev.pawl.net.UdpSocket;
 import dev.pawl.net.UnixListener;
 import dev.pawl.net.UnixStream;
+import dev.pawl.reactor.Direction;
 import dev.pawl.reactor.Reactor;
+import dev.pawl.reactor.Registration;
+import dev.pawl.reactor.Waiter;
 import dev.pawl.sync.Barrier;
 import dev.pawl.sync.Broadcast;
 import dev.pawl.sync.Channel;
@@ -68,6 +71,8 @@ import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -213,6 +218,10 @@ public final class Samples implements AutoCloseable {
     makers.put(JoinHandle.class, () -> executor.spawner().spawn(Task.ready("v")));
     makers.put(Retry.class, () -> Retry.attempts(1));
     makers.put(Reactor.class, () -> closing(Reactor.start()));
+    makers.put(SelectableChannel.class, this::nonBlocking);
+    makers.put(Registration.class, () -> get(Reactor.class).register(nonBlocking()));
+    makers.put(Direction.class, () -> get(Registration.class).reading());
+    makers.put(Waiter.class, () -> new Waiter() {});
     makers.put(BlockingPool.class, () -> closing(BlockingPool.create(1)));
     makers.put(OnCancel.class, () -> OnCancel.INTERRUPT);
     makers.put(Blocking.Call.class, () -> (Blocking.Call<Object, RuntimeException>) () -> "v");
@@ -235,6 +244,10 @@ public final class Samples implements AutoCloseable {
           public void cancel() {}
         });
     subscriber.onComplete();
+  }
+
+  private SelectableChannel nonBlocking() throws IOException {
+    return closing(DatagramChannel.open()).configureBlocking(false);
   }
 
   private void sync() {

@@ -2,6 +2,7 @@ package dev.pawl.testing;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs part of a test on another thread. */
 public final class Threads {
@@ -34,6 +35,31 @@ public final class Threads {
     thread.setDaemon(true);
     thread.start();
     return end;
+  }
+
+  /** Runs two actions at the same moment, as nearly as two threads can, each to its end. */
+  public static void together(Action here, Action elsewhere) {
+    AtomicInteger awaited = new AtomicInteger(2);
+    CompletableFuture<Void> other =
+        start(
+            () -> {
+              meet(awaited);
+              elsewhere.run();
+            });
+    meet(awaited);
+    try {
+      here.run();
+    } catch (Throwable t) {
+      throw new AssertionError(t);
+    }
+    join(other);
+  }
+
+  private static void meet(AtomicInteger awaited) {
+    awaited.decrementAndGet();
+    while (awaited.get() > 0) {
+      Thread.onSpinWait();
+    }
   }
 
   /** Waits for the end of an action, and fails if it did. */
