@@ -1,5 +1,6 @@
 package dev.pawl;
 
+import dev.pawl.testing.Numbered;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -50,25 +51,6 @@ public class InjectionLincheckTest {
   @Operation
   public boolean close() {
     return injection.close();
-  }
-
-  /** A task that is nothing but its number. */
-  private static final class Numbered implements Task<Void, RuntimeException> {
-    private final int number;
-
-    Numbered(int number) {
-      this.number = number;
-    }
-
-    @Override
-    public Poll<Void> poll(Context cx) {
-      return Poll.pending();
-    }
-
-    @Override
-    public String toString() {
-      return Integer.toString(number);
-    }
   }
 
   /** What it should look like from outside. */

@@ -1,5 +1,6 @@
 package dev.pawl;
 
+import dev.pawl.testing.Numbered;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,8 +22,7 @@ public class LocalQueueLincheckTest {
 
   @Operation(nonParallelGroup = "owner")
   public boolean push() {
-    String name = String.valueOf(made++);
-    return queue.push(new TaskCell<>(null, new Named(name)));
+    return queue.push(new TaskCell<>(null, new Numbered(made++)));
   }
 
   @Operation(nonParallelGroup = "owner")
@@ -39,24 +39,6 @@ public class LocalQueueLincheckTest {
       stolen.add(cell.toString());
     }
     return stolen.toString();
-  }
-
-  private static final class Named implements Task<Void, RuntimeException> {
-    private final String name;
-
-    Named(String name) {
-      this.name = name;
-    }
-
-    @Override
-    public Poll<Void> poll(Context cx) {
-      return Poll.pending();
-    }
-
-    @Override
-    public String toString() {
-      return name;
-    }
   }
 
   /** What it should look like from outside. */

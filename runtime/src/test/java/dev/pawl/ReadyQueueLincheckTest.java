@@ -1,5 +1,6 @@
 package dev.pawl;
 
+import dev.pawl.testing.Numbered;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jetbrains.lincheck.datastructures.IntGen;
@@ -46,24 +47,6 @@ public class ReadyQueueLincheckTest {
     queue.wakeUp();
   }
 
-  private static final class Numbered implements Task<Void, RuntimeException> {
-    private final int number;
-
-    Numbered(int number) {
-      this.number = number;
-    }
-
-    @Override
-    public Poll<Void> poll(Context cx) {
-      return Poll.pending();
-    }
-
-    @Override
-    public String toString() {
-      return String.valueOf(number);
-    }
-  }
-
   /** What it should look like from outside. */
   public static final class Specification {
     private final Queue<String> queue = new ArrayDeque<>();
@@ -102,7 +85,7 @@ public class ReadyQueueLincheckTest {
         .actorsBefore(2)
         .actorsPerThread(3)
         .actorsAfter(2)
-        .iterations(25)
+        .iterations(15)
         .invocationsPerIteration(1_000)
         .check(ReadyQueueLincheckTest.class);
   }
