@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.BooleanSupplier;
 
 /**
  * Decides which cell is polled when, by which {@link Worker}: what an {@link Executor} and the
@@ -206,12 +205,13 @@ abstract class Scheduler {
   }
 
   /**
-   * Whether closing has taken too long, as of now; a worker.
+   * Whether closing has taken too long, now that it is {@linkplain Closing#isTimeToLook time to
+   * ask}; a worker.
    *
    * @param quiet whether nothing is due, and nobody else is in a poll
    */
-  final boolean givesUp(BooleanSupplier quiet) {
-    return closing.isTimeToLook() && closing.givesUp(quiet.getAsBoolean(), progress(sums()));
+  final boolean givesUp(boolean quiet) {
+    return closing.givesUp(quiet, progress(sums()));
   }
 
   /** For how long nothing has come of closing since its time was up; any thread. */

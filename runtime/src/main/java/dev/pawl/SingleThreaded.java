@@ -74,7 +74,7 @@ final class SingleThreaded extends Scheduler {
     if (ownsReactor && roundEnd == null) {
       react(0);
     }
-    givenUp = cancelling && givesUp(queue::isEmpty);
+    givenUp = cancelling && closing.isTimeToLook() && givesUp(queue.isEmpty());
   }
 
   /**
@@ -106,7 +106,7 @@ final class SingleThreaded extends Scheduler {
       queue.wakeUp();
     }
     timers.fire();
-    givenUp = cancelling && givesUp(queue::isEmpty);
+    givenUp = cancelling && closing.isTimeToLook() && givesUp(queue.isEmpty());
   }
 
   private void await(long nanos) {

@@ -131,7 +131,7 @@ final class WorkStealing extends Scheduler {
   /** Ends the run for good if closing has taken too long; a worker that is not in a poll. */
   private void giveUpIfLate() {
     cancelIfClosing(); // first: each has its chance, however late it was
-    if (givesUp(this::isQuiet)) {
+    if (closing.isTimeToLook() && givesUp(isQuiet())) {
       givenUp = true;
       stop();
     }
