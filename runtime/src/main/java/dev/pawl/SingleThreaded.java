@@ -74,7 +74,7 @@ final class SingleThreaded extends Scheduler {
     if (ownsReactor && roundEnd == null) {
       react(0);
     }
-    givenUp = cancelling && closing.isTimeToLook() && givesUp(queue.isEmpty());
+    giveUpIfLate();
   }
 
   /**
@@ -106,6 +106,11 @@ final class SingleThreaded extends Scheduler {
       queue.wakeUp();
     }
     timers.fire();
+    giveUpIfLate();
+  }
+
+  /** Not before all were cancelled: each has its chance, however late it was. */
+  private void giveUpIfLate() {
     givenUp = cancelling && closing.isTimeToLook() && givesUp(queue.isEmpty());
   }
 

@@ -1,6 +1,6 @@
 package dev.pawl;
 
-/** What was thrown before, thrown again. */
+/** What was thrown before: kept, or thrown again. */
 final class Thrown {
   private Thrown() {}
 
