@@ -4,13 +4,16 @@ import static dev.pawl.Task.await;
 import static dev.pawl.processor.testing.Trace.log;
 import static dev.pawl.processor.testing.Trace.step;
 import static dev.pawl.processor.testing.program.Leaf.of;
+import static dev.pawl.processor.testing.program.Leaf.pause;
 
 import dev.pawl.Async;
 import dev.pawl.processor.testing.MayBeRefused;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Objects made with awaited arguments. */
@@ -146,5 +149,59 @@ class Creation {
     Cell right = new Cell<String>(await(of("right")));
     return List.of(supplied.content, wrong.content, many.content, generic.content)
         + "" + hidden.content + inner.content + right.content + new Cell().content;
+  }
+
+  private interface Sized<E> {
+    int size(E of);
+  }
+
+  private static class Sizes<E extends Comparable<E>> implements Function<List<E>, E>, Sized<E> {
+    private final E least;
+
+    private Sizes(List<? extends E> from) {
+      least = Collections.min(from);
+    }
+
+    @Override
+    public E apply(List<E> more) {
+      return more.isEmpty() ? least : more.get(0);
+    }
+
+    @Override
+    public int size(E of) {
+      return least.compareTo(of);
+    }
+
+    private final class Inside implements Function<E, List<E>> {
+      @Override
+      public List<E> apply(E one) {
+        return List.of(least, one);
+      }
+    }
+  }
+
+  private static <A, B> B applied(Function<? super A, ? extends B> function, A to) {
+    return function.apply(to);
+  }
+
+  /** A raw type's supertypes are raw, so it becomes any of them unchecked (JLS 4.8, 5.1.9). */
+  @Async
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  Object rawTypesOfPrivateClasses() {
+    Function<List<String>, String> declared = new Sizes(await(of(List.of("b", "a"))));
+    Function<List<String>, String>[] several = new Function[] {new Sizes(await(of(List.of("c"))))};
+    Function<List<String>, String> chosen =
+        await(of(true)) ? new Sizes(await(of(List.of("d")))) : declared;
+    declared = new Sizes(await(of(List.of("e"))));
+    Sizes raw = new Sizes(List.of(await(of("f"))));
+    Sized<String> sized = raw;
+    Function<List<String>, String> later = raw;
+    Function<String, List<String>> inside = raw.new Inside();
+    await(pause());
+    Object passed = applied((Function<List<String>, String>) new Sizes(List.of("g")), List.of());
+    Supplier<Function<List<String>, String>> supplier = () -> new Sizes(List.of("h"));
+    return List.of(declared.apply(List.of()), several[0].apply(List.of()), chosen.apply(List.of()))
+        + "" + sized.size(await(of("g"))) + later.apply(List.of()) + inside.apply("x") + passed
+        + supplier.get().apply(await(of(List.of())));
   }
 }

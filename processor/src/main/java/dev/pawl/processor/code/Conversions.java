@@ -270,10 +270,11 @@ final class Conversions {
   }
 
   /**
-   * A class that is generic, or inside one that is, may not be known to have all its supertypes.
+   * A class that is generic, or inside one that is, may not be known to have all its supertypes; nor
+   * is its raw type.
    */
   private static boolean isGeneric(DeclaredType type) {
-    return !type.getTypeArguments().isEmpty()
+    return !((TypeElement) type.asElement()).getTypeParameters().isEmpty()
         || type.getEnclosingType() instanceof DeclaredType outer && isGeneric(outer);
   }
 
