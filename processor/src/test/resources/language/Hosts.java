@@ -1,6 +1,7 @@
 package language;
 
 import static dev.pawl.Task.await;
+import static dev.pawl.processor.testing.Trace.log;
 import static dev.pawl.processor.testing.Trace.more;
 import static dev.pawl.processor.testing.program.Leaf.of;
 
@@ -189,5 +190,103 @@ class Hosts {
   @Async // tricky 85: a factory runs the method it was made from
   static String overriding() {
     return await(Hosts_DerivedAsync.who(new Derived())) + await(Hosts_BaseAsync.who(new Base()));
+  }
+
+  interface Weighing {
+    default int weigh(int by) {
+      log("weigh " + by);
+      return by + 1;
+    }
+  }
+
+  static class Parent<T> {
+    protected T held;
+
+    T hold(T next) {
+      T before = held;
+      held = next;
+      return before;
+    }
+  }
+
+  private enum Metal implements Weighing {
+    IRON,
+    GOLD {
+      @Override
+      public int weigh(int by) {
+        return by * 19;
+      }
+    };
+
+    @Async
+    String inherited() {
+      return weigh(await(of(2))) + ":" + (ordinal() + weigh(3)) + name();
+    }
+  }
+
+  private static class Heavy extends Parent<String> implements Weighing, Comparable<Heavy> {
+    @Override
+    public int compareTo(Heavy other) {
+      return weigh(1) - other.weigh(await0());
+    }
+
+    private int await0() {
+      return 0;
+    }
+
+    @Async
+    String inherited() {
+      String before = hold("held");
+      return weigh(await(of(2))) + before + held + hold(await(of("again"))) + compareTo(this);
+    }
+  }
+
+  private record Ore<T>(T own) implements Weighing, Comparable<Ore<T>> {
+    @Override
+    public int compareTo(Ore<T> other) {
+      return 5;
+    }
+
+    @Async
+    String inherited() {
+      return weigh(await(of(2))) + "" + own() + compareTo(this) + await(of(this)).weigh(1);
+    }
+  }
+
+  private final class Around implements Weighing {
+    private class Within extends Parent<Integer> {
+      @Async
+      String inherited() {
+        return hold(weigh(await(of(2)))) + "" + held + outerField++;
+      }
+    }
+  }
+
+  @Async // what a private class inherits from one above that is not the nearest
+  String privateHostsOfInheritedMethods() {
+    String metals =
+        await(Hosts_MetalAsync.inherited(Metal.IRON))
+            + await(Hosts_MetalAsync.inherited(Metal.GOLD));
+    String ore = await(Hosts_OreAsync.inherited(new Ore<>("ore")));
+    String within = await(Hosts_Around_WithinAsync.inherited(new Around().new Within()));
+    return metals + ore + within + await(Hosts_HeavyAsync.inherited(new Heavy()));
+  }
+
+  private enum Kind {
+    ONLY;
+
+    private static Kind more() {
+      return ONLY;
+    }
+  }
+
+  @Async
+  private static <T> List<T> twice(T values, int more) {
+    return List.of(values, await(of(values))).subList(0, more);
+  }
+
+  @Async // a parameter is called as a method is that gives a private class
+  Object typeArgumentsAreTheMethodsOwn() {
+    return await(HostsAsync.<String>twice("x", 1)) + Kind.more().name();
   }
 }

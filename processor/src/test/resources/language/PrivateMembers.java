@@ -341,4 +341,22 @@ class PrivateMembers {
     };
     return reads.get() + anonymous;
   }
+
+  private static final int MINUS = -3;
+  private static final long FAR = Long.MIN_VALUE + 1;
+  private static final byte LOW = -100;
+  private static final short SHORT = -1000;
+  private static final float LESS = -0.5f;
+  private static final double ENDLESS = 1.0 / 0.0;
+  private static final float BACKWARDS = Float.NEGATIVE_INFINITY;
+  private static final double UNDEFINED = 0.0 / 0.0;
+  private final int own = -7;
+
+  @Async // a constant's value takes its place: a sign or a quotient next to other operators
+  Object constantsAsOperands() {
+    int one = await(of(1));
+    return List.of(-MINUS, one -MINUS, one-LOW, -FAR / 2, one - -SHORT, -LESS, one / ENDLESS)
+        + ":" + List.of(ENDLESS * -one, one % BACKWARDS, -BACKWARDS, UNDEFINED + one, -own, one-own)
+        + ~MINUS + (char) -LOW + (MINUS >>> one) + -MINUS % 2 + -await(of(one-MINUS));
+  }
 }

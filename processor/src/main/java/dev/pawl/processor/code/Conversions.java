@@ -61,11 +61,21 @@ final class Conversions {
     }
     return from instanceof IntersectionType several
         ? reader.intersections.castOf(path, several, target(path))
-        : target(path).filter(to -> needsCast(from, to)).map(this::cast);
+        : target(path).filter(to -> needsCast(from, to)).map(to -> cast(from, to));
   }
 
-  private String cast(TypeMirror to) {
-    return "(" + reader.types.of(to) + ") (Object) ";
+  private String cast(TypeMirror from, TypeMirror to) {
+    boolean isKnown = !reader.types.of(from).equals("Object");
+    return "(" + reader.types.of(to) + ") " + (isKnown ? "(Object) " : "");
+  }
+
+  /** The cast that a value needs to have the members of a class above its own, as source text. */
+  Optional<String> castTo(TypeElement above, TypeMirror from) {
+    return reader
+        .access
+        .above(from, above)
+        .filter(to -> needsCast(from, to))
+        .map(to -> cast(from, to));
   }
 
   /** The type that the place of an expression asks for. */
@@ -270,8 +280,8 @@ final class Conversions {
   }
 
   /**
-   * A class that is generic, or inside one that is, may not be known to have all its supertypes; nor
-   * is its raw type.
+   * A class that is generic, or inside one that is, may not be known to have all its supertypes;
+   * nor is its raw type.
    */
   private static boolean isGeneric(DeclaredType type) {
     return !((TypeElement) type.asElement()).getTypeParameters().isEmpty()

@@ -46,7 +46,15 @@ final class Reach {
 
   /** What stands in front of the dot when a member of an outer class is named. */
   Code qualifier(TypeElement owner, Element member) {
-    return Names.isStatic(member) ? Code.text(reader.types.name(owner)) : instance(owner);
+    if (Names.isStatic(member)) {
+      return Code.text(reader.types.name(owner));
+    }
+    Code instance = instance(owner);
+    return reader
+        .conversions
+        .castTo((TypeElement) member.getEnclosingElement(), owner.asType())
+        .map(cast -> Code.of("(" + cast, instance, ")"))
+        .orElse(instance);
   }
 
   /** The first argument of an accessor: nothing for a static member. */
@@ -98,8 +106,14 @@ final class Reach {
   /** A constant's value as a literal. */
   Optional<Code> constant(Element field) {
     Object value = ((VariableElement) field).getConstantValue();
-    return Optional.ofNullable(value)
-        .map(constant -> Code.text(reader.source.elements().getConstantExpression(constant)));
+    return Optional.ofNullable(value).map(constant -> Code.text(literal(constant)));
+  }
+
+  /** It may come to stand behind a minus or a multiplication; infinity is a quotient. */
+  private String literal(Object constant) {
+    String text = reader.source.elements().getConstantExpression(constant);
+    boolean isOperation = constant instanceof Number && text.matches("-.*|.*/.*");
+    return isOperation ? "(" + text + ")" : text;
   }
 
   /** The accessor of {@code super.m()}, {@code Interface.super.m()} or {@code Outer.super.m()}. */

@@ -1,7 +1,10 @@
 package dev.pawl.processor.facade;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreeScanner;
 import java.util.HashSet;
@@ -32,10 +35,10 @@ import javax.lang.model.util.Types;
 public final class BodyClasses {
   private final NameableTypes nameable;
   private final TypeElement file;
-  private final Set<String> words;
+  private final Words words;
   private final Set<TypeElement> found = new LinkedHashSet<>();
 
-  private BodyClasses(NameableTypes nameable, TypeElement file, Set<String> words) {
+  private BodyClasses(NameableTypes nameable, TypeElement file, Words words) {
     this.nameable = nameable;
     this.file = file;
     this.words = words;
@@ -52,13 +55,15 @@ public final class BodyClasses {
     }
     BodyClasses classes =
         new BodyClasses(
-            new NameableTypes(home, types, elements), (TypeElement) outermost, words(declaration));
+            new NameableTypes(home, types, elements),
+            (TypeElement) outermost,
+            Words.of(declaration));
     classes.visit(classes.file);
     return List.copyOf(classes.found);
   }
 
   private void visit(TypeElement type) {
-    if (words.contains(type.getSimpleName().toString())) {
+    if (words.named.contains(type.getSimpleName().toString())) {
       mention(type.asType());
       // Its pattern mentions the types of its components without a word.
       type.getRecordComponents().forEach(component -> mention(component.asType()));
@@ -66,7 +71,7 @@ public final class BodyClasses {
     for (Element member : type.getEnclosedElements()) {
       if (member instanceof TypeElement inner) {
         visit(inner);
-      } else if (words.contains(member.getSimpleName().toString())) {
+      } else if (words.areOf(member)) {
         mention(member.asType());
       }
     }
@@ -95,21 +100,64 @@ public final class BodyClasses {
     return outermost.equals(file);
   }
 
-  private static Set<String> words(MethodTree method) {
-    Set<String> words = new HashSet<>();
-    new TreeScanner<Void, Void>() {
-      @Override
-      public Void visitIdentifier(IdentifierTree tree, Void p) {
-        words.add(tree.getName().toString());
-        return null;
-      }
+  /**
+   * The words of a body.
+   *
+   * @param named those that stand for variables, constants and classes
+   * @param called those that stand for methods
+   */
+  private record Words(Set<String> named, Set<String> called) {
+    static Words of(MethodTree method) {
+      Words words = new Words(new HashSet<>(), new HashSet<>());
+      Set<String> simple = new HashSet<>();
+      boolean[] hasClasses = new boolean[1];
+      new TreeScanner<Void, Void>() {
+        @Override
+        public Void visitIdentifier(IdentifierTree tree, Void p) {
+          simple.add(tree.getName().toString());
+          return null;
+        }
 
-      @Override
-      public Void visitMemberSelect(MemberSelectTree tree, Void p) {
-        words.add(tree.getIdentifier().toString());
-        return super.visitMemberSelect(tree, p);
+        @Override
+        public Void visitMemberSelect(MemberSelectTree tree, Void p) {
+          words.named.add(tree.getIdentifier().toString());
+          return super.visitMemberSelect(tree, p);
+        }
+
+        @Override
+        public Void visitMemberReference(MemberReferenceTree tree, Void p) {
+          words.called.add(tree.getName().toString());
+          return super.visitMemberReference(tree, p);
+        }
+
+        @Override
+        public Void visitMethodInvocation(MethodInvocationTree tree, Void p) {
+          if (tree.getMethodSelect() instanceof MemberSelectTree select) {
+            words.called.add(select.getIdentifier().toString());
+            scan(select.getExpression(), p);
+          } else {
+            words.called.add(tree.getMethodSelect().toString());
+          }
+          scan(tree.getTypeArguments(), p);
+          return scan(tree.getArguments(), p);
+        }
+
+        @Override
+        public Void visitClass(ClassTree tree, Void p) {
+          hasClasses[0] = true;
+          return super.visitClass(tree, p);
+        }
+      }.scan(method.getBody(), null);
+      if (!hasClasses[0]) { // whose members might have the names of parameters
+        method.getParameters().forEach(one -> simple.remove(one.getName().toString()));
       }
-    }.scan(method.getBody(), null);
-    return words;
+      words.named.addAll(simple);
+      return words;
+    }
+
+    boolean areOf(Element member) {
+      Set<String> words = member instanceof ExecutableElement ? called : named;
+      return words.contains(member.getSimpleName().toString());
+    }
   }
 }

@@ -134,10 +134,12 @@ public final class TypeNames {
     List<TypeName> bounds = new ArrayList<>();
     boolean inexact = false;
     for (TypeMirror above : nameable.above(type)) {
+      // Whoever calls this factory may know no more of the class than that.
+      boolean known = declares(above) && !mentionsGeneric((TypeElement) type.asElement(), above);
       // Two of them could each have a method of one name, whose result is some other unknown type.
-      if (inexact && !declares(above)) continue;
-      inexact |= !declares(above);
-      TypeName bound = bound(above);
+      if (inexact && !known) continue;
+      inexact |= !known;
+      TypeName bound = known ? of(above) : unbounded((DeclaredType) above);
       if (!bound.equals(ClassName.OBJECT)) bounds.add(bound);
     }
     TypeVariableName standIn = TypeVariableName.get(name, bounds.toArray(TypeName[]::new));
@@ -146,16 +148,24 @@ public final class TypeNames {
   }
 
   /**
-   * A supertype whose arguments are type variables of the class itself is known only as {@code
-   * Entry<?, ?>}.
+   * A supertype whose arguments are type variables of the class itself, or mention it with such, is
+   * known only as {@code Entry<?, ?>}.
    */
-  private TypeName bound(TypeMirror type) {
-    boolean known = !(type instanceof DeclaredType declared) || declares(declared);
-    if (known) return of(type);
-    DeclaredType declared = (DeclaredType) type;
+  private static TypeName unbounded(DeclaredType declared) {
     TypeName[] wildcards = new TypeName[declared.getTypeArguments().size()];
     Arrays.fill(wildcards, WildcardTypeName.subtypeOf(Object.class));
     return ParameterizedTypeName.get(ClassName.get((TypeElement) declared.asElement()), wildcards);
+  }
+
+  private static boolean mentionsGeneric(TypeElement element, TypeMirror type) {
+    return type instanceof DeclaredType declared
+        && declared.getTypeArguments().stream()
+            .anyMatch(
+                one ->
+                    one instanceof DeclaredType argument
+                            && argument.asElement().equals(element)
+                            && !element.getTypeParameters().isEmpty()
+                        || mentionsGeneric(element, one));
   }
 
   private boolean declares(TypeMirror type) {
