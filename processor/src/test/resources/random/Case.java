@@ -204,6 +204,27 @@ final class Case {
 
   record Pair(Object first, Object second) {}
 
+  interface Weighing {
+    default int weigh(int by) {
+      log("weigh " + by);
+      return by + 1;
+    }
+  }
+
+  static class Parent<T> {
+    final T own;
+    protected int weight = 3;
+
+    Parent(T own) {
+      this.own = own;
+    }
+
+    protected int weigh(int by) {
+      log(own);
+      return weight += by;
+    }
+  }
+
   @Async
   private static int twice(int value) {
     int doubled = value + await(of(value));

@@ -114,6 +114,9 @@ final class Program {
     try {
       return "returns " + Shown.of(drive.invoke(null, task(name)));
     } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof NoSuchMethodError linkage) {
+        throw linkage; // the program is not one, which says nothing of what it does
+      }
       return "throws " + Shown.of(e.getCause());
     }
   }

@@ -198,8 +198,6 @@ public final class RandomPrograms {
             ? program
             : new Shrinker(goesWrong, ATTEMPTS)
                 .shrink(program, ProgramGenerator.nameOf(seed), ProgramGenerator.calleesOf(seed));
-    String text = shortest.text();
-    return text.substring(text.indexOf("  @Async", text.indexOf("class RiskyResource")))
-        .replaceAll("(?m)^\\s*\n", "");
+    return ProgramGenerator.own(shortest).replaceAll("(?m)^\\s*\n", "");
   }
 }

@@ -1,6 +1,7 @@
 package dev.pawl.processor.testing;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class StraightSignature {
   private final Types types;
   private final Elements elements;
   private final Map<String, String> standIns = new LinkedHashMap<>();
+  private final Map<String, TypeMirror> bounds = new HashMap<>();
 
   StraightSignature(ExecutableElement method, Types types, Elements elements) {
     this.method = method;
@@ -51,7 +53,7 @@ final class StraightSignature {
     method.getTypeParameters().stream().map(this::declared).forEach(all::add);
     result();
     parameters();
-    all.addAll(standIns.values());
+    standIns.forEach((type, name) -> all.add(name + " extends " + bounds.get(type)));
     return all.isEmpty() ? "" : "<" + String.join(", ", all) + ">";
   }
 
@@ -163,6 +165,7 @@ final class StraightSignature {
       return name(array.getComponentType()) + "[]";
     }
     if (type instanceof DeclaredType declared && isHidden(types.asElement(type))) {
+      bounds.put(declared.toString(), types.erasure(nearest(declared)));
       return standIns.computeIfAbsent(declared.toString(), name -> "Hidden" + standIns.size());
     }
     if (type instanceof DeclaredType declared
@@ -172,6 +175,16 @@ final class StraightSignature {
       return types.erasure(declared) + "<" + name(argument) + ">";
     }
     return type instanceof TypeVariable ? types.asElement(type).toString() : type.toString();
+  }
+
+  /** The supertype that anyone can name: what the type is erased to. */
+  private TypeMirror nearest(TypeMirror type) {
+    TypeMirror object = elements.getTypeElement("java.lang.Object").asType();
+    return types.directSupertypes(type).stream()
+        .map(above -> isHidden(types.asElement(above)) ? nearest(above) : above)
+        .filter(above -> !types.isSameType(above, object))
+        .findFirst()
+        .orElse(object);
   }
 
   private static boolean isHidden(Element type) {

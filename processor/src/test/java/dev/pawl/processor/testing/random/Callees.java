@@ -13,18 +13,20 @@ final class Callees {
   /**
    * One of them.
    *
+   * @param extra the type of an argument before the others, for a generic one; or null
    * @param throwsChecked whether it declares the checked exception
    */
-  record Callee(String name, List<JavaType> parameters, boolean isStatic, boolean throwsChecked) {}
+  record Callee(
+      String name, Host host, JavaType extra, List<JavaType> parameters, boolean throwsChecked) {}
 
   void add(JavaType result, Callee callee) {
     byResult.computeIfAbsent(result, type -> new ArrayList<>()).add(callee);
   }
 
-  /** Those that give a value of a type and can be called from here. */
-  List<Callee> of(JavaType result, boolean isStatic) {
+  /** Those that give a value of a type and can be called from a method of a host. */
+  List<Callee> of(JavaType result, Host caller) {
     return byResult.getOrDefault(result, List.of()).stream()
-        .filter(callee -> callee.isStatic() || !isStatic)
+        .filter(callee -> caller.hasProgram() || !callee.host.hasProgram())
         .collect(Collectors.toList());
   }
 }

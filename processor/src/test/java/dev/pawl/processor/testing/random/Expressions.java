@@ -23,7 +23,7 @@ final class Expressions {
   private final Lvalues lvalues;
   private final Closures closures;
   private final Callees callees;
-  private final boolean isStatic;
+  private final Host host;
   private AsyncBlocks blocks;
 
   /** In a lambda: nothing may be awaited there, and only what never changes may be captured. */
@@ -41,13 +41,12 @@ final class Expressions {
     static final Focus NONE = new Focus(null, "");
   }
 
-  Expressions(
-      Dice dice, Scope scope, boolean isStatic, SwitchExpressions switches, Callees callees) {
+  Expressions(Dice dice, Scope scope, Host host, SwitchExpressions switches, Callees callees) {
     this.dice = dice;
     this.scope = scope;
-    this.isStatic = isStatic;
+    this.host = host;
     this.switches = switches;
-    this.lvalues = new Lvalues(dice, scope, isStatic, this);
+    this.lvalues = new Lvalues(dice, scope, host, this);
     this.closures = new Closures(dice, scope, this);
     this.callees = callees;
   }
@@ -167,7 +166,7 @@ final class Expressions {
 
   /** An await of another generated task. */
   private String machine(JavaType type, String value, int depth) {
-    List<Callees.Callee> random = callees.of(type, isStatic);
+    List<Callees.Callee> random = callees.of(type, host);
     if (!random.isEmpty() && dice.oneIn(2)) {
       return call(dice.pick(random), depth - 1);
     }
@@ -178,9 +177,15 @@ final class Expressions {
       return generic(type, value, depth - 1);
     }
     if (type == INT) {
-      return dice.oneIn(2) || isStatic
+      return dice.oneIn(2) || !host.hasProgram()
           ? "await(CaseAsync.twice(" + value + "))"
-          : "await(CaseAsync.scaled(this, " + value + ", " + of(LONG, depth - 1) + "))";
+          : "await(CaseAsync.scaled("
+              + host.program()
+              + ", "
+              + value
+              + ", "
+              + of(LONG, depth - 1)
+              + "))";
     }
     if (type == STRING) {
       scope.throwsChecked("Checked");
@@ -191,14 +196,24 @@ final class Expressions {
 
   private String call(Callees.Callee callee, int depth) {
     List<String> arguments = new ArrayList<>();
-    if (!callee.isStatic()) {
-      arguments.add("this");
+    if (!callee.host().isStatic()) {
+      String receiver = callee.host().receiver();
+      arguments.add(receiver.isEmpty() ? host.program() : receiver.formatted(own(receiver, depth)));
+    }
+    if (callee.extra() != null) {
+      arguments.add(of(callee.extra(), depth));
     }
     callee.parameters().forEach(type -> arguments.add(argument(type, depth)));
     if (callee.throwsChecked()) {
       scope.throwsChecked("Checked");
     }
-    return "await(CaseAsync.%s(%s))".formatted(callee.name(), String.join(", ", arguments));
+    return "await(%s.%s(%s))"
+        .formatted(callee.host().facade(), callee.name(), String.join(", ", arguments));
+  }
+
+  /** What a receiver is made of. */
+  private String own(String receiver, int depth) {
+    return of(receiver.contains("<Integer>") ? INTEGER : STRING, depth);
   }
 
   /** A boxed byte is no int, so that an overload might be missed. */
@@ -213,10 +228,10 @@ final class Expressions {
       case INTEGER ->
           "await(CaseAsync.<Integer>larger(%s, %s))".formatted(value, of(INTEGER, depth));
       case INT ->
-          dice.oneIn(2) || isStatic
+          dice.oneIn(2) || !host.hasProgram()
               ? "await(CaseAsync.total(%s, %s))".formatted(value, of(INT, depth))
-              : "await(Case_InnerAsync.shifted(this.new Inner(%s), %s))"
-                  .formatted(value, of(INT, depth));
+              : "await(Case_InnerAsync.shifted(%s.new Inner(%s), %s))"
+                  .formatted(host.program(), value, of(INT, depth));
       case TEXTS ->
           "await(CaseAsync.<String, RuntimeException>copied(%s, new SubFailure(\"copied\")))"
               .formatted(value);
@@ -230,7 +245,7 @@ final class Expressions {
 
   /** What comes before a member's name: a class inside the body has a {@code this} of its own. */
   String self() {
-    return inLambda ? "Case.this." : "this.";
+    return inLambda ? "Case.this." : host.program() + ".";
   }
 
   /** What may stand in a lambda. */
@@ -244,6 +259,11 @@ final class Expressions {
 
   /** What only this type has. */
   private String special(JavaType type, int depth) {
+    List<String> terms = host.terms(type, inLambda);
+    if (!terms.isEmpty() && dice.oneIn(3)) {
+      String term = dice.pick(terms);
+      return term.contains("%s") ? term.formatted(of(INT, depth)) : term;
+    }
     return switch (type) {
       case INT -> number(depth);
       case LONG, DOUBLE, FLOAT -> arithmetic(type, depth);
@@ -266,7 +286,7 @@ final class Expressions {
       case 2 -> "sum(" + of(INT, depth) + ", " + of(INT, depth) + ", " + of(INT, depth) + ")";
       case 3 -> lvalues.element(depth);
       case 4 ->
-          isStatic
+          !host.hasProgram()
               ? "sum()"
               : dice.pick(self(), "") + "plus(" + of(INT, depth) + ", " + of(INT, depth) + ")";
       case 5 -> of(BOX, depth) + ".get(" + of(INT, depth) + ")";

@@ -16,20 +16,20 @@ import java.util.Locale;
 final class Lvalues {
   private final Dice dice;
   private final Scope scope;
-  private final boolean isStatic;
+  private final Host host;
   private final Expressions expressions;
 
-  Lvalues(Dice dice, Scope scope, boolean isStatic, Expressions expressions) {
+  Lvalues(Dice dice, Scope scope, Host host, Expressions expressions) {
     this.dice = dice;
     this.scope = scope;
-    this.isStatic = isStatic;
+    this.host = host;
     this.expressions = expressions;
   }
 
   /** The prelude has a static and an instance field of each type. */
   String field(JavaType type) {
     String suffix = type.name().charAt(0) + type.name().substring(1).toLowerCase(Locale.ROOT);
-    return isStatic || dice.oneIn(2)
+    return !host.hasProgram() || dice.oneIn(2)
         ? dice.pick("", "Case.") + "our" + suffix
         : dice.pick("", expressions.self()) + "my" + suffix;
   }

@@ -37,8 +37,15 @@ public final class ProgramGenerator {
   public SourceFile program(String packageName, List<Long> seeds) {
     String methods = seeds.stream().map(ProgramGenerator::method).collect(Collectors.joining("\n"));
     String text =
-        prelude.replace("package random;", "package " + packageName + ";").replace(PLACE, methods);
+        prelude
+            .replace("package random;", "package " + packageName + ";")
+            .replace(PLACE, PLACE + methods);
     return new SourceFile(packageName + ".Case", text);
+  }
+
+  /** What is a program's own: its methods. */
+  public static String own(SourceFile program) {
+    return program.text().substring(program.text().indexOf(PLACE) + PLACE.length());
   }
 
   /** The name of a seed's method. */
@@ -57,25 +64,32 @@ public final class ProgramGenerator {
     Callees callees = new Callees();
     StringBuilder text = new StringBuilder();
     for (int i = dice.oneIn(3) ? 1 + dice.below(2) : 0; i > 0; i--) {
-      text.append(callee(calleesOf(seed), i, dice, callees));
+      Host host =
+          dice.oneIn(2)
+              ? Host.program(dice.oneIn(2))
+              : Host.nested("Host" + i + "Of" + calleesOf(seed), dice.oneIn(4), dice);
+      text.append(host.around(callee(calleesOf(seed), i, dice, host, callees)));
     }
-    boolean isStatic = dice.oneIn(2);
+    Host host = Host.program(dice.oneIn(2));
     JavaType result = dice.oneIn(6) ? null : JavaType.any(dice);
     // Many short methods find more than a few long ones; some faults need a long one.
     int budget = 2 + dice.below(dice.oneIn(8) ? LONG : SHORT);
-    Statements statements = new Statements(dice, isStatic, result, budget, callees);
+    Statements statements = new Statements(dice, host, result, budget, callees);
     statements.body();
-    return text + text(dice, isStatic, result, nameOf(seed) + "()", statements);
+    return text + text(dice, host, "", result, nameOf(seed) + "()", statements);
   }
 
   /** Overloads of one name tell each other apart by how many parameters they have. */
-  private static String callee(String name, int count, Dice dice, Callees callees) {
-    boolean isStatic = dice.oneIn(2);
+  private static String callee(String name, int count, Dice dice, Host host, Callees callees) {
     JavaType result = dice.pick(JavaType.INT, JavaType.STRING, JavaType.LONG, JavaType.any(dice));
-    Statements statements =
-        new Statements(dice, isStatic, result, 1 + dice.below(SHORT - 1), callees);
+    Statements statements = new Statements(dice, host, result, 1 + dice.below(SHORT - 1), callees);
     List<JavaType> types = new ArrayList<>();
     List<String> parameters = new ArrayList<>();
+    JavaType extra = dice.oneIn(3) ? dice.pick(JavaType.INTEGER, JavaType.STRING) : null;
+    if (extra != null) {
+      parameters.add("U extra");
+      host.addVariable("U", "extra");
+    }
     for (int i = 0; i < count; i++) {
       Local parameter = statements.parameter();
       types.add(parameter.type());
@@ -83,17 +97,23 @@ public final class ProgramGenerator {
     }
     statements.body();
     boolean throwsChecked = !statements.scope().thrown().isEmpty();
-    callees.add(result, new Callees.Callee(name, types, isStatic, throwsChecked));
+    callees.add(result, new Callees.Callee(name, host, extra, types, throwsChecked));
     String signature = name + "(" + String.join(", ", parameters) + ")";
-    return text(dice, isStatic, result, signature, statements) + "\n";
+    String variables = extra == null ? "" : "<U extends Comparable<? super U>> ";
+    return text(dice, host, variables, result, signature, statements) + "\n";
   }
 
   private static String text(
-      Dice dice, boolean isStatic, JavaType result, String signature, Statements statements) {
+      Dice dice,
+      Host host,
+      String variables,
+      JavaType result,
+      String signature,
+      Statements statements) {
     return "  @Async\n  %s%s%s %s%s {\n%s  }\n"
         .formatted(
-            dice.pick("", "private ", "public "),
-            isStatic ? "static " : "",
+            host.modifiers(dice),
+            variables,
             result == null ? "void" : result.text(),
             signature,
             statements.scope().thrown().isEmpty() ? "" : " throws Checked",

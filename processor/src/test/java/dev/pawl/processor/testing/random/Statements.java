@@ -33,14 +33,14 @@ final class Statements {
    * @param result the method's type; null for void
    * @param budget how many statements to write, roughly
    */
-  Statements(Dice dice, boolean isStatic, JavaType result, int budget, Callees callees) {
+  Statements(Dice dice, Host host, JavaType result, int budget, Callees callees) {
     this.dice = dice;
     this.scope = new Scope(dice);
     this.draft = new Draft();
     this.result = result;
     this.budget = budget;
     this.switches = new SwitchStatements(dice, scope, draft, this);
-    this.expressions = new Expressions(dice, scope, isStatic, switches::expression, callees);
+    this.expressions = new Expressions(dice, scope, host, switches::expression, callees);
     this.loops = new LoopStatements(dice, scope, draft, this);
     this.tries = new TryStatements(dice, scope, draft, this);
     this.blocks = new AsyncBlocks(scope, draft, this);
@@ -253,7 +253,13 @@ final class Statements {
   /** A binding whose scope is the statement, or the rest of the block. */
   private boolean pattern() {
     Local local = new Local(scope.freshName("p"), dice.pick(STRING, INTEGER), true);
-    String test = expression(OBJECT) + " instanceof " + local.type().text() + " " + local.name();
+    String type = local.type().text() + " " + local.name();
+    boolean isInRecord = PatternSwitches.arePossible() && dice.oneIn(3);
+    String test =
+        isInRecord
+            ? "id((Object) new Pair(%s, %s)) instanceof Pair(%s, var %s)"
+                .formatted(expression(OBJECT), condition(), type, scope.freshName("p"))
+            : expression(OBJECT) + " instanceof " + type;
     if (dice.oneIn(2)) {
       draft.open("if (" + test + (dice.oneIn(2) ? " && " + condition() : "") + ") {");
       scope.enter();
