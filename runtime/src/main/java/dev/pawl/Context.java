@@ -7,6 +7,7 @@ import dev.pawl.time.Timers;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What a task is polled with: whom to wake, whether it is cancelled, and the services through which
@@ -22,7 +23,11 @@ public final class Context {
   private static final int BUDGET = 128;
 
   private final Executor executor;
+
+  /** Null if {@link #wakers} has to be asked instead. */
   private Waker waker;
+
+  private Supplier<? extends Waker> wakers;
   private boolean cancelled;
   private int budget;
 
@@ -71,7 +76,7 @@ public final class Context {
 
   /** Wakes the task that is being polled. May be kept, and used from any thread at any time. */
   public Waker waker() {
-    return waker;
+    return waker != null ? waker : wakers.get();
   }
 
   /**
@@ -93,7 +98,7 @@ public final class Context {
     if (--budget >= 0 || executor == null) {
       return true;
     }
-    waker.wake();
+    waker().wake();
     return false;
   }
 
@@ -169,6 +174,29 @@ public final class Context {
     } finally {
       this.waker = outerWaker;
       this.cancelled = outerCancelled;
+    }
+  }
+
+  /**
+   * Polls several tasks that are parts of the one being polled, each with a waker of its own that
+   * is made only if the task asks for it: one that is ready at once does not.
+   *
+   * @param wakers what {@link #waker} gives meanwhile, asked each time anew
+   * @param polls polls the tasks, with this context
+   */
+  public void pollEach(Supplier<? extends Waker> wakers, Runnable polls) {
+    Objects.requireNonNull(wakers, "wakers");
+    Objects.requireNonNull(polls, "polls");
+    Waker outerWaker = this.waker;
+    Supplier<? extends Waker> outerWakers = this.wakers;
+    // Once for all the tasks: to store a reference in an old object, as this is, costs a fence.
+    this.waker = null;
+    this.wakers = wakers;
+    try {
+      polls.run();
+    } finally {
+      this.waker = outerWaker;
+      this.wakers = outerWakers;
     }
   }
 

@@ -11,7 +11,6 @@ import dev.pawl.time.TimedOutException;
 import dev.pawl.time.Timeout;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -308,7 +307,7 @@ public interface Task<T, X extends Throwable> {
   /** Like {@link #race(Task[])}, for any number of tasks. Cancel-safe if all of them are. */
   static <T, X extends Throwable> Task<T, X> race(
       Collection<? extends Task<? extends T, ? extends X>> tasks) {
-    return Race.value(new ArrayList<>(Objects.requireNonNull(tasks, "tasks")));
+    return Race.value(tasks);
   }
 
   /**
@@ -325,7 +324,7 @@ public interface Task<T, X extends Throwable> {
   /** Like {@link #select(Task[])}, for any number of tasks. Cancel-safe if all of them are. */
   static <T, X extends Throwable> Task<Selected<T>, X> select(
       Collection<? extends Task<? extends T, ? extends X>> tasks) {
-    return Race.selected(new ArrayList<>(Objects.requireNonNull(tasks, "tasks")));
+    return Race.selected(tasks);
   }
 
   /**

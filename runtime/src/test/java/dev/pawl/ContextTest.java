@@ -56,4 +56,45 @@ final class ContextTest {
     }
     assertThat(proceeded).containsExactly(128, 128);
   }
+
+  @Test
+  void eachTaskIsPolledWithAWakerOfItsOwnAndOnlyIfItAsks() {
+    Context cx = Context.of(waker);
+    CountingWaker other = new CountingWaker();
+    int[] asked = {0};
+    cx.pollEach(
+        () -> {
+          asked[0]++;
+          return other;
+        },
+        () -> {
+          assertThat(asked[0]).isZero();
+          assertThat(cx.waker()).isSameAs(other);
+          cx.pollAs(
+              inner -> {
+                assertThat(inner.waker()).isSameAs(waker);
+                return Poll.ready(null);
+              },
+              waker,
+              false);
+          assertThat(cx.waker()).isSameAs(other);
+        });
+    assertThat(cx.waker()).isSameAs(waker);
+    assertThat(asked[0]).isEqualTo(2);
+  }
+
+  @Test
+  void theWakerIsBackThoughAPollThrows() {
+    Context cx = Context.of(waker);
+    IllegalStateException failure = new IllegalStateException();
+    assertThatThrownBy(
+            () ->
+                cx.pollEach(
+                    CountingWaker::new,
+                    () -> {
+                      throw failure;
+                    }))
+        .isSameAs(failure);
+    assertThat(cx.waker()).isSameAs(waker);
+  }
 }

@@ -6,8 +6,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * One of the tasks of a {@link Group}, and the waker that it is polled with. Woken, it puts itself
- * on the group's list, once, so that the group need not poll them all.
+ * One of the tasks of a {@link Group} that was not ready at once, and the waker that it is polled
+ * with. Woken, it puts itself on the group's list, once, so that the group need not poll them all.
  */
 final class Child implements Waker {
   private static final VarHandle QUEUED;
@@ -20,14 +20,14 @@ final class Child implements Waker {
     }
   }
 
-  private final Group<?, ?> group;
+  private final Awakenings group;
   final int index;
 
-  /** The task, or what closes its late value; null once there is nothing more to poll. */
+  /**
+   * The task, or what closes its late value; null during its first poll, and once there is nothing
+   * more to poll.
+   */
   Task<?, ?> task;
-
-  /** Whether it was ever polled: if not, it has nothing to clean up. */
-  boolean begun;
 
   /** Whether {@link #task} closes a late value. */
   boolean closing;
@@ -38,10 +38,9 @@ final class Child implements Waker {
   @SuppressWarnings("unused") // through QUEUED
   private boolean queued;
 
-  Child(Group<?, ?> group, int index, Task<?, ?> task) {
+  Child(Awakenings group, int index) {
     this.group = group;
     this.index = index;
-    this.task = task;
   }
 
   /** Any thread, any time. */

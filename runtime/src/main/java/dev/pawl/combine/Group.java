@@ -5,18 +5,16 @@ import dev.pawl.Cancelled;
 import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
-import dev.pawl.Waker;
 import dev.pawl.protocol.PolledAgain;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
 /*
- *   first poll: every child, in order ──▶ later polls: those that were woken, in that order
- *        │                                       │
- *        └───────────────┬───────────────────────┘
+ *   first poll: every task, in order ──▶ later polls: those that were woken, in that order
+ *        │                                      │
+ *        └───────────────┬──────────────────────┘
  *                        ▼ one decides: fails, or wins the race
  *                the rest is cancelled: what was never polled is dropped; what lets go is dropped;
  *                what does not is polled on, cancelled; late values are closed
@@ -24,37 +22,27 @@ import java.util.Objects;
  *                        ▼
  *                     outcome
  *
- *   wake:  push the child, then wake the awaiter      either the poll takes the child off the list,
- *   poll:  store the awaiter, then take the list      or the wake sees the new awaiter
+ * A task that is ready at its first poll costs no more than that poll: there is a child for it only
+ * once it asks for its waker, or waits.
  */
 /**
  * Several tasks that are polled in place, by one thread at a time, and woken by any.
  *
  * @param <R> what comes of them all
  */
-abstract class Group<R, X extends Throwable> implements Task<R, X> {
-  private static final VarHandle WOKEN;
+abstract class Group<R, X extends Throwable> extends Awakenings implements Task<R, X> {
+  /** From {@link #begun} on, the tasks that were never polled; before it, the subclass's. */
+  private final Object[] slots;
 
-  static {
-    try {
-      WOKEN = MethodHandles.lookup().findVarHandle(Group.class, "woken", Child.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
+  /** How many of the tasks have been polled. */
+  private int begun;
 
-  private final Child[] children;
+  /** Those that waited, or asked for a waker, at the index of their task; null if none did. */
+  private Child[] children;
 
   /** How many of them have something to poll. */
   private int live;
 
-  private volatile Waker awaiter;
-
-  /** The latest that was woken, a stack; through WOKEN. */
-  @SuppressWarnings("unused")
-  private volatile Child woken;
-
-  private boolean begun;
   private boolean complete;
 
   /** Whether the children have been polled in a cancelled context, for the group's own is. */
@@ -71,20 +59,23 @@ abstract class Group<R, X extends Throwable> implements Task<R, X> {
   /** What was thrown when there was nobody to throw it to. */
   private List<Throwable> late = List.of();
 
-  Group(List<? extends Task<?, ?>> tasks) {
-    children = new Child[Objects.requireNonNull(tasks, "tasks").size()];
-    for (int i = 0; i < children.length; i++) {
-      children[i] = new Child(this, i, Objects.requireNonNull(tasks.get(i), "task"));
+  /**
+   * @param tasks an array of nobody else's. Each entry is null from the first poll of its task on,
+   *     and may then be used by the subclass
+   */
+  Group(Object[] tasks) {
+    for (Object task : tasks) {
+      Objects.requireNonNull(task, "task");
     }
-    live = children.length;
+    slots = tasks;
   }
 
   /**
-   * A child has a value, and nothing is decided yet.
+   * A task has a value, and nothing is decided yet.
    *
    * @return whether it is now
    */
-  abstract boolean takes(int index, Object value);
+  abstract boolean takes(int index, Poll<?> value);
 
   /** Gives back a value that was taken, as there will be no outcome; null if there is none. */
   abstract Object giveBack(int index);
@@ -100,25 +91,80 @@ abstract class Group<R, X extends Throwable> implements Task<R, X> {
     if (complete) {
       throw PolledAgain.by(this);
     }
-    awaiter = cx.waker();
-    if (!begun) {
-      begun = true;
+    if (begun == 0) {
+      firstAwaitedBy(cx.waker());
       knowsOfCancel = cx.isCancelled();
-      pollAll(cx);
-    } else if (cx.isCancelled() && !knowsOfCancel && !decided) {
+      cx.pollEach(this::current, () -> pollAllFirst(cx));
+    } else {
+      awaitedBy(cx.waker());
+      pollOn(cx);
+    }
+    return live > 0 ? Poll.pending() : end(cx);
+  }
+
+  private void pollAllFirst(Context cx) {
+    while (begun < slots.length && !decided) {
+      pollNext(cx);
+    }
+  }
+
+  /** Polls the next task for the first time. */
+  private void pollNext(Context cx) {
+    int index = begun++;
+    Task<?, ?> task = (Task<?, ?>) slots[index];
+    slots[index] = null;
+    Poll<?> poll;
+    try {
+      poll = task.poll(cx);
+      if (poll.isPending()) {
+        live(index, task);
+        return;
+      }
+    } catch (Throwable t) {
+      fails(t, cx);
+      return;
+    }
+    if (takes(index, poll)) {
+      decide(cx);
+    }
+  }
+
+  /** The child of the task that is being polled for the first time. */
+  private Child current() {
+    return child(begun - 1);
+  }
+
+  private Child child(int index) {
+    if (children == null) {
+      children = new Child[slots.length];
+    }
+    if (children[index] == null) {
+      children[index] = new Child(this, index);
+    }
+    return children[index];
+  }
+
+  private Child live(int index, Task<?, ?> task) {
+    Child child = child(index);
+    child.task = task;
+    live++;
+    return child;
+  }
+
+  private void pollOn(Context cx) {
+    if (cx.isCancelled() && !knowsOfCancel && !decided) {
       knowsOfCancel = true; // as the rest does anyhow, once all is decided
       unqueueWoken();
       pollAll(cx);
     } else {
       pollWoken(cx);
     }
-    return live > 0 ? Poll.pending() : end(cx);
   }
 
   private void pollAll(Context cx) {
     for (Child child : children) {
-      if (child.task != null && !decided) {
-        poll(child, cx);
+      if (!decided) {
+        pollIfLive(child, cx);
       }
     }
   }
@@ -144,9 +190,18 @@ abstract class Group<R, X extends Throwable> implements Task<R, X> {
     }
   }
 
+  private void pollIfLive(Child child, Context cx) {
+    if (isLive(child)) {
+      poll(child, cx);
+    }
+  }
+
+  private static boolean isLive(Child child) {
+    return child != null && child.task != null;
+  }
+
   /** Polls a child, whatever that leads to: afterwards, either it waits or it is done. */
   private void poll(Child child, Context cx) {
-    child.begun = true;
     Poll<?> poll;
     try {
       poll = cx.pollAs(child.task, child, !child.closing && (decided || cx.isCancelled()));
@@ -155,7 +210,11 @@ abstract class Group<R, X extends Throwable> implements Task<R, X> {
       }
     } catch (Throwable t) {
       done(child);
-      fails(child, t, cx);
+      if (child.closing) {
+        tooLate(t);
+      } else {
+        fails(t, cx);
+      }
       return;
     }
     done(child);
@@ -163,15 +222,15 @@ abstract class Group<R, X extends Throwable> implements Task<R, X> {
       return;
     }
     if (decided || withdrawn && !mayLoseOne()) {
-      closeLate(child, poll.get());
+      closeLate(child.index, poll.get());
       pollIfLive(child, cx);
-    } else if (takes(child.index, poll.get())) {
+    } else if (takes(child.index, poll)) {
       decide(cx);
     }
   }
 
-  private void fails(Child child, Throwable t, Context cx) {
-    if (decided || child.closing) {
+  private void fails(Throwable t, Context cx) {
+    if (decided) {
       tooLate(t);
     } else if (t instanceof Cancelled && cx.isCancelled() && mayLoseOne()) {
       withdrawn = true;
@@ -190,21 +249,21 @@ abstract class Group<R, X extends Throwable> implements Task<R, X> {
   /** Nothing that a child still does can change the outcome. */
   private void decide(Context cx) {
     decided = true;
-    for (Child child : children) {
+    Arrays.fill(slots, begun, slots.length, null);
+    for (int i = 0; i < begun; i++) {
       if (failure != null) {
-        giveBackLate(child);
+        giveBackLate(i);
       }
-      if (child.task != null && !child.closing && (!child.begun || letsGo(child))) {
+      Child child = childIfAny(i);
+      if (isLive(child) && letsGo(child)) {
         done(child);
       }
       pollIfLive(child, cx);
     }
   }
 
-  private void pollIfLive(Child child, Context cx) {
-    if (child.task != null) {
-      poll(child, cx);
-    }
+  private Child childIfAny(int index) {
+    return children == null ? null : children[index];
   }
 
   private boolean letsGo(Child child) {
@@ -216,20 +275,19 @@ abstract class Group<R, X extends Throwable> implements Task<R, X> {
     }
   }
 
-  private void giveBackLate(Child child) {
-    Object value = giveBack(child.index);
+  private void giveBackLate(int index) {
+    Object value = giveBack(index);
     if (value != null) {
-      closeLate(child, value);
+      closeLate(index, value);
     }
   }
 
   /** A resource that nobody will get. One that is closed by a task keeps its child alive. */
-  private void closeLate(Child child, Object value) {
+  private void closeLate(int index, Object value) {
     try {
       if (value instanceof AsyncCloseable<?> resource) {
-        child.task = Objects.requireNonNull(resource.closeAsync(), "closeAsync");
-        child.closing = true;
-        live++;
+        Task<?, ?> closing = Objects.requireNonNull(resource.closeAsync(), "closeAsync");
+        live(index, closing).closing = true;
       } else if (value instanceof AutoCloseable resource) {
         resource.close();
       }
@@ -276,11 +334,11 @@ abstract class Group<R, X extends Throwable> implements Task<R, X> {
 
   @Override
   public final boolean withdraw() {
-    if (!begun || complete) {
+    if (begun == 0 || complete) {
       return true;
     }
     for (Child child : children) {
-      if (child.task != null && letsGo(child)) {
+      if (isLive(child) && letsGo(child)) {
         done(child);
       }
     }
@@ -290,57 +348,42 @@ abstract class Group<R, X extends Throwable> implements Task<R, X> {
     }
     complete = live == 0 && !decided && late.isEmpty();
     if (live == 0 && !complete) {
-      awaiter.wake(); // for the poll that tells what was decided, or what closing a resource threw
+      wakeAwaiter(); // for the poll that tells what was decided, or what closing a resource threw
     }
     return complete;
   }
 
   private void giveBackAll() {
-    for (Child child : children) {
-      if (child.task == null) {
-        giveBackLate(child);
-        if (child.task != null) {
-          child.wake();
+    for (int i = 0; i < begun; i++) {
+      if (!isLive(children[i])) {
+        giveBackLate(i);
+        if (isLive(children[i])) {
+          children[i].wake();
         }
       }
     }
-  }
-
-  /** A child was woken; any thread. */
-  final void woken(Child child) {
-    Child top;
-    do {
-      top = woken;
-      child.link = top;
-    } while (!WOKEN.compareAndSet(this, top, child));
-    awaiter.wake();
-  }
-
-  /** Those that were woken since the last time, in that order. */
-  private Child takeWoken() {
-    Child newest = (Child) WOKEN.getAndSet(this, null);
-    Child oldest = null;
-    while (newest != null) {
-      Child older = newest.link;
-      newest.link = oldest;
-      oldest = newest;
-      newest = older;
-    }
-    return oldest;
   }
 
   /** {@code "Task.join(a, b)"}, with the tasks that are still there. */
   final String named(String combinator) {
     StringBuilder text = new StringBuilder(combinator).append('(');
     int named = 0;
-    for (Child child : children) {
-      if (child.task != null && named++ < 8) {
-        text.append(named == 1 ? "" : ", ").append(child.task);
+    for (int i = 0; i < slots.length; i++) {
+      Object task = taskAt(i);
+      if (task != null && named++ < 8) {
+        text.append(named == 1 ? "" : ", ").append(task);
       }
     }
     if (named > 8) {
       text.append(", … ").append(named - 8).append(" more");
     }
     return text.append(')').toString();
+  }
+
+  private Object taskAt(int index) {
+    if (index >= begun) {
+      return slots[index];
+    }
+    return childIfAny(index) == null ? null : children[index].task;
   }
 }

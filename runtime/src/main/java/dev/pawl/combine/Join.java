@@ -2,7 +2,6 @@ package dev.pawl.combine;
 
 import dev.pawl.Poll;
 import dev.pawl.Task;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,16 +14,19 @@ public final class Join<R, X extends Throwable> extends Group<R, X> {
   private final Object[] values;
   private final Function<Object[], R> combine;
 
-  private Join(List<? extends Task<?, ?>> tasks, Function<Object[], R> combine) {
+  /**
+   * @param tasks each is replaced by its value
+   */
+  private Join(Object[] tasks, Function<Object[], R> combine) {
     super(tasks);
-    this.values = new Object[tasks.size()];
+    this.values = tasks;
     this.combine = Objects.requireNonNull(combine, "combine");
   }
 
   /** As many values as there are tasks, in their order. */
   public static <T, X extends Throwable> Task<List<T>, X> of(
       Collection<? extends Task<? extends T, ? extends X>> tasks) {
-    return new Join<>(new ArrayList<>(Objects.requireNonNull(tasks, "tasks")), Join::listed);
+    return new Join<>(Objects.requireNonNull(tasks, "tasks").toArray(), Join::listed);
   }
 
   /**
@@ -34,7 +36,8 @@ public final class Join<R, X extends Throwable> extends Group<R, X> {
    */
   public static <R, X extends Throwable> Task<R, X> of(
       Function<Object[], R> combine, Task<?, ?>... tasks) {
-    return new Join<>(Arrays.asList(Objects.requireNonNull(tasks, "tasks")), combine);
+    Objects.requireNonNull(tasks, "tasks");
+    return new Join<>(Arrays.copyOf(tasks, tasks.length, Object[].class), combine);
   }
 
   @SuppressWarnings("unchecked") // each task put in a T
@@ -43,8 +46,8 @@ public final class Join<R, X extends Throwable> extends Group<R, X> {
   }
 
   @Override
-  boolean takes(int index, Object value) {
-    values[index] = value;
+  boolean takes(int index, Poll<?> value) {
+    values[index] = value.get();
     return false;
   }
 

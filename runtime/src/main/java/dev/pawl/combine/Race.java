@@ -2,38 +2,47 @@ package dev.pawl.combine;
 
 import dev.pawl.Poll;
 import dev.pawl.Task;
-import java.util.List;
-import java.util.function.Function;
+import java.util.Collection;
+import java.util.Objects;
 
 /** The first of several tasks: behind {@link Task#race} and {@link Task#select}. */
-public final class Race<T, R, X extends Throwable> extends Group<R, X> {
-  private final Function<Selected<T>, R> given;
-  private Selected<T> winner;
+public final class Race<R, X extends Throwable> extends Group<R, X> {
+  private final Outcome<R> given;
+  private Poll<R> outcome;
 
-  private Race(List<? extends Task<? extends T, ?>> tasks, Function<Selected<T>, R> given) {
+  /** What the value of the first comes to. */
+  private interface Outcome<R> {
+    Poll<R> of(int index, Poll<?> value);
+  }
+
+  private Race(Object[] tasks, Outcome<R> given) {
     super(tasks);
-    if (tasks.isEmpty()) {
+    if (tasks.length == 0) {
       throw new IllegalArgumentException("A race of no tasks has no winner. Give it at least one.");
     }
     this.given = given;
   }
 
   /** The value of the first. */
+  @SuppressWarnings("unchecked") // each task's value is a T
   public static <T, X extends Throwable> Task<T, X> value(
-      List<? extends Task<? extends T, ? extends X>> tasks) {
-    return new Race<T, T, X>(tasks, Selected::value);
+      Collection<? extends Task<? extends T, ? extends X>> tasks) {
+    Outcome<T> given = (index, value) -> (Poll<T>) value;
+    return new Race<>(Objects.requireNonNull(tasks, "tasks").toArray(), given);
   }
 
   /** Which was first, and its value. */
+  @SuppressWarnings("unchecked") // each task's value is a T
   public static <T, X extends Throwable> Task<Selected<T>, X> selected(
-      List<? extends Task<? extends T, ? extends X>> tasks) {
-    return new Race<T, Selected<T>, X>(tasks, selected -> selected);
+      Collection<? extends Task<? extends T, ? extends X>> tasks) {
+    Outcome<Selected<T>> given =
+        (index, value) -> Poll.ready(new Selected<>(index, (T) value.get()));
+    return new Race<>(Objects.requireNonNull(tasks, "tasks").toArray(), given);
   }
 
   @Override
-  @SuppressWarnings("unchecked") // each task's value is a T
-  boolean takes(int index, Object value) {
-    winner = new Selected<>(index, (T) value);
+  boolean takes(int index, Poll<?> value) {
+    outcome = given.of(index, value);
     return true;
   }
 
@@ -49,7 +58,7 @@ public final class Race<T, R, X extends Throwable> extends Group<R, X> {
 
   @Override
   Poll<R> outcome() {
-    return winner == null ? null : Poll.ready(given.apply(winner));
+    return outcome;
   }
 
   @Override

@@ -4,7 +4,7 @@
  *
  * <ol>
  *   <li>{@code Child}: one of several tasks, and the waker that it is polled with, which says who
- *       of many was woken.
+ *       of many was woken; {@code Awakenings}: those who were, in order.
  *   <li>{@code Group}: polls those that were woken, in the order in which they were; once the
  *       outcome is decided, cancels the rest and waits for its cleanup. What a combinator promises
  *       about failures and late values is kept here.

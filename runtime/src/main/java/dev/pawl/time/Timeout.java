@@ -6,6 +6,8 @@ import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.Waker;
 import dev.pawl.protocol.PolledAgain;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
@@ -27,20 +29,33 @@ import java.util.function.Function;
  * @param <X> what the task may throw, and what is thrown when the time is over
  */
 public final class Timeout<T, X extends Throwable> extends Timer implements Task<T, X>, Waker {
+  private static final VarHandle AWAITER;
+
+  static {
+    try {
+      AWAITER = MethodHandles.lookup().findVarHandle(Timeout.class, "awaiter", Waker.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private final long limit;
   private final Task<? extends T, ? extends X> task;
   private final Function<? super TimedOutException, ? extends X> thrown;
 
+  /** Null until the first poll. */
   private volatile Waker awaiter;
 
   /** The timer has fired, and this is told so: in order with the task's wakes. */
   private volatile boolean over;
 
-  /** Whether the task was woken, since its last poll, before the time was over. */
-  private volatile boolean wokenInTime = true;
+  /** Whether the task was woken, since its last poll began, before the time was over. */
+  private volatile boolean wokenInTime;
 
   /** Where the task was when its time was over; null before that. */
   private String place;
+
+  private boolean complete;
 
   private Timeout(
       Duration limit,
@@ -81,9 +96,23 @@ public final class Timeout<T, X extends Throwable> extends Timer implements Task
 
   @Override
   public Poll<T> poll(Context cx) throws X {
-    if (state == DONE) {
+    if (complete) {
       throw PolledAgain.by(this);
     }
+    return awaiter == null ? pollFirst(cx) : pollOn(cx);
+  }
+
+  /** Nobody has the task's waker yet, so that there is no need of a fence. */
+  private Poll<T> pollFirst(Context cx) throws X {
+    AWAITER.setRelease(this, cx.waker());
+    Poll<T> poll = pollTask(cx, cx.isCancelled());
+    if (poll.isPending()) {
+      arm(cx.timers());
+    }
+    return poll;
+  }
+
+  private Poll<T> pollOn(Context cx) throws X {
     awaiter = cx.waker();
     if (place == null && (!over || wokenInTime)) {
       wokenInTime = false;
@@ -126,7 +155,7 @@ public final class Timeout<T, X extends Throwable> extends Timer implements Task
       throw timedOut(cancelled);
     }
     if (poll.isPending() && !cx.isCancelled() && task.withdraw()) {
-      state = DONE;
+      complete = true;
       throw timedOut(null);
     }
     return poll;
@@ -143,7 +172,7 @@ public final class Timeout<T, X extends Throwable> extends Timer implements Task
     } finally {
       if (!pending) {
         disarm();
-        state = DONE;
+        complete = true;
       }
     }
   }
@@ -172,8 +201,8 @@ public final class Timeout<T, X extends Throwable> extends Timer implements Task
 
   @Override
   public boolean withdraw() {
-    if (state == DONE || !task.withdraw()) {
-      return state == DONE;
+    if (complete || !task.withdraw()) {
+      return complete;
     }
     disarm();
     return true;

@@ -81,6 +81,31 @@ final class TimeoutTest {
   }
 
   @Test
+  void aTaskWokenDuringItsFirstPollIsPolledAgain() throws Exception {
+    probe.duringNextPoll(() -> probe.waker().wake());
+    JoinHandle<String, Exception> handle = spawn(task);
+    assertThat(probe.polls()).isEqualTo(2);
+    probe.complete("v");
+    assertThat(executor.run(handle)).isEqualTo("v");
+  }
+
+  @Test
+  void aTaskWokenDuringItsFirstPollWasInTimeHoweverLateThePoll() throws Exception {
+    boolean[] again = {false};
+    Task<String, Exception> late =
+        cx -> {
+          if (again[0]) {
+            return cx.isCancelled() ? Poll.pending() : Poll.ready("v");
+          }
+          again[0] = true;
+          cx.waker().wake();
+          clock.advance(LIMIT);
+          return Poll.pending();
+        };
+    assertThat(executor.run(Task.timeout(Duration.ZERO, late))).isEqualTo("v");
+  }
+
+  @Test
   void whenTheTimeIsOverTheTaskIsCancelledAndWithdrawn() {
     JoinHandle<String, Exception> handle = spawn(task);
     pass(LIMIT.minusNanos(1));
