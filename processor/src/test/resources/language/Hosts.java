@@ -253,6 +253,33 @@ class Hosts {
     }
   }
 
+  interface Located<T> {
+    T at();
+  }
+
+  private abstract static class Place<T> implements Located<T> {
+    String url = "url";
+    T where;
+
+    @Override
+    public T at() {
+      return where;
+    }
+
+    String both() {
+      return url + at();
+    }
+  }
+
+  static class Open extends Place<String> {
+    @Async
+    String ownAndInherited() {
+      where = url + await(of("!"));
+      url += where;
+      return url + where + at() + both() + await(of(url)).length();
+    }
+  }
+
   private final class Around implements Weighing {
     private class Within extends Parent<Integer> {
       @Async
@@ -269,7 +296,8 @@ class Hosts {
             + await(Hosts_MetalAsync.inherited(Metal.GOLD));
     String ore = await(Hosts_OreAsync.inherited(new Ore<>("ore")));
     String within = await(Hosts_Around_WithinAsync.inherited(new Around().new Within()));
-    return metals + ore + within + await(Hosts_HeavyAsync.inherited(new Heavy()));
+    String open = await(Hosts_OpenAsync.ownAndInherited(new Open()));
+    return open + metals + ore + within + await(Hosts_HeavyAsync.inherited(new Heavy()));
   }
 
   private enum Kind {

@@ -50,6 +50,9 @@ final class Reach {
       return Code.text(reader.types.name(owner));
     }
     Code instance = instance(owner);
+    if (reader.access.isVisible(owner)) {
+      return instance;
+    }
     return reader
         .conversions
         .castTo((TypeElement) member.getEnclosingElement(), owner.asType())
