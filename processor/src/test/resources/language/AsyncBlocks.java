@@ -213,4 +213,95 @@ class AsyncBlocks {
     int a = await(of(1));
     return List.of(await(async(() -> a + step(1))), await(async(() -> step(2) + await(of(a)))));
   }
+
+  @Async
+  private static <T extends Comparable<T>> T best(List<T> all) {
+    record Ranked<E>(E it, int rank) {}
+    enum Way { UP, DOWN }
+    List<Task<Ranked<T>, RuntimeException>> ranked = new ArrayList<>();
+    for (T one : all) {
+      int rank = await(of(ranked.size()));
+      ranked.add(async(() -> new Ranked<>(await(of(one)), rank * Way.DOWN.ordinal())));
+    }
+    T best = all.get(0);
+    for (Task<Ranked<T>, RuntimeException> task : ranked) {
+      Ranked<T> other = await(task);
+      best = other.it().compareTo(best) * other.rank() > 0 ? other.it() : best;
+    }
+    return best;
+  }
+
+  @Async
+  static Object classesInAGenericMethod() {
+    return await(AsyncBlocksAsync.best(List.of("b", "d", await(of("a")))));
+  }
+
+  private static <T> List<T> both(T one, T other) {
+    return List.of(one, other);
+  }
+
+  @Async
+  Object classesOfTheBody() {
+    record Hit(String name, int rank) {
+      Hit better() {
+        return new Hit(name, rank + 1);
+      }
+    }
+    enum Side {
+      LEFT,
+      RIGHT
+    }
+    interface Judge<T> {
+      int judge(T it);
+    }
+    class Tally<T extends Comparable<T>> {
+      int count;
+      T best;
+
+      class Note {
+        final T about;
+
+        Note(T about) {
+          this.about = about;
+        }
+      }
+
+      Note add(T one) {
+        count++;
+        best = best == null || best.compareTo(one) < 0 ? one : best;
+        return new Note(one);
+      }
+    }
+    Hit first = new Hit("first", await(of(1)));
+    Tally<Integer> tally = new Tally<>();
+    Judge<Hit> judge = hit -> hit.rank() * 10;
+    List<Task<Hit, RuntimeException>> tasks = new ArrayList<>();
+    for (Side side : Side.values()) {
+      tasks.add(
+          async(
+              () -> {
+                Hit hit = new Hit(side.name(), await(of(judge.judge(first))));
+                List<Hit> pair = both(hit, first.better());
+                Tally<Integer>.Note note = tally.add(await(of(hit.rank())));
+                var another = tally.new Note(await(of(7)));
+                Judge<Hit> other = it -> it.name().length() + note.about + another.about;
+                log(await(of(pair)).toString() + other.judge(hit));
+                return switch (side) {
+                  case LEFT -> pair.get(0);
+                  case RIGHT -> await(of(pair)).get(1).better();
+                };
+              }));
+    }
+    Object shown = "";
+    for (Task<Hit, RuntimeException> task : tasks) {
+      shown += await(task).toString();
+    }
+    Task<Task<Side, RuntimeException>, RuntimeException> nested =
+        async(() -> {
+          await(pause());
+          record Own(Side side) {}
+          return async(() -> new Own(Side.valueOf(await(of("LEFT")))).side());
+        });
+    return shown + ":" + tally.count + tally.best + await(await(nested));
+  }
 }

@@ -20,11 +20,31 @@ class NotSupportedYet {
   }
 
   @Async
-  static int localClassInABlock() {
-    class Local {}
+  static int capturingClassInABlock(int captured) {
+    class Local {
+      @Override
+      public int hashCode() {
+        return captured;
+      }
+    }
     Local local = new Local();
     Task<Integer, RuntimeException> block = Task.async(() -> await(TASK) + local.hashCode()); // error: [not-supported-yet]
     return await(block);
+  }
+
+  @Async
+  static int privateMemberInABlock() {
+    record Local(int component) {}
+    Local local = new Local(1);
+    return await(Task.<Integer, RuntimeException>async(() -> await(TASK) + local.component)); // error: [not-supported-yet]
+  }
+
+  @Async
+  static <T> int genericMethodsClassInABlock(T value) {
+    class Local {
+      T it = value;
+    }
+    return await(Task.<Integer, RuntimeException>async(() -> await(TASK) + new Local().hashCode())); // error: [not-supported-yet]
   }
 
   @Async

@@ -3,7 +3,10 @@ package dev.pawl.processor.code;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -22,11 +25,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
 
 /**
  * The async blocks of a method: each becomes a class like the method's own, which is created with
@@ -105,7 +107,7 @@ public final class AsyncBlocks {
             around.methodName() + " block",
             around.factoryName(),
             around.erasedParameterTypes());
-    MethodSource block = reader.source.block(names, lambda);
+    MethodSource block = reader.source.block(names, lambda, reader.memberClasses.forOthers());
     requireMembers(block);
     return block;
   }
@@ -116,29 +118,26 @@ public final class AsyncBlocks {
         .anyMatch(member -> taskClass.endsWith("_" + member.getSimpleName()));
   }
 
-  /** A class of the method's body is a member of the method's task class only. */
+  /** A class of the method's body is a member of the method's task class. */
   private static void requireMembers(MethodSource block) {
-    boolean usesLocal =
-        new Outside(block.trees())
-            .scan(block).stream()
-                .anyMatch(
-                    element ->
-                        isLocal(element.asType())
-                            || element instanceof TypeElement type && isLocal(type.asType()));
-    if (usesLocal) {
+    LocalTypes local = new LocalTypes();
+    Outside outside = new Outside(block.trees());
+    outside.scan(block).forEach(element -> local.visit(element.asType()));
+    if (!block.classes().keySet().containsAll(local.found())) {
       throw new Rejected(
           Problem.NOT_SUPPORTED_YET,
           block.tree(),
-          "An async block that uses a class of the method's body",
+          "An async block that uses a class of the method's body which captures variables, uses"
+              + " type variables of the method or has no name,",
           "Make the class a member class.");
     }
-  }
-
-  private static boolean isLocal(TypeMirror type) {
-    return type instanceof DeclaredType declared
-        && (((TypeElement) declared.asElement()).getNestingKind() == NestingKind.LOCAL
-            || ((TypeElement) declared.asElement()).getNestingKind() == NestingKind.ANONYMOUS
-            || declared.getTypeArguments().stream().anyMatch(AsyncBlocks::isLocal));
+    if (outside.usesPrivateMember()) {
+      throw new Rejected(
+          Problem.NOT_SUPPORTED_YET,
+          block.tree(),
+          "An async block that uses a private member of a class of the method's body",
+          "Leave out private; a record's component has an accessor.");
+    }
   }
 
   /** The variables of the method that a block uses; none if it is the method itself. */
@@ -158,6 +157,7 @@ public final class AsyncBlocks {
     private final Trees trees;
     private final Set<Element> used = new LinkedHashSet<>();
     private final Set<Element> declared = new HashSet<>();
+    private final Set<TypeElement> secretive = new HashSet<>();
 
     Outside(Trees trees) {
       this.trees = trees;
@@ -167,6 +167,39 @@ public final class AsyncBlocks {
       scan(block.body(), null);
       used.removeAll(declared);
       return used;
+    }
+
+    /** Whether it names a private member of a class of the method's body that is outside it. */
+    boolean usesPrivateMember() {
+      return !declared.containsAll(secretive);
+    }
+
+    private void member() {
+      Element member = trees.getElement(getCurrentPath());
+      if (member != null
+          && member.getModifiers().contains(Modifier.PRIVATE)
+          && member.getEnclosingElement() instanceof TypeElement owner
+          && LocalTypes.isLocal(owner)) {
+        secretive.add(owner);
+      }
+    }
+
+    @Override
+    public Void visitMemberSelect(MemberSelectTree tree, Void p) {
+      member();
+      return super.visitMemberSelect(tree, p);
+    }
+
+    @Override
+    public Void visitMemberReference(MemberReferenceTree tree, Void p) {
+      member();
+      return super.visitMemberReference(tree, p);
+    }
+
+    @Override
+    public Void visitNewClass(NewClassTree tree, Void p) {
+      member();
+      return super.visitNewClass(tree, p);
     }
 
     @Override

@@ -32,8 +32,10 @@ public final class MemberClasses {
    * @param name as it is written outside its scope
    * @param scope the name of its scope, if it has one
    * @param held what instances of the scope are created from
+   * @param isStatic whether an instance of it can be made without one of the task's class
    */
-  private record Member(String name, Optional<String> scope, List<Variable> held) {}
+  private record Member(
+      String name, Optional<String> scope, List<Variable> held, boolean isStatic) {}
 
   private final MethodSource source;
   private final FreshNames freshNames;
@@ -47,6 +49,11 @@ public final class MemberClasses {
   MemberClasses(MethodSource source, FreshNames freshNames) {
     this.source = source;
     this.freshNames = freshNames;
+    source
+        .classes()
+        .forEach(
+            (type, name) ->
+                members.put(type, new Member(name, Optional.empty(), List.of(), false)));
   }
 
   /** Gives an anonymous class a name, which it has from then on. */
@@ -69,10 +76,26 @@ public final class MemberClasses {
     reading = type;
   }
 
-  /** Makes a class known as a member. */
-  public void add(TypeElement type) {
+  /**
+   * Makes a class known as a member.
+   *
+   * @param isStatic whether it needs nothing of an instance of the task's class
+   */
+  public void add(TypeElement type, boolean isStatic) {
     reading = null;
-    members.put(type, new Member(simpleName(type), Optional.empty(), List.of()));
+    members.put(type, new Member(simpleName(type), Optional.empty(), List.of(), isStatic));
+  }
+
+  /** The classes that another task's class can use, as it writes them. */
+  Map<TypeElement, String> forOthers() {
+    Map<TypeElement, String> names = new LinkedHashMap<>(source.classes());
+    members.forEach(
+        (type, member) -> {
+          if (member.isStatic()) {
+            names.put(type, source.method().taskClassName() + "." + member.name());
+          }
+        });
+    return names;
   }
 
   /**
@@ -83,7 +106,7 @@ public final class MemberClasses {
   public void addInScope(TypeElement type, List<Variable> held) {
     reading = null;
     String scope = scopeName(type);
-    members.put(type, new Member(scope + "." + simpleName(type), Optional.of(scope), held));
+    members.put(type, new Member(scope + "." + simpleName(type), Optional.of(scope), held, false));
   }
 
   /** What the scope of a class is called, if it has one. */

@@ -1,5 +1,7 @@
 package dev.pawl.processor.normalise;
 
+import static java.util.stream.Collectors.joining;
+
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -178,10 +181,10 @@ final class LocalClasses {
     }
     boolean isTaken =
         isShared(members.simpleName(type)) || reader.types().isTaken(members.simpleName(type));
-    boolean isStatic = !isInner(declaration);
+    boolean isStatic = !isInner(declaration, fields.keySet());
     Optional<String> scope = Optional.empty();
     if (fields.isEmpty() && !isTaken) {
-      members.add(type);
+      members.add(type, isStatic);
     } else {
       scope = Optional.of(members.scopeName(type));
       members.addInScope(
@@ -209,17 +212,20 @@ final class LocalClasses {
   }
 
   /**
-   * Whether a class uses the receiver, the type variables of the task's class, or another that
-   * does.
+   * Whether a class, or what it captures, uses the receiver, the type variables of the task's
+   * class, or another class that does.
    */
-  private boolean isInner(Code declaration) {
-    return !reader.signature().typeVariables().isEmpty()
-        || mentions(declaration, reader.self())
-        || inner.stream().anyMatch(name -> mentions(declaration, name));
+  private boolean isInner(Code declaration, Set<Variable> captured) {
+    String text =
+        declaration + captured.stream().map(Variable::type).collect(joining(" ", " ", ""));
+    Stream<String> variables = reader.signature().typeVariables().stream().map(one -> one.name());
+    return Stream.of(Stream.of(reader.self()), inner.stream(), variables)
+        .flatMap(names -> names)
+        .anyMatch(name -> mentions(text, name));
   }
 
-  private static boolean mentions(Code code, String name) {
-    return Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(code.toString()).find();
+  private static boolean mentions(String text, String name) {
+    return Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(text).find();
   }
 
   private boolean isShared(String name) {

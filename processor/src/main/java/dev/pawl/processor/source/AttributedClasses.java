@@ -7,6 +7,7 @@ import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import dev.pawl.processor.AsyncMethod;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -84,6 +85,7 @@ public final class AttributedClasses {
         new SourceText(path.getCompilationUnit(), javac.trees()),
         new Awaits(path, javac.trees()),
         facades,
+        Map.of(),
         javac.trees(),
         javac.types(),
         javac.elements());

@@ -9,6 +9,7 @@ import com.sun.source.util.Trees;
 import dev.pawl.processor.AsyncMethod;
 import dev.pawl.processor.facade.WholeMethods;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -29,6 +30,7 @@ import javax.lang.model.util.Types;
  * @param text the user's file
  * @param awaits which calls in the method are awaits
  * @param facades which calls create a task of this compilation
+ * @param classes those of the method's body that a block in it can use, as it writes them
  */
 public record MethodSource(
     AsyncMethod method,
@@ -38,6 +40,7 @@ public record MethodSource(
     SourceText text,
     Awaits awaits,
     FacadeCalls facades,
+    Map<TypeElement, String> classes,
     Trees trees,
     Types types,
     Elements elements) {
@@ -92,9 +95,13 @@ public record MethodSource(
     return ((DeclaredType) trees.getTypeMirror(path.getParentPath())).getTypeArguments();
   }
 
-  /** A block of this one. */
-  public MethodSource block(AsyncMethod names, TreePath lambda) {
+  /**
+   * A block of this one.
+   *
+   * @param known the classes of this body that it can use, as it writes them
+   */
+  public MethodSource block(AsyncMethod names, TreePath lambda, Map<TypeElement, String> known) {
     return new MethodSource(
-        names, element, host, lambda, text, awaits, facades, trees, types, elements);
+        names, element, host, lambda, text, awaits, facades, known, trees, types, elements);
   }
 }
