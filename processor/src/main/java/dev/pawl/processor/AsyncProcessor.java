@@ -3,6 +3,7 @@ package dev.pawl.processor;
 import com.google.auto.service.AutoService;
 import dev.pawl.processor.diagnostic.Problem;
 import dev.pawl.processor.diagnostic.Reporter;
+import dev.pawl.processor.machine.MethodLength;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -22,8 +23,23 @@ import javax.tools.Diagnostic.Kind;
 @AutoService(Processor.class)
 @SupportedAnnotationTypes("*")
 public final class AsyncProcessor extends AbstractProcessor {
+  private final MethodLength length;
   private Rounds rounds;
   private boolean complained;
+
+  /** For javac. */
+  public AsyncProcessor() {
+    this(MethodLength.COMPILED);
+  }
+
+  /**
+   * For whoever wants to see machines in pieces.
+   *
+   * @param length how long methods may get
+   */
+  AsyncProcessor(MethodLength length) {
+    this.length = length;
+  }
 
   @Override
   public SourceVersion getSupportedSourceVersion() {
@@ -34,7 +50,8 @@ public final class AsyncProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     try {
-      rounds = JavacEnvironment.of(environment).map(Rounds::new).orElse(null);
+      rounds =
+          JavacEnvironment.of(environment).map(javac -> new Rounds(javac, length)).orElse(null);
     } catch (LinkageError notEvenOnItsPath) {
       rounds = null;
     }

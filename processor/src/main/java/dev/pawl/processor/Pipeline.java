@@ -8,6 +8,7 @@ import dev.pawl.processor.emit.TaskClassWriter;
 import dev.pawl.processor.liveness.Liveness;
 import dev.pawl.processor.liveness.Placement;
 import dev.pawl.processor.machine.Machine;
+import dev.pawl.processor.machine.MethodLength;
 import dev.pawl.processor.normalise.Body;
 import dev.pawl.processor.normalise.Normaliser;
 import dev.pawl.processor.source.MethodSource;
@@ -18,9 +19,11 @@ import java.util.Map;
 /** The passes in order, from one attributed method to the texts of its Task classes. */
 final class Pipeline {
   private final Reporter reporter;
+  private final MethodLength length;
 
-  Pipeline(Reporter reporter) {
+  Pipeline(Reporter reporter, MethodLength length) {
     this.reporter = reporter;
+    this.length = length;
   }
 
   /**
@@ -46,13 +49,13 @@ final class Pipeline {
     return TaskClassWriter.write(machine, placement, Liveness.of(machine, placement));
   }
 
-  private static void write(MethodSource source, Map<AsyncMethod, String> classes) {
+  private void write(MethodSource source, Map<AsyncMethod, String> classes) {
     Body body = Normaliser.normalise(source);
     Machine machine = Splitter.split(body);
     Placement placement = Placement.of(machine);
     Liveness liveness = Liveness.of(machine, placement);
-    if (!PollSplitting.fitsOneMethod(machine, liveness)) {
-      machine = Splitter.splitInPieces(body);
+    if (!PollSplitting.fitsOneMethod(machine, liveness, length)) {
+      machine = Splitter.splitInPieces(body, length);
       placement = Placement.of(machine);
       liveness = Liveness.of(machine, placement);
     }

@@ -3,6 +3,7 @@ package dev.pawl.processor;
 import dev.pawl.processor.check.StrayAwaits;
 import dev.pawl.processor.diagnostic.Reporter;
 import dev.pawl.processor.facade.KnownFacades;
+import dev.pawl.processor.machine.MethodLength;
 import dev.pawl.processor.source.AttributedClasses;
 import dev.pawl.processor.source.Attribution;
 import java.util.LinkedHashSet;
@@ -16,13 +17,13 @@ final class Rounds {
   private final TaskClassStage taskClasses;
   private final StrayAwaits strayAwaits;
 
-  Rounds(JavacEnvironment javac) {
+  Rounds(JavacEnvironment javac, MethodLength length) {
     Reporter reporter = new Reporter(javac.trees());
     GeneratedFiles files = new GeneratedFiles(javac.filer());
     KnownFacades known = new KnownFacades();
     attribution = new Attribution(javac.environment());
     facades = new FacadeStage(javac, reporter, files, known);
-    taskClasses = new TaskClassStage(javac, reporter, files, known, attribution);
+    taskClasses = new TaskClassStage(javac, reporter, files, known, attribution, length);
     strayAwaits = new StrayAwaits(javac.trees(), reporter);
   }
 

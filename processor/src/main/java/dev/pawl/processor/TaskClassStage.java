@@ -4,6 +4,7 @@ import dev.pawl.processor.collect.Collector;
 import dev.pawl.processor.diagnostic.Reporter;
 import dev.pawl.processor.facade.FacadeNames;
 import dev.pawl.processor.facade.KnownFacades;
+import dev.pawl.processor.machine.MethodLength;
 import dev.pawl.processor.source.AttributedClasses;
 import dev.pawl.processor.source.Attribution;
 import dev.pawl.processor.source.MethodSource;
@@ -40,13 +41,14 @@ final class TaskClassStage {
       Reporter reporter,
       GeneratedFiles files,
       KnownFacades known,
-      Attribution attribution) {
+      Attribution attribution,
+      MethodLength length) {
     this.javac = javac;
     this.reporter = reporter;
     this.files = files;
     this.known = known;
     this.attribution = attribution;
-    this.pipeline = new Pipeline(reporter);
+    this.pipeline = new Pipeline(reporter, length);
   }
 
   /** Takes up the methods of one class, for a later round. */

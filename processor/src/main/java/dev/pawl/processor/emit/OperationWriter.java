@@ -221,6 +221,9 @@ final class OperationWriter {
     }
     String statements = body.toString();
     String labels = text.of(choice.labels()) + " -> ";
+    if (statements.isEmpty()) {
+      return labels + "{}";
+    }
     return alike && statements.indexOf('\n') == statements.length() - 1
         ? labels + statements
         : labels + "{\n" + statements.indent(2) + "}";

@@ -4,6 +4,7 @@ import dev.pawl.processor.code.Variable;
 import dev.pawl.processor.liveness.Liveness;
 import dev.pawl.processor.liveness.Placement;
 import dev.pawl.processor.machine.Machine;
+import dev.pawl.processor.machine.MethodLength;
 import dev.pawl.processor.machine.Operation;
 import dev.pawl.processor.machine.Part;
 import dev.pawl.processor.machine.Region;
@@ -22,12 +23,6 @@ import java.util.stream.Collectors;
  * states share is kept in fields all the time.
  */
 public final class PollSplitting {
-  /**
-   * Java's text is longer than its bytecode: 7,000 characters without spaces made 3,000 to 6,000
-   * bytes.
-   */
-  private static final int LONGEST = 7_000;
-
   private static final int POLL = 60;
   private static final int FIELD = 12;
 
@@ -36,6 +31,7 @@ public final class PollSplitting {
   private final NameScope names;
   private final SourceWriter out;
   private final List<String> pieces = new ArrayList<>();
+  private final int longest;
   private String context;
 
   PollSplitting(Machine machine, Placement placement, NameScope names, SourceWriter out) {
@@ -43,10 +39,11 @@ public final class PollSplitting {
     this.placement = placement;
     this.names = names;
     this.out = out;
+    this.longest = machine.pieces().orElseThrow().whole();
   }
 
-  /** Whether a machine's {@code advance} stays well below the limit. */
-  public static boolean fitsOneMethod(Machine machine, Liveness liveness) {
+  /** Whether a machine's {@code advance} stays below the limit. */
+  public static boolean fitsOneMethod(Machine machine, Liveness liveness, MethodLength length) {
     int size = size(machine.main());
     for (State state : machine.states()) {
       if (state.suspension().isPresent()) {
@@ -54,7 +51,7 @@ public final class PollSplitting {
         size += FIELD * (kept.restored().size() + kept.saved().size() + kept.cleared().size());
       }
     }
-    return size <= LONGEST;
+    return size <= length.whole();
   }
 
   /** The variables that need a field: all that states share, but for the awaited tasks. */
@@ -121,7 +118,7 @@ public final class PollSplitting {
         continue;
       }
       int more = size(part);
-      if (groups.isEmpty() || size + more > LONGEST && canBegin(part)) {
+      if (groups.isEmpty() || size + more > longest && canBegin(part)) {
         groups.add(new ArrayList<>());
         size = 0;
       }
@@ -160,7 +157,9 @@ public final class PollSplitting {
         new OperationWriter(names, suspension -> List.of(), code, frame, text);
     RegionWriter regions =
         new RegionWriter(names, placement, machine.body().source(), operations, frame, text);
-    if (parts.size() == 1 && parts.get(0) instanceof Try attempt && size(attempt) > LONGEST) {
+    if (parts.size() == 1 && parts.get(0) instanceof Try attempt && size(attempt) > longest) {
+      // To javac a piece throws anything, so none of what is caught is known to be thrown on.
+      attempt.handlers().forEach(handler -> operations.erase(handler.parameter()));
       longTry(attempt, next, frame, regions, text);
     } else {
       children(region, frame.state()).forEach(text::line);

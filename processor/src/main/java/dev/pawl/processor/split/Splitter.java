@@ -1,9 +1,9 @@
 package dev.pawl.processor.split;
 
 import dev.pawl.processor.code.Code;
-import dev.pawl.processor.code.Piece;
 import dev.pawl.processor.code.Variable;
 import dev.pawl.processor.machine.Machine;
+import dev.pawl.processor.machine.MethodLength;
 import dev.pawl.processor.machine.Operation;
 import dev.pawl.processor.machine.Region;
 import dev.pawl.processor.machine.State;
@@ -21,17 +21,17 @@ import java.util.Set;
 
 /** Cuts statements into states; what holds no await stays whole. */
 public final class Splitter {
-  /** After how much text a machine in pieces gets a place where one may end. */
-  private static final int LONGEST = 1_500;
-
   final Jumps jumps = new Jumps();
   final Body body;
   private final FinallyPaths finallyPaths = new FinallyPaths(this);
-  private final boolean inPieces;
+  private final Optional<MethodLength> pieces;
   private Region region;
 
   /** What the values of the polls so far are read from. */
   private final Set<Variable> polled = new HashSet<>();
+
+  /** What comes behind the present statement in its block, which alone reads what it polls. */
+  private List<Statement> rest = List.of();
 
   /** How much text there is since the last such place. */
   private int length;
@@ -45,25 +45,27 @@ public final class Splitter {
   /** How many statements were left out that may throw. */
   private int leftOut;
 
-  private Splitter(Body body, boolean inPieces) {
+  private Splitter(Body body, Optional<MethodLength> pieces) {
     this.body = body;
-    this.inPieces = inPieces;
+    this.pieces = pieces;
   }
 
   /** The machine of a body. */
   public static Machine split(Body body) {
-    return split(body, false);
+    return split(body, Optional.empty());
   }
 
   /**
    * The machine of a body whose states are all short, so that it can be written as several methods.
+   *
+   * @param length how long those may get
    */
-  public static Machine splitInPieces(Body body) {
-    return split(body, true);
+  public static Machine splitInPieces(Body body, MethodLength length) {
+    return split(body, Optional.of(length));
   }
 
-  private static Machine split(Body body, boolean inPieces) {
-    Splitter splitter = new Splitter(body, inPieces);
+  private static Machine split(Body body, Optional<MethodLength> pieces) {
+    Splitter splitter = new Splitter(body, pieces);
     Region main = new Region();
     splitter.region = main;
     State first = new State();
@@ -71,18 +73,21 @@ public final class Splitter {
     splitter.begin(first);
     splitter.run(body.statements());
     Numbering.number(main);
-    return new Machine(body, main, inPieces);
+    return new Machine(body, main, pieces);
   }
 
   /** Statements one after the other; what can't be reached is left out, as javac would. */
   void run(List<Statement> statements) {
-    for (Statement statement : statements) {
+    List<Statement> before = rest;
+    for (int i = 0; i < statements.size(); i++) {
+      rest = statements.subList(i + 1, statements.size());
       if (isReachable()) {
-        run(statement);
-      } else if (Throwing.mayThrow(statement)) {
+        run(statements.get(i));
+      } else if (Throwing.mayThrow(statements.get(i))) {
         leftOut++;
       }
     }
+    rest = before;
   }
 
   private void run(Statement statement) {
@@ -121,18 +126,15 @@ public final class Splitter {
             plain.offset()));
   }
 
-  /** What a poll gave is a local of the state that polled, or a field of a task that is one. */
-  private boolean usesPolled(Code code) {
-    return code.flattened()
-        .anyMatch(piece -> piece instanceof Piece.Use use && polled.contains(use.variable()));
-  }
-
   /**
    * Begins a new state, although nothing but what stands before it leads there, where a piece may
-   * end.
+   * end: not before a poll's value has been read, which is a local of the state that polled, or a
+   * field of a task that is one.
    */
   private void cutBefore(Code code) {
-    if (inPieces && !inHandler && length > LONGEST && !usesPolled(code)) {
+    Reading reading = new Reading(polled);
+    boolean isLong = pieces.isPresent() && length > pieces.get().stretch();
+    if (isLong && !inHandler && !reading.in(code) && !reading.in(rest)) {
       State next = new State();
       next.markTarget();
       begin(next);
@@ -273,7 +275,7 @@ public final class Splitter {
       }
     }
     if (after.isTarget() || reachable) {
-      if (inPieces) {
+      if (pieces.isPresent()) {
         after.markTarget();
       }
       begin(after);
