@@ -1,14 +1,6 @@
 package dev.pawl.processor;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
-import dev.pawl.processor.testing.LanguageProgram;
-import dev.pawl.processor.testing.Languages;
-import dev.pawl.processor.testing.Rejection;
-import java.util.List;
 import java.util.stream.Stream;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,43 +12,20 @@ import org.junit.jupiter.api.TestFactory;
  * pending, failing and cancelled; results, order of effects and exceptions must agree.
  */
 final class DifferentialTest {
-  private static List<LanguageProgram> programs;
+  private static LanguageCases cases;
 
   @BeforeAll
   static void compile() {
-    programs = LanguageProgram.compile(Languages.programs(), AsyncProcessor::new);
+    cases = new LanguageCases(AsyncProcessor::new);
   }
 
   @TestFactory
   Stream<DynamicContainer> aMachineDoesWhatItsBodySays() {
-    return programs.stream()
-        .map(
-            program ->
-                DynamicContainer.dynamicContainer(
-                    program.name(),
-                    program.cases().stream()
-                        .map(name -> DynamicTest.dynamicTest(name, () -> check(program, name)))));
+    return cases.differences();
   }
 
   @TestFactory
   Stream<DynamicTest> generatedCodeHasNoWarnings() {
-    return programs.stream()
-        .map(
-            program ->
-                DynamicTest.dynamicTest(
-                    program.name(),
-                    () -> Assertions.assertThat(program.warningsInGeneratedCode()).isEmpty()));
-  }
-
-  private static void check(LanguageProgram program, String name) {
-    program.rejectionOf(name).ifPresent(rejection -> abortOrFail(program, rejection));
-    program.difference(name).ifPresent(difference -> fail(difference.toString()));
-  }
-
-  private static void abortOrFail(LanguageProgram program, Rejection rejection) {
-    if (program.tolerates(rejection)) {
-      abort(rejection.toString());
-    }
-    fail(rejection.toString());
+    return cases.warnings();
   }
 }

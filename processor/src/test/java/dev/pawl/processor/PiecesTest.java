@@ -1,13 +1,7 @@
 package dev.pawl.processor;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
 import dev.pawl.processor.machine.MethodLength;
-import dev.pawl.processor.testing.LanguageProgram;
-import dev.pawl.processor.testing.Languages;
-import java.util.List;
 import java.util.stream.Stream;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,41 +12,20 @@ import org.junit.jupiter.api.TestFactory;
  * only those of very long methods are otherwise.
  */
 final class PiecesTest {
-  private static final MethodLength SHORTEST = new MethodLength(0, 0);
-
-  private static List<LanguageProgram> programs;
+  private static LanguageCases cases;
 
   @BeforeAll
   static void compile() {
-    programs = LanguageProgram.compile(Languages.programs(), () -> new AsyncProcessor(SHORTEST));
+    cases = new LanguageCases(() -> new AsyncProcessor(new MethodLength(0, 0)));
   }
 
   @TestFactory
   Stream<DynamicContainer> aMachineInPiecesDoesWhatItsBodySays() {
-    return programs.stream()
-        .map(
-            program ->
-                DynamicContainer.dynamicContainer(
-                    program.name(),
-                    program.cases().stream()
-                        .map(name -> DynamicTest.dynamicTest(name, () -> check(program, name)))));
+    return cases.differences();
   }
 
   @TestFactory
   Stream<DynamicTest> generatedCodeHasNoWarnings() {
-    return programs.stream()
-        .map(
-            program ->
-                DynamicTest.dynamicTest(
-                    program.name(),
-                    () -> Assertions.assertThat(program.warningsInGeneratedCode()).isEmpty()));
-  }
-
-  private static void check(LanguageProgram program, String name) {
-    program
-        .rejectionOf(name)
-        .filter(rejection -> !program.tolerates(rejection))
-        .ifPresent(rejection -> fail(rejection.toString()));
-    program.difference(name).ifPresent(difference -> fail(difference.toString()));
+    return cases.warnings();
   }
 }
