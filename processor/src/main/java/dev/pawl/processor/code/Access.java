@@ -8,7 +8,6 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
@@ -40,7 +39,7 @@ final class Access {
 
   /** Whether the task's class can use a member of some class by its name. */
   boolean isAccessible(Element member) {
-    if (isOfBody(member)) {
+    if (LocalTypes.isLocal(member)) {
       return true; // It stays in the task's class, where private is no obstacle.
     }
     if (member.getModifiers().contains(Modifier.PRIVATE)) {
@@ -53,17 +52,6 @@ final class Access {
     // What is protected elsewhere is the host's by inheritance, and the task's class inherits
     // nothing of it.
     return member.getEnclosingElement().getKind().isInterface();
-  }
-
-  private static boolean isOfBody(Element element) {
-    for (Element e = element; e != null; e = e.getEnclosingElement()) {
-      if (e instanceof TypeElement type
-          && (type.getNestingKind() == NestingKind.LOCAL
-              || type.getNestingKind() == NestingKind.ANONYMOUS)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Whether the task's class can name a class. */

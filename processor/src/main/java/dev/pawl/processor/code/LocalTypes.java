@@ -47,13 +47,18 @@ final class LocalTypes {
     }
   }
 
-  /** Whether a class is one of a body, or inside one. */
+  /** Whether something is a class of a body, or inside one. */
   static boolean isLocal(Element element) {
-    return element instanceof TypeElement type
-        && (isOfBody(type) || isLocal(type.getEnclosingElement()));
+    for (Element e = element; e != null; e = e.getEnclosingElement()) {
+      if (e instanceof TypeElement type && isOfBody(type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static boolean isOfBody(TypeElement type) {
+  /** Whether a class is declared in a body, by a name or without one. */
+  static boolean isOfBody(TypeElement type) {
     return type.getNestingKind() == NestingKind.LOCAL
         || type.getNestingKind() == NestingKind.ANONYMOUS;
   }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
@@ -67,7 +66,7 @@ final class TypeNames {
     if (full.equals(singleImports.get(simple)) && !typeVariables.contains(simple)) {
       return simple;
     }
-    if (isOfBody(type)) {
+    if (LocalTypes.isOfBody(type)) {
       return memberClasses.nameOf(type);
     }
     if (type.getEnclosingElement() instanceof TypeElement outer) {
@@ -79,11 +78,6 @@ final class TypeNames {
   /** The classes that were named so far. */
   Set<TypeElement> named() {
     return named;
-  }
-
-  private static boolean isOfBody(TypeElement type) {
-    return type.getNestingKind() == NestingKind.LOCAL
-        || type.getNestingKind() == NestingKind.ANONYMOUS;
   }
 
   /** Whether something else in the user's file has the simple name of a class of the body. */
