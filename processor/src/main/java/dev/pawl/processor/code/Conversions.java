@@ -17,7 +17,6 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
-import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -41,9 +40,11 @@ import javax.lang.model.type.WildcardType;
  */
 final class Conversions {
   private final CodeReader reader;
+  private final Arguments arguments;
 
   Conversions(CodeReader reader) {
     this.reader = reader;
+    this.arguments = new Arguments(reader);
   }
 
   /** The cast that an expression needs where it stands, as source text. */
@@ -59,9 +60,18 @@ final class Conversions {
         && reader.intersections.castOf(above, loop).isPresent()) {
       return reader.intersections.castOf(above, loop);
     }
-    return from instanceof IntersectionType several
-        ? reader.intersections.castOf(path, several, target(path))
-        : target(path).filter(to -> needsCast(from, to)).map(to -> cast(from, to));
+    if (from instanceof IntersectionType several) {
+      return reader.intersections.castOf(path, several, target(path));
+    }
+    if (from instanceof DeclaredType declared && isInexact(declared)) {
+      Optional<String> cast = arguments.castToBounds(path, declared);
+      if (cast.isPresent()) {
+        return cast;
+      }
+    }
+    Optional<String> cast =
+        target(path).filter(to -> needsCast(from, to)).map(to -> cast(from, to));
+    return cast.isEmpty() && arguments.changeResult(path) ? Optional.of(cast(from, from)) : cast;
   }
 
   private String cast(TypeMirror from, TypeMirror to) {
@@ -99,10 +109,8 @@ final class Conversions {
       return type(above, isElement)
           .filter(ArrayType.class::isInstance)
           .map(type -> ((ArrayType) type).getComponentType());
-    } else if (parent instanceof MethodInvocationTree call) {
-      return argument(above, call, call.getArguments().indexOf(tree));
-    } else if (parent instanceof NewClassTree creation) {
-      return argument(above, creation, creation.getArguments().indexOf(tree));
+    } else if (parent instanceof MethodInvocationTree || parent instanceof NewClassTree) {
+      return arguments.target(path);
     } else if (parent instanceof MemberSelectTree) {
       return receiver(above, tree);
     } else if (parent instanceof EnhancedForLoopTree loop && loop.getExpression() == tree) {
@@ -157,33 +165,6 @@ final class Conversions {
         .filter(Conversions::isReference);
   }
 
-  private Optional<TypeMirror> argument(TreePath path, Tree call, int index) {
-    if (index < 0
-        || !(reader.source.trees().getElement(path) instanceof ExecutableElement method)
-        || !reader.reach.isUsable(method, (TypeElement) method.getEnclosingElement())) {
-      return Optional.empty();
-    }
-    ExecutableType type = null;
-    if (call instanceof MethodInvocationTree invocation
-        && reader.reach.typeOf(new TreePath(path, invocation.getMethodSelect()))
-            instanceof ExecutableType instantiated) {
-      type = instantiated;
-    } else if (call instanceof NewClassTree
-        && reader.reach.typeOf(path) instanceof DeclaredType created
-        && created.asElement().equals(method.getEnclosingElement())) {
-      type = (ExecutableType) reader.source.types().asMemberOf(created, method);
-    }
-    if (type == null) {
-      return Optional.empty();
-    }
-    List<? extends TypeMirror> parameters = type.getParameterTypes();
-    int last = parameters.size() - 1;
-    if (method.isVarArgs() && index >= last) {
-      return Optional.empty();
-    }
-    return Optional.<TypeMirror>of(parameters.get(index)).filter(Conversions::isReference);
-  }
-
   /** The supertype that has the called method, with its type arguments. */
   private Optional<TypeMirror> receiver(TreePath select, Tree receiver) {
     Element member = reader.source.trees().getElement(select);
@@ -229,7 +210,7 @@ final class Conversions {
           .orElse(false);
     }
     if (reader.types.hasStandIn(one)) {
-      return isGeneric(one) && !other.getTypeArguments().isEmpty();
+      return isInexact(one) && hasArguments(other);
     }
     TypeMirror nearest = reader.access.nearestVisible(one);
     return !reader.access.canWrite(nearest)
@@ -279,6 +260,11 @@ final class Conversions {
         : type;
   }
 
+  /** Whether a class has a stand-in that may not be known to have all its supertypes. */
+  boolean isInexact(DeclaredType type) {
+    return isGeneric(type) && reader.types.hasStandIn(type);
+  }
+
   /**
    * A class that is generic, or inside one that is, may not be known to have all its supertypes;
    * nor is its raw type.
@@ -288,11 +274,15 @@ final class Conversions {
         || type.getEnclosingType() instanceof DeclaredType outer && isGeneric(outer);
   }
 
+  static boolean hasArguments(TypeMirror type) {
+    return type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty();
+  }
+
   private static boolean isVariable(TypeMirror type) {
     return type.getKind() == TypeKind.TYPEVAR || type.getKind() == TypeKind.INTERSECTION;
   }
 
-  private static boolean isReference(TypeMirror type) {
+  static boolean isReference(TypeMirror type) {
     return switch (type.getKind()) {
       case DECLARED, ARRAY, TYPEVAR, INTERSECTION -> true;
       default -> false;

@@ -7,7 +7,9 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
@@ -16,6 +18,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -79,7 +82,12 @@ public record FacadeSignature(
     List<TypeVariableName> variables =
         declared.stream().map(names::declaration).collect(Collectors.toCollection(ArrayList::new));
     nameParts(method, names);
-    bodyClasses.forEach(names::standInFor);
+    for (TypeElement bodyClass : bodyClasses) {
+      // One type variable for two types of a class would have to be a subtype of both.
+      List<TypeMirror> ofClass = plainTypes(method, bodyClass);
+      if (ofClass.size() > 1) ofClass.forEach(names::of);
+      names.standInFor(bodyClass);
+    }
     List<Parameter> parameters = parameters(method, names);
     variables.addAll(names.standIns());
     return new FacadeSignature(
@@ -148,6 +156,22 @@ public record FacadeSignature(
     for (VariableElement p : method.getParameters()) {
       if (!names.isUnnameable(p.asType())) names.of(p.asType());
     }
+  }
+
+  /** The types of the receiver and the parameters that are a class itself, with its arguments. */
+  private static List<TypeMirror> plainTypes(ExecutableElement method, TypeElement type) {
+    List<TypeMirror> all = new ArrayList<>();
+    if (isInstance(method)) all.add(method.getEnclosingElement().asType());
+    method.getParameters().forEach(p -> all.add(p.asType()));
+    Map<String, TypeMirror> distinct = new LinkedHashMap<>();
+    for (TypeMirror one : all) {
+      if (one instanceof DeclaredType declared
+          && declared.asElement().equals(type)
+          && declared.getTypeArguments().size() == type.getTypeParameters().size()) {
+        distinct.putIfAbsent(one.toString(), one);
+      }
+    }
+    return List.copyOf(distinct.values());
   }
 
   private static List<Parameter> parameters(ExecutableElement method, TypeNames names) {

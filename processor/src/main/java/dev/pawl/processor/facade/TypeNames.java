@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
@@ -39,6 +40,10 @@ public final class TypeNames {
   private final NameableTypes nameable;
   private final Map<TypeParameterElement, String> renamed = new LinkedHashMap<>();
   private final Map<String, TypeVariableName> standIns = new LinkedHashMap<>();
+
+  /** The classes for which a type variable stands that has their type arguments. */
+  private final Set<Element> exact = new LinkedHashSet<>();
+
   private final Set<String> taken = new LinkedHashSet<>();
 
   TypeNames(NameableTypes nameable) {
@@ -116,18 +121,24 @@ public final class TypeNames {
     return type.getQualifiedName().toString();
   }
 
-  /** Has a type variable stand for a class, whatever its type arguments. */
+  /**
+   * Has a type variable stand for a class, whatever its type arguments. Within the class it is
+   * known to have that class's own, unless other type variables stand for the class with those.
+   */
   void standInFor(TypeElement type) {
     if (standIns.containsKey(keyOf(type))) return;
-    standIn(keyOf(type), (DeclaredType) type.asType());
+    Set<Element> unknown = exact.contains(type) ? Set.copyOf(type.getTypeParameters()) : Set.of();
+    standIn(keyOf(type), (DeclaredType) type.asType(), unknown);
   }
 
   private TypeVariableName standInFor(DeclaredType type) {
     TypeVariableName known = known(type);
-    return known != null ? known : standIn(type.toString(), type);
+    if (known != null) return known;
+    exact.add(type.asElement());
+    return standIn(type.toString(), type, Set.of());
   }
 
-  private TypeVariableName standIn(String key, DeclaredType type) {
+  private TypeVariableName standIn(String key, DeclaredType type, Set<Element> unknown) {
     String name = unique(type.asElement().getSimpleName().toString());
     // Known by name first: the bound may mention the class itself, as Comparable<Node> does.
     standIns.put(key, TypeVariableName.get(name));
@@ -135,7 +146,8 @@ public final class TypeNames {
     boolean inexact = false;
     for (TypeMirror above : nameable.above(type)) {
       // Whoever calls this factory may know no more of the class than that.
-      boolean known = declares(above) && !mentionsGeneric((TypeElement) type.asElement(), above);
+      boolean known =
+          declares(above, unknown) && !mentionsGeneric((TypeElement) type.asElement(), above);
       // Two of them could each have a method of one name, whose result is some other unknown type.
       if (inexact && !known) continue;
       inexact |= !known;
@@ -168,15 +180,17 @@ public final class TypeNames {
                         || mentionsGeneric(element, one));
   }
 
-  private boolean declares(TypeMirror type) {
-    if (type instanceof TypeVariable variable) return renamed.containsKey(variable.asElement());
-    if (type instanceof ArrayType array) return declares(array.getComponentType());
+  private boolean declares(TypeMirror type, Set<Element> unknown) {
+    if (type instanceof TypeVariable variable) {
+      return renamed.containsKey(variable.asElement()) && !unknown.contains(variable.asElement());
+    }
+    if (type instanceof ArrayType array) return declares(array.getComponentType(), unknown);
     if (type instanceof WildcardType w) {
-      return (w.getExtendsBound() == null || declares(w.getExtendsBound()))
-          && (w.getSuperBound() == null || declares(w.getSuperBound()));
+      return (w.getExtendsBound() == null || declares(w.getExtendsBound(), unknown))
+          && (w.getSuperBound() == null || declares(w.getSuperBound(), unknown));
     }
     return !(type instanceof DeclaredType declared)
-        || declared.getTypeArguments().stream().allMatch(this::declares);
+        || declared.getTypeArguments().stream().allMatch(one -> declares(one, unknown));
   }
 
   private String unique(String name) {

@@ -34,7 +34,9 @@ final class Awaiting {
     Variable polled = context.temporary(what + "Poll", "var");
     Suspension suspension =
         new Suspension(
-            taskClass.map(name -> Code.of("(" + name + ") ", code)).orElse(code),
+            taskClass
+                .map(name -> Code.of("(" + name + ") ", code))
+                .orElseGet(() -> context.reader.converted(task, code)),
             context.text().slice(awaited).replaceAll("\\s+", " "),
             child,
             polled,

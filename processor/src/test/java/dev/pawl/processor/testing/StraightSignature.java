@@ -165,7 +165,8 @@ final class StraightSignature {
       return name(array.getComponentType()) + "[]";
     }
     if (type instanceof DeclaredType declared && isHidden(types.asElement(type))) {
-      bounds.put(declared.toString(), types.erasure(nearest(declared)));
+      TypeMirror nearest = nearest(declared);
+      bounds.put(declared.toString(), mentionsHidden(nearest) ? types.erasure(nearest) : nearest);
       return standIns.computeIfAbsent(declared.toString(), name -> "Hidden" + standIns.size());
     }
     if (type instanceof DeclaredType declared
@@ -177,7 +178,13 @@ final class StraightSignature {
     return type instanceof TypeVariable ? types.asElement(type).toString() : type.toString();
   }
 
-  /** The supertype that anyone can name: what the type is erased to. */
+  private boolean mentionsHidden(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        && (isHidden(declared.asElement())
+            || declared.getTypeArguments().stream().anyMatch(this::mentionsHidden));
+  }
+
+  /** The supertype that anyone can name; its erasure is what the type is erased to. */
   private TypeMirror nearest(TypeMirror type) {
     TypeMirror object = elements.getTypeElement("java.lang.Object").asType();
     return types.directSupertypes(type).stream()

@@ -78,11 +78,7 @@ final class Host {
       host.add(INT, "(weight += %s)", true);
       host.add(INT, "weigh(%s)", true);
       host.add(INT, "super.weigh(%s)", false);
-      // Where its body names a private generic class, a method's factory asks for more of the class
-      // than a task elsewhere knows of it: known, and open.
-      if (!modifiers.startsWith("private")) {
-        host.add(INT, name + ".super.weigh(%s)", true);
-      }
+      host.add(INT, name + ".super.weigh(%s)", true);
       host.add(OBJECT, "((Object) kept)", true);
       host.add(OBJECT, "((Object) (kept = id(own)))", true);
       host.add(OBJECT, "((Object) await(Leaf.<T>of(kept = own)))", false);

@@ -1,0 +1,157 @@
+package dev.pawl.processor.code;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+
+/** What a called method or constructor asks of an argument. */
+final class Arguments {
+  private final CodeReader reader;
+
+  Arguments(CodeReader reader) {
+    this.reader = reader;
+  }
+
+  /** The type that the parameter has in this call. */
+  Optional<TypeMirror> target(TreePath argument) {
+    return parameter(argument)
+        .flatMap(parameter -> instantiated(argument, parameter))
+        .filter(Conversions::isReference);
+  }
+
+  private Optional<TypeMirror> instantiated(TreePath argument, Parameter parameter) {
+    TreePath call = argument.getParentPath();
+    ExecutableElement method = parameter.method();
+    ExecutableType type = null;
+    if (call.getLeaf() instanceof MethodInvocationTree invocation
+        && reader.reach.typeOf(new TreePath(call, invocation.getMethodSelect()))
+            instanceof ExecutableType found) {
+      type = found;
+    } else if (call.getLeaf() instanceof NewClassTree
+        && reader.reach.typeOf(call) instanceof DeclaredType created
+        && created.asElement().equals(method.getEnclosingElement())) {
+      type = (ExecutableType) reader.source.types().asMemberOf(created, method);
+    }
+    if (type == null) {
+      return Optional.empty();
+    }
+    TypeMirror wanted = type.getParameterTypes().get(parameter.index());
+    // javac doesn't infer what the result doesn't mention, and leaves the type variable there.
+    return wanted instanceof DeclaredType declared && mentionsVariableOf(method, wanted)
+        ? reader.access.above(reader.reach.typeOf(argument), (TypeElement) declared.asElement())
+        : Optional.of(wanted);
+  }
+
+  /**
+   * The cast to the bounds of the type variable that the parameter's type is, as source text: a
+   * stand-in of this task may be known to have less.
+   *
+   * <pre>
+   *   static &lt;T, H extends Parent&lt;T&gt;&gt; Task&lt;…&gt; m(H self)
+   *   m(h)   ⇒   m((Parent&lt;String&gt;) (Object) h)
+   * </pre>
+   */
+  Optional<String> castToBounds(TreePath argument, DeclaredType from) {
+    return parameter(argument)
+        .flatMap(Parameter::variable)
+        .map(TypeParameterElement::getBounds)
+        .filter(bounds -> bounds.stream().anyMatch(Conversions::hasArguments))
+        .flatMap(bounds -> cast(from, bounds));
+  }
+
+  /** Whether casts of arguments to bounds give a call another result than javac found. */
+  boolean changeResult(TreePath call) {
+    if (!(reader.source.trees().getElement(call) instanceof ExecutableElement method)) {
+      return false;
+    }
+    Set<Element> changed = new HashSet<>();
+    for (ExpressionTree argument : arguments(call.getLeaf())) {
+      TreePath path = new TreePath(call, argument);
+      if (reader.reach.typeOf(path) instanceof DeclaredType from
+          && reader.conversions.isInexact(from)
+          && castToBounds(path, from).isPresent()) {
+        parameter(path).flatMap(Parameter::variable).ifPresent(changed::add);
+      }
+    }
+    return !changed.isEmpty() && reader.access.mentionsAny(method.getReturnType(), changed);
+  }
+
+  private Optional<String> cast(DeclaredType from, List<? extends TypeMirror> bounds) {
+    List<TypeMirror> seen =
+        bounds.stream()
+            .map(reader.source.types()::asElement)
+            .filter(TypeElement.class::isInstance)
+            .flatMap(bound -> reader.access.above(from, (TypeElement) bound).stream())
+            .toList();
+    if (seen.size() < bounds.size()) {
+      return Optional.empty();
+    }
+    // What one wildcard stands for is not known to be what another does.
+    boolean isRaw = seen.size() > 1 && seen.stream().anyMatch(TypeText::isProjected);
+    return Optional.of(
+        seen.stream()
+            .map(one -> reader.types.of(isRaw ? reader.source.types().erasure(one) : one))
+            .collect(Collectors.joining(" & ", "(", ") (Object) ")));
+  }
+
+  private Optional<Parameter> parameter(TreePath argument) {
+    TreePath call = argument.getParentPath();
+    List<? extends ExpressionTree> arguments = arguments(call.getLeaf());
+    int index = arguments.indexOf(argument.getLeaf());
+    if (index < 0
+        || !(reader.source.trees().getElement(call) instanceof ExecutableElement method)
+        || !reader.reach.isUsable(method, (TypeElement) method.getEnclosingElement())
+        || method.isVarArgs() && index >= method.getParameters().size() - 1) {
+      return Optional.empty();
+    }
+    return Optional.of(new Parameter(method, index));
+  }
+
+  private static List<? extends ExpressionTree> arguments(Tree call) {
+    if (call instanceof MethodInvocationTree invocation) {
+      return invocation.getArguments();
+    }
+    return call instanceof NewClassTree creation ? creation.getArguments() : List.of();
+  }
+
+  private static boolean mentionsVariableOf(ExecutableElement method, TypeMirror type) {
+    if (type instanceof TypeVariable variable) {
+      return method.getTypeParameters().contains(variable.asElement());
+    } else if (type instanceof ArrayType array) {
+      return mentionsVariableOf(method, array.getComponentType());
+    } else if (type instanceof WildcardType wildcard) {
+      return mentionsVariableOf(method, wildcard.getExtendsBound())
+          || mentionsVariableOf(method, wildcard.getSuperBound());
+    }
+    return type instanceof DeclaredType declared
+        && declared.getTypeArguments().stream().anyMatch(one -> mentionsVariableOf(method, one));
+  }
+
+  /** A parameter that takes one argument and no array of several. */
+  private record Parameter(ExecutableElement method, int index) {
+    /** The type variable of the method's own that its declared type is. */
+    Optional<TypeParameterElement> variable() {
+      return Optional.of(method.getParameters().get(index).asType())
+          .filter(TypeVariable.class::isInstance)
+          .map(type -> (TypeParameterElement) ((TypeVariable) type).asElement())
+          .filter(method.getTypeParameters()::contains);
+    }
+  }
+}
