@@ -114,7 +114,7 @@ public final class Timeout<T, X extends Throwable> extends Timer implements Task
 
   private Poll<T> pollOn(Context cx) throws X {
     awaiter = cx.waker();
-    if (place == null && (!over || wokenInTime)) {
+    if (place == null && !isLate()) {
       wokenInTime = false;
       Poll<T> poll = pollTask(cx, cx.isCancelled());
       if (poll.isReady()) {
@@ -122,7 +122,14 @@ public final class Timeout<T, X extends Throwable> extends Timer implements Task
       }
       arm(cx.timers());
     }
-    return over ? expire(cx) : Poll.pending();
+    // Asked anew: the task may have been woken and the timer have fired during its poll, on other
+    // threads. If in this order, the wake has another poll follow.
+    return place != null || isLate() ? expire(cx) : Poll.pending();
+  }
+
+  /** Whether the time was over before the task was woken, if it has been since its last poll. */
+  private boolean isLate() {
+    return over && !wokenInTime;
   }
 
   private void arm(Timers here) {

@@ -106,6 +106,38 @@ final class TimeoutTest {
   }
 
   @Test
+  void aTaskWokenDuringAPollInWhichTheTimerFiresWasInTime() throws Exception {
+    Timers timers = executor.run((Task<Timers, Exception>) cx -> Poll.ready(cx.timers()));
+    JoinHandle<String, Exception> handle = spawn(task);
+    probe.duringNextPoll(
+        () -> {
+          probe.waker().wake();
+          clock.advance(LIMIT);
+          timers.fire(); // as another thread does
+        });
+    probe.waker().wake();
+    settle(executor);
+    assertThat(probe.cancelledAtPoll()).containsExactly(false, false, false, true);
+    assertThatThrownBy(() -> executor.run(handle)).isInstanceOf(TimedOutException.class);
+  }
+
+  @Test
+  void aTaskWokenAfterTheTimerDuringOnePollWasNotInTime() throws Exception {
+    Timers timers = executor.run((Task<Timers, Exception>) cx -> Poll.ready(cx.timers()));
+    JoinHandle<String, Exception> handle = spawn(task);
+    probe.duringNextPoll(
+        () -> {
+          clock.advance(LIMIT);
+          timers.fire();
+          probe.waker().wake();
+        });
+    probe.waker().wake();
+    settle(executor);
+    assertThat(probe.cancelledAtPoll()).containsExactly(false, false, true);
+    assertThatThrownBy(() -> executor.run(handle)).isInstanceOf(TimedOutException.class);
+  }
+
+  @Test
   void whenTheTimeIsOverTheTaskIsCancelledAndWithdrawn() {
     JoinHandle<String, Exception> handle = spawn(task);
     pass(LIMIT.minusNanos(1));
