@@ -4,7 +4,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /*
- * Two flags make the life of a cell: DUE, a poll is owed; RUNNING, a poll is going on.
+ * Two flags make the life of a cell that several threads may poll: DUE, a poll is owed; RUNNING, a
+ * poll is going on. (In an executor of one thread it is CellTurn that says whose turn it is, and
+ * the word has DUE only while the cell is among the arrivals.)
  *
  *     flags          name       on the ready queue
  *     –              IDLE       no
@@ -38,17 +40,17 @@ import java.lang.invoke.VarHandle;
  */
 /** The state word of a spawned task, and its legal transitions. */
 class CellState {
-  private static final int DUE = 1;
-  private static final int RUNNING = 1 << 1;
-  private static final int DONE = 1 << 2;
-  private static final int CANCELLED = 1 << 3;
-  private static final int STUBBORN = 1 << 4;
+  private static final byte DUE = 1;
+  private static final byte RUNNING = 1 << 1;
+  private static final byte DONE = 1 << 2;
+  private static final byte CANCELLED = 1 << 3;
+  private static final byte STUBBORN = 1 << 4;
 
   private static final VarHandle WORD;
 
   static {
     try {
-      WORD = MethodHandles.lookup().findVarHandle(CellState.class, "word", int.class);
+      WORD = MethodHandles.lookup().findVarHandle(CellState.class, "word", byte.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -56,7 +58,7 @@ class CellState {
 
   /** Born QUEUED, by a plain write: who makes a cell has yet to publish it. Else through WORD. */
   @SuppressWarnings("FieldMayBeFinal")
-  private int word = DUE;
+  private byte word = DUE; // a byte, so that a cell has 40
 
   /**
    * Asks for a poll.
@@ -64,7 +66,7 @@ class CellState {
    * @return whether the caller must queue the cell
    */
   final boolean markDue() {
-    return isIdle((int) WORD.getAndBitwiseOr(this, DUE));
+    return isIdle((byte) WORD.getAndBitwiseOr(this, DUE));
   }
 
   /**
@@ -74,7 +76,7 @@ class CellState {
    *     and {@link #isDone(int)}
    */
   final int markCancelled() {
-    return (int) WORD.getAndBitwiseOr(this, CANCELLED | DUE);
+    return (byte) WORD.getAndBitwiseOr(this, (byte) (CANCELLED | DUE));
   }
 
   /**
@@ -83,12 +85,12 @@ class CellState {
    * @return whether it is cancelled
    */
   final boolean begin() {
-    int before;
+    byte before;
     do {
-      before = (int) WORD.getVolatile(this);
+      before = (byte) WORD.getVolatile(this);
       assert (before & (DUE | RUNNING)) != 0 && !isDone(before) : "a poll began in " + text(before);
-    } while (!WORD.compareAndSet(this, before, before & ~DUE | RUNNING));
-    return (before & CANCELLED) != 0;
+    } while (!WORD.compareAndSet(this, before, (byte) (before & ~DUE | RUNNING)));
+    return isCancelled(before);
   }
 
   /**
@@ -97,7 +99,7 @@ class CellState {
    * @return whether the caller must queue the cell
    */
   final boolean pause() {
-    int before = (int) WORD.getAndAdd(this, -RUNNING);
+    int before = (byte) WORD.getAndAdd(this, (byte) -RUNNING);
     assert (before & (RUNNING | DONE)) == RUNNING : "a poll ended in " + text(before);
     return (before & DUE) != 0;
   }
@@ -108,26 +110,63 @@ class CellState {
    * @return whether that is so for the first time
    */
   final boolean markStubborn() {
-    int before = (int) WORD.getAndBitwiseOr(this, STUBBORN);
-    assert (before & (RUNNING | CANCELLED)) == (RUNNING | CANCELLED)
-        : "stubborn in " + text(before);
+    int before = (byte) WORD.getAndBitwiseOr(this, STUBBORN);
+    assert isCancelled(before) && !isDone(before) : "stubborn in " + text(before);
     return (before & STUBBORN) == 0;
   }
 
   /** Ends the last poll. Whoever finds the cell done sees what was written before. */
   final void finish() {
-    int before = (int) WORD.getAndAdd(this, DONE - RUNNING);
+    int before = (byte) WORD.getAndAdd(this, (byte) (DONE - RUNNING));
     assert (before & (RUNNING | DONE)) == RUNNING : "a poll ended in " + text(before);
   }
 
   /** Public only because {@link JoinHandle#isDone} is. */
   public final boolean isDone() {
-    return isDone((int) WORD.getVolatile(this));
+    return isDone((byte) WORD.getVolatile(this));
   }
 
   /** Whether a poll is going on, or going to as the last one remained. */
-  final boolean isRunning() {
-    return ((int) WORD.getVolatile(this) & RUNNING) != 0;
+  boolean isRunning() {
+    return ((byte) WORD.getVolatile(this) & RUNNING) != 0;
+  }
+
+  // For CellTurn, which has the rest of the state.
+
+  /** Not due after all; by who made the cell and has yet to publish it. */
+  final void beIdleFromBirth() {
+    word = 0;
+  }
+
+  /**
+   * Takes back that a poll is owed, and so sees what all who asked for it had done before; {@code
+   * volatile} for the same reason as the others.
+   */
+  final void clearDue() {
+    WORD.getAndBitwiseAnd(this, (byte) ~DUE);
+  }
+
+  /**
+   * Cancels, and asks for nothing.
+   *
+   * @return whether the cell was done
+   */
+  final boolean cancelAlone() {
+    return isDone((byte) WORD.getAndBitwiseOr(this, CANCELLED));
+  }
+
+  final boolean isCancelled() {
+    return isCancelled((byte) WORD.getVolatile(this));
+  }
+
+  /** {@link #finish} for a cell that is not RUNNING in the word. */
+  final void finishAlone() {
+    int before = (byte) WORD.getAndAdd(this, DONE);
+    assert (before & (RUNNING | DONE)) == 0 : "a poll ended in " + text(before);
+  }
+
+  private static boolean isCancelled(int word) {
+    return (word & CANCELLED) != 0;
   }
 
   static boolean isIdle(int word) {
@@ -140,7 +179,7 @@ class CellState {
 
   /** The name of the state, for assertions and tests. */
   final String text() {
-    return text((int) WORD.getVolatile(this));
+    return text((byte) WORD.getVolatile(this));
   }
 
   private static String text(int word) {
@@ -152,6 +191,6 @@ class CellState {
     } else {
       name = (word & DUE) != 0 ? "QUEUED" : "IDLE";
     }
-    return (word & CANCELLED) != 0 ? name + ", cancelled" : name;
+    return isCancelled(word) ? name + ", cancelled" : name;
   }
 }

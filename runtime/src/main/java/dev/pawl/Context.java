@@ -24,10 +24,19 @@ public final class Context {
 
   private final Executor executor;
 
-  /** Null if {@link #wakers} has to be asked instead. */
+  /**
+   * The waker of the task as a whole. The context is old, and G1 has each reference that is stored
+   * in an old object followed by a fence: so once in a poll, and not if the same task is polled
+   * again.
+   */
+  private Waker root;
+
+  /** Within {@link #pollAs}, the waker in place of the task's; else null. */
   private Waker waker;
 
+  /** Within {@link #pollEach}, and unless there is a {@link #waker}, who makes it; else null. */
   private Supplier<? extends Waker> wakers;
+
   private boolean cancelled;
   private int budget;
 
@@ -69,14 +78,24 @@ public final class Context {
 
   /** Makes this the context of one poll. */
   void begin(Waker waker, boolean cancelled) {
-    this.waker = waker;
+    if (root != waker) {
+      root = waker;
+    }
     this.cancelled = cancelled;
     this.budget = BUDGET;
   }
 
+  /** The cell that is polled, or was last; an executor's context only. */
+  TaskCell<?, ?> cell() {
+    return (TaskCell<?, ?>) root;
+  }
+
   /** Wakes the task that is being polled. May be kept, and used from any thread at any time. */
   public Waker waker() {
-    return waker != null ? waker : wakers.get();
+    if (waker != null) {
+      return waker;
+    }
+    return wakers == null ? root : wakers.get();
   }
 
   /**
@@ -189,7 +208,7 @@ public final class Context {
     Objects.requireNonNull(polls, "polls");
     Waker outerWaker = this.waker;
     Supplier<? extends Waker> outerWakers = this.wakers;
-    // Once for all the tasks: to store a reference in an old object, as this is, costs a fence.
+    // Once for all the tasks, as it costs a fence.
     this.waker = null;
     this.wakers = wakers;
     try {

@@ -39,7 +39,7 @@ final class Counters {
     add(which, 1);
   }
 
-  private void add(int which, long more) {
+  void add(int which, long more) {
     COUNT.setOpaque(counts, which, counts[which] + more);
   }
 

@@ -10,7 +10,10 @@ final class Injection {
   private static final int BATCH = 16;
 
   /** Its consumer is whoever holds the lock of this object. */
-  private final ReadyQueue queue = new ReadyQueue();
+  private final Arrivals arrivals = new Arrivals();
+
+  /** The oldest of those that were taken off the arrivals; written under the lock. */
+  private volatile TaskCell<?, ?> first;
 
   /**
    * Appends a cell.
@@ -18,12 +21,17 @@ final class Injection {
    * @return false if the executor is closed
    */
   boolean push(TaskCell<?, ?> cell) {
-    return queue.push(cell) != ReadyQueue.Pushed.REFUSED;
+    return arrivals.push(cell) != Arrivals.Pushed.REFUSED;
   }
 
   /** The oldest cell, or null if there is none. */
   synchronized TaskCell<?, ?> take() {
-    return queue.take();
+    TaskCell<?, ?> cell = first != null ? first : arrivals.takeAll();
+    if (cell != null) {
+      first = cell.link;
+      cell.link = null;
+    }
+    return cell;
   }
 
   /**
@@ -33,23 +41,23 @@ final class Injection {
    * @return the oldest, or null if there is none
    */
   synchronized TaskCell<?, ?> takeInto(LocalQueue worker) {
-    TaskCell<?, ?> oldest = queue.take();
+    TaskCell<?, ?> oldest = take();
     if (oldest == null) {
       return null; // what comes now is for the next call
     }
-    for (int room = Math.min(BATCH, worker.room()); room > 0 && !queue.isEmpty(); room--) {
-      worker.push(queue.take());
+    for (int room = Math.min(BATCH, worker.room()); room > 0 && !isEmpty(); room--) {
+      worker.push(take());
     }
     return oldest;
   }
 
   synchronized boolean isEmpty() {
-    return queue.isEmpty();
+    return looksEmpty();
   }
 
   /** Whether it looks empty, at no cost: wrong at times, but not for long. */
   boolean looksEmpty() {
-    return queue.isEmpty();
+    return first == null && arrivals.isEmpty();
   }
 
   /**
@@ -58,6 +66,6 @@ final class Injection {
    * @return false if something is due, which has to be taken first
    */
   synchronized boolean close() {
-    return queue.close();
+    return first == null && arrivals.close();
   }
 }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The cells that one worker was the first to poll and that are not done, so that a closing executor
- * finds those that are parked. Without it they would be reachable from nothing but whatever is to
- * wake them.
+ * The cells that one worker was the first to poll and that have been pending since, so that a
+ * closing executor finds those that are parked. Without it they would be reachable from nothing but
+ * whatever is to wake them.
  */
 final class LiveTasks {
   /** Both ends of a ring, so that a cell in it always has two neighbours. */
@@ -26,7 +26,7 @@ final class LiveTasks {
     return ends.after == ends;
   }
 
-  /** Whether the cell is in it; the cell's poller. */
+  /** Whether the cell is in it, as it is from the end of its first poll on; the cell's poller. */
   static boolean contain(TaskCell<?, ?> cell) {
     return cell.before != null; // neighbours that come and go change it, but not to null
   }

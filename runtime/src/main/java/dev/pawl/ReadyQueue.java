@@ -1,116 +1,104 @@
 package dev.pawl;
 
-import java.util.concurrent.atomic.AtomicReference;
-
-/*
- *       any thread                           the executor's thread
- *
- *  push ──▶ arrivals: C ▸ B ▸ A  ──by take,──▶  first ▸ … ▸ last ▸ A ▸ B ▸ C  ──▶ take
- *           (a stack, one CAS)   turned round   (a list, plain fields)
- *                                                 ▲ add: wakes from its own thread
- *
- * The top of the stack also tells whether the executor sleeps, so that "is it empty? then sleep"
- * and "push, and wake it if it sleeps" are each one atomic step and cannot pass each other:
- *
- *   null ──fallAsleep──▶ ASLEEP ──push──▶ the cell    this push, and no other, wakes the executor
- *                           └──wakeUp──▶ null         it woke for another reason: an event
- *   null ──close──▶ CLOSED                            for ever
- */
 /**
- * The cells that are due for a poll, first come first served: unbounded, intrusive, many producers
- * and one consumer.
+ * The cells that are due for a poll in an executor of one thread, first come first served: those in
+ * line, on a ring of that thread's own, and the {@link Arrivals} from other threads. Unbounded; a
+ * cell is in line at most once ({@link CellTurn}), so that its length is bounded by the number of
+ * live tasks, however many wakes there are.
  *
- * <p>A cell is on it at most once ({@link CellState}), so its length is bounded by the number of
- * live tasks, however many wakes there are. It allocates nothing, and no thread ever waits to push.
+ * <p>A ring and not a list through the cells: a queue is old, and G1 has each reference stored in
+ * an old object followed by a fence. An array needs one for a cell, a list two or three.
+ *
+ * <p>{@link #push} and {@link #isEmpty} for any thread, the others for the executor's.
  */
 final class ReadyQueue {
-  private static final TaskCell<?, ?> ASLEEP = new TaskCell<>(null, null);
-  private static final TaskCell<?, ?> CLOSED = new TaskCell<>(null, null);
+  /** A power of two; so are the longer ones. */
+  private static final int SHORT = 64;
 
-  private final AtomicReference<TaskCell<?, ?>> arrivals = new AtomicReference<>();
+  private final Arrivals arrivals = new Arrivals();
 
-  private TaskCell<?, ?> first;
-  private TaskCell<?, ?> last;
+  private TaskCell<?, ?>[] ring = new TaskCell<?, ?>[SHORT];
 
-  /** What became of a {@link #push}. */
-  enum Pushed {
-    QUEUED,
-    /** The executor sleeps, and it is up to the caller to wake it. */
-    MUST_WAKE,
-    REFUSED
-  }
+  /** How many cells were ever taken, and put in line; they may overflow. */
+  private int head;
 
-  /** Appends a cell; the executor's thread only. */
+  private int tail;
+
+  /** Appends a cell. */
   void add(TaskCell<?, ?> cell) {
-    if (last == null) {
-      first = cell;
-    } else {
-      last.link = cell;
+    if (tail - head == ring.length) {
+      grow();
     }
-    last = cell;
+    ring[tail++ & ring.length - 1] = cell;
   }
 
-  /** Appends a cell from another thread. */
-  Pushed push(TaskCell<?, ?> cell) {
-    while (true) {
-      TaskCell<?, ?> top = arrivals.get();
-      if (top == CLOSED) {
-        return Pushed.REFUSED;
-      }
-      cell.link = top == ASLEEP ? null : top;
-      if (arrivals.compareAndSet(top, cell)) {
-        return top == ASLEEP ? Pushed.MUST_WAKE : Pushed.QUEUED;
-      }
+  private void grow() {
+    TaskCell<?, ?>[] longer = new TaskCell<?, ?>[2 * ring.length];
+    for (int i = head; i != tail; i++) {
+      longer[i & longer.length - 1] = ring[i & ring.length - 1];
     }
+    ring = longer;
+  }
+
+  /** Leaves a cell to be put in line. */
+  Arrivals.Pushed push(TaskCell<?, ?> cell) {
+    return arrivals.push(cell);
+  }
+
+  /** Whether there may be something to {@link #admit}. */
+  boolean hasArrivals() {
+    return arrivals.isTouched();
   }
 
   /**
-   * The cell that is next, or null if none is due; the executor's thread only, and not while
-   * asleep.
+   * Puts in line what has arrived and is not there yet; not while asleep.
+   *
+   * @return how many cells were in line already, or done
    */
-  TaskCell<?, ?> take() {
-    if (arrivals.get() != null) {
-      admitArrivals();
-    }
-    TaskCell<?, ?> cell = first;
-    if (cell != null) {
-      first = cell.link;
-      cell.link = null;
-      if (first == null) {
-        last = null;
+  int admit() {
+    int inVain = 0;
+    for (TaskCell<?, ?> cell = arrivals.takeAll(); cell != null; ) {
+      TaskCell<?, ?> next = cell.link;
+      cell.link = null; // first: once admitted, the cell may arrive again
+      if (cell.admit()) {
+        add(cell);
+      } else {
+        inVain++;
       }
+      cell = next;
     }
+    return inVain;
+  }
+
+  /** The cell that is first in line, or null. */
+  TaskCell<?, ?> take() {
+    if (head == tail) {
+      return null;
+    }
+    int slot = head++ & ring.length - 1;
+    TaskCell<?, ?> cell = ring[slot];
+    ring[slot] = null;
     return cell;
   }
 
-  private void admitArrivals() {
-    if (arrivals.get() == CLOSED) {
-      return;
-    }
-    TaskCell<?, ?> newest = arrivals.getAndSet(null);
-    TaskCell<?, ?> oldest = null;
-    for (TaskCell<?, ?> cell = newest; cell != null; ) {
-      TaskCell<?, ?> older = cell.link;
-      cell.link = oldest;
-      oldest = cell;
-      cell = older;
-    }
-    add(oldest);
-    last = newest;
+  /** The place in line of whoever is put there next. */
+  int end() {
+    return tail;
   }
 
-  /**
-   * The cell that is to be taken last, of those that {@link #add} or an earlier {@link #take} has
-   * put in line, or null; the executor's thread only.
-   */
-  TaskCell<?, ?> last() {
-    return last;
+  /** The cell that was put in line at a place, and is still there. */
+  TaskCell<?, ?> at(int place) {
+    return ring[place & ring.length - 1];
+  }
+
+  /** Whether all have been taken who were in line before a place was. */
+  boolean isPast(int place) {
+    return head - place >= 0;
   }
 
   /** Whether nothing is due. */
   boolean isEmpty() {
-    TaskCell<?, ?> top = arrivals.get();
-    return first == null && (top == null || top == ASLEEP || top == CLOSED);
+    return head == tail && arrivals.isEmpty();
   }
 
   /**
@@ -119,12 +107,18 @@ final class ReadyQueue {
    * @return false if something is due, so that it must not
    */
   boolean fallAsleep() {
-    return first == null && arrivals.compareAndSet(null, ASLEEP);
+    if (head != tail || !arrivals.fallAsleep()) {
+      return false;
+    }
+    if (ring.length > SHORT) {
+      ring = new TaskCell<?, ?>[SHORT]; // of a million that were due at once, nothing is to stay
+    }
+    return true;
   }
 
   /** Declares that the executor is up again: pushes need not wake it any more. */
   void wakeUp() {
-    arrivals.compareAndSet(ASLEEP, null);
+    arrivals.wakeUp();
   }
 
   /**
@@ -133,6 +127,6 @@ final class ReadyQueue {
    * @return false if something is due, which has to be taken first
    */
   boolean close() {
-    return first == null && (arrivals.compareAndSet(null, CLOSED) || arrivals.get() == CLOSED);
+    return head == tail && arrivals.close();
   }
 }

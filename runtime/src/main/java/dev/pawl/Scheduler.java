@@ -56,14 +56,6 @@ abstract class Scheduler {
   abstract Worker here();
 
   /**
-   * Puts a cell that has just become due on a queue; any thread.
-   *
-   * @param here from {@link #here}
-   * @return false if the executor is closed
-   */
-  abstract boolean enqueue(TaskCell<?, ?> cell, Worker here);
-
-  /**
    * A cell is new, and due; any thread.
    *
    * @return false if the executor is closed
@@ -75,37 +67,37 @@ abstract class Scheduler {
     Worker here = here();
     if (here != null) {
       here.counters.count(Counters.SPAWNED);
-      return enqueue(cell, here);
+    } else {
+      spawnedOutside.increment();
     }
-    spawnedOutside.increment();
-    return enqueue(cell, null);
+    return enqueueNew(cell, here);
   }
 
   /**
-   * Wakes a cell; any thread. If it is the thread that is polling the cell, there is no race, and
-   * the end of the poll will see to it.
+   * Puts a new cell on a queue; any thread.
+   *
+   * @param here from {@link #here}
+   * @return false if the executor is closed
    */
-  final void wake(TaskCell<?, ?> cell) {
-    Worker here = here();
-    if (here == null || !here.noteOwnWake(cell)) {
-      if (cell.markDue()) {
-        becomeDue(cell, here);
-      }
-    }
-  }
+  abstract boolean enqueueNew(TaskCell<?, ?> cell, Worker here);
 
-  /** A cell that was idle is cancelled, and due by that; any thread. */
-  final void becomeDue(TaskCell<?, ?> cell) {
-    becomeDue(cell, here());
-  }
+  /** Wakes a cell; any thread. */
+  abstract void wake(TaskCell<?, ?> cell);
 
-  private void becomeDue(TaskCell<?, ?> cell, Worker here) {
+  /**
+   * Cancels a cell; any thread.
+   *
+   * @return false if it was done
+   */
+  abstract boolean cancel(TaskCell<?, ?> cell);
+
+  /** A cell becomes due by a wake or a cancel; the thread that did it. */
+  final void countWake(Worker here) {
     if (here != null) {
       here.counters.count(Counters.WAKES);
     } else {
       wokenOutside.increment();
     }
-    enqueue(cell, here);
   }
 
   /**
@@ -159,6 +151,10 @@ abstract class Scheduler {
     List<String> tasks = new ArrayList<>();
     for (Worker worker : workers()) {
       worker.live.all().forEach(cell -> tasks.add(cell.toString()));
+      TaskCell<?, ?> polled = worker.polled();
+      if (polled != null && !LiveTasks.contain(polled) && !polled.isDone()) { // in its first poll
+        tasks.add(polled.toString());
+      }
     }
     return tasks;
   }

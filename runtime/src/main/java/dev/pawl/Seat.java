@@ -5,7 +5,7 @@ package dev.pawl;
  * and no thread in two executors' at once.
  */
 final class Seat {
-  /** Written under the lock; a thread that reads itself here has written it itself. */
+  /** Written under the lock. */
   private volatile Thread thread;
 
   private boolean removed; // under the lock
@@ -26,10 +26,6 @@ final class Seat {
               + outer.whatIsPolled()
               + "). It would block every task of that executor. Await the task, or spawn it.");
     }
-  }
-
-  boolean isMine() {
-    return Thread.currentThread() == thread;
   }
 
   /** Who sits there, or null. */

@@ -17,8 +17,8 @@ final class SingleThreaded extends Scheduler {
   /** These are the seated thread's alone. */
   private final Queue<TaskCell<?, ?>> failed = new ArrayDeque<>();
 
-  /** The last of those that were due when the reactor was last asked, until it is polled. */
-  private TaskCell<?, ?> roundEnd;
+  /** The end of the line as it was when the reactor was last asked. */
+  private int roundEnd;
 
   private boolean cancelling;
   private boolean givenUp;
@@ -42,15 +42,12 @@ final class SingleThreaded extends Scheduler {
       if (closing.hasBegun() && !cancelling) {
         cancelAll();
       }
-      TaskCell<?, ?> cell = queue.take();
+      TaskCell<?, ?> cell = next();
       if (cell != null) {
-        if (cell == roundEnd) {
-          roundEnd = null;
-        }
         if (worker.poll(cell)) {
-          enqueue(cell, worker);
+          enqueue(cell);
         }
-        if (++turns % TURNS == 0) {
+        if ((++turns & TURNS - 1) == 0) {
           lookUp();
         }
       } else if (goal == null && worker.live.isEmpty()) {
@@ -62,6 +59,25 @@ final class SingleThreaded extends Scheduler {
     report();
   }
 
+  private TaskCell<?, ?> next() {
+    if (queue.hasArrivals()) {
+      admitArrivals();
+    }
+    return queue.take();
+  }
+
+  private void admitArrivals() {
+    int place = queue.end();
+    int inVain = queue.admit();
+    worker.counters.add(Counters.WAKES, -inVain); // who woke them has counted them
+    for (; trace != null && place != queue.end(); place++) {
+      TaskCell<?, ?> cell = queue.at(place);
+      if (LiveTasks.contain(cell)) { // else it is new, and its spawner has told of it
+        trace.queued(cell);
+      }
+    }
+  }
+
   private void cancelAll() {
     cancelling = true;
     cancelLive();
@@ -71,7 +87,7 @@ final class SingleThreaded extends Scheduler {
   private void lookUp() {
     report();
     timers.fire();
-    if (ownsReactor && roundEnd == null) {
+    if (ownsReactor && queue.isPast(roundEnd)) {
       react(0);
     }
     giveUpIfLate();
@@ -85,7 +101,7 @@ final class SingleThreaded extends Scheduler {
    */
   private void react(long nanos) {
     reactor.react(nanos);
-    roundEnd = queue.last();
+    roundEnd = queue.end();
   }
 
   private void sleep() {
@@ -125,19 +141,65 @@ final class SingleThreaded extends Scheduler {
   }
 
   @Override
-  boolean enqueue(TaskCell<?, ?> cell, Worker here) {
+  boolean enqueueNew(TaskCell<?, ?> cell, Worker here) {
+    if (here != null) {
+      cell.queueFromBirth();
+      enqueue(cell);
+      return true;
+    }
     if (trace != null) {
       trace.queued(cell);
     }
-    if (here != null) {
-      queue.add(cell);
-      return true;
+    return push(cell);
+  }
+
+  @Override
+  void wake(TaskCell<?, ?> cell) {
+    if (worker.isAloneHere()) {
+      wakeHere(cell);
+    } else if (cell.markDue()) {
+      countWake(null);
+      push(cell);
     }
-    ReadyQueue.Pushed pushed = queue.push(cell);
-    if (pushed == ReadyQueue.Pushed.MUST_WAKE) {
+  }
+
+  @Override
+  boolean cancel(TaskCell<?, ?> cell) {
+    if (worker.isAloneHere()) {
+      boolean wasDone = cell.cancelAlone();
+      wakeHere(cell);
+      return !wasDone;
+    }
+    int state = cell.markCancelled();
+    if (CellState.isIdle(state)) {
+      countWake(null);
+      push(cell);
+    }
+    return !CellState.isDone(state);
+  }
+
+  private void wakeHere(TaskCell<?, ?> cell) {
+    if (cell.wakeHere()) {
+      countWake(worker);
+      enqueue(cell);
+    }
+  }
+
+  /** Puts a cell in line; this thread. */
+  private void enqueue(TaskCell<?, ?> cell) {
+    if (trace != null) {
+      trace.queued(cell);
+    }
+    queue.add(cell);
+  }
+
+  /** Leaves a cell to be put in line; another thread. */
+  private boolean push(TaskCell<?, ?> cell) {
+    Arrivals.Pushed pushed = queue.push(cell);
+    if (pushed == Arrivals.Pushed.MUST_WAKE) {
       wakeUp();
     }
-    return pushed != ReadyQueue.Pushed.REFUSED;
+    return pushed != Arrivals.Pushed.REFUSED;
   }
 
   @Override
@@ -158,7 +220,7 @@ final class SingleThreaded extends Scheduler {
 
   @Override
   Worker here() {
-    return seat.isMine() ? worker : null;
+    return worker.isAloneHere() ? worker : null;
   }
 
   @Override
@@ -180,8 +242,8 @@ final class SingleThreaded extends Scheduler {
   List<String> abandon() {
     List<String> tasks = unfinished();
     while (!queue.close()) {
-      TaskCell<?, ?> cell = queue.take();
-      if (!LiveTasks.contain(cell)) {
+      TaskCell<?, ?> cell = next();
+      if (cell != null && !LiveTasks.contain(cell)) {
         tasks.add(cell.toString());
       }
     }

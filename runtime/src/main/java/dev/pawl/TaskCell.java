@@ -11,10 +11,10 @@ import java.util.concurrent.CancellationException;
  * its entry among the live tasks, so that a spawn costs one object of 40 bytes besides the task.
  *
  * <p>Who may touch what: {@link CellState} any thread; {@link #awaiter} whoever polls the handle;
- * the task, {@link #link}, {@link #before} and {@link #after} only the thread that polls, or
- * whoever has not yet published the cell.
+ * {@link #link} whoever made it due in the word; {@link CellTurn}, the task, {@link #before} and
+ * {@link #after} only the thread that polls, or whoever has not yet published the cell.
  */
-final class TaskCell<T, X extends Throwable> extends CellState implements JoinHandle<T, X>, Waker {
+final class TaskCell<T, X extends Throwable> extends CellTurn implements JoinHandle<T, X>, Waker {
   private static final Object TAKEN = new Object();
   private static final VarHandle AWAITER;
   private static final VarHandle CONTENT;
@@ -35,7 +35,7 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
    */
   private Worker worker;
 
-  /** The next cell on whichever list of the {@link ReadyQueue} this one is on. */
+  /** The next of the {@link Arrivals}, while this one is among them. */
   TaskCell<?, ?> link;
 
   /** The neighbours in {@link LiveTasks}; both null while the cell is not in it. */
@@ -104,16 +104,14 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
 
   @Override
   public boolean cancel() {
-    int state = markCancelled();
-    if (isIdle(state)) {
-      worker.scheduler.becomeDue(this);
-    }
-    return !isDone(state);
+    return worker.scheduler.cancel(this);
   }
 
-  /** It is about to be polled for the first time. */
+  /** It is about to be among the live tasks of a worker. */
   void beginLife(Worker by) {
-    worker = by;
+    if (worker != by) {
+      worker = by;
+    }
   }
 
   Worker worker() {
@@ -127,7 +125,7 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
    * @return whether the cell must go back on the queue
    */
   boolean pollTask(Worker by) {
-    boolean cancelled = begin();
+    boolean cancelled = by.isAlone ? beginHere() : begin();
     Context cx = by.cx;
     cx.begin(this, cancelled);
     Task<T, X> task = task();
@@ -165,11 +163,14 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
     if (cancelled && markStubborn()) {
       by.counters.count(Counters.STUBBORN);
     }
+    if (!LiveTasks.contain(this)) {
+      by.keep(this, cancelled);
+    }
     Trace trace = by.scheduler.trace;
     if (trace != null) {
       trace.pending(this); // before the pause: after it, another thread's wake may come first
     }
-    return by.wokeItself() || pause();
+    return by.isAlone ? pauseHere() : by.wokeItself() || pause();
   }
 
   /** A cancelled task came to hold a resource, and nobody waits for it. */
@@ -192,7 +193,11 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
   private void finish(Object outcome, Worker by) {
     by.finishing(this, kindOf(outcome));
     CONTENT.set(this, outcome);
-    finish();
+    if (by.isAlone) {
+      finishHere();
+    } else {
+      finish();
+    }
     // Whoever awaits has stored itself and asked again whether the cell is done. So either it is
     // seen here, or it has seen the end.
     Waker waiting = awaiter;
@@ -228,6 +233,11 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
   }
 
   private void storeAwaiter(Waker waker) {
+    if (worker.isAloneHere()) { // it can't be done meanwhile
+      refuseSecond((Waker) AWAITER.getAcquire(this), waker);
+      AWAITER.setRelease(this, waker);
+      return;
+    }
     Waker present;
     do {
       present = awaiter;
@@ -252,7 +262,13 @@ final class TaskCell<T, X extends Throwable> extends CellState implements JoinHa
   /** The outcome of a done cell, once. */
   @SuppressWarnings("unchecked") // content that is no Ending is the task's own value
   T take() throws X {
-    Object outcome = CONTENT.getAndSet(this, TAKEN);
+    Object outcome;
+    if (worker.isAloneHere()) {
+      outcome = content;
+      CONTENT.setRelease(this, TAKEN);
+    } else {
+      outcome = CONTENT.getAndSet(this, TAKEN);
+    }
     if (outcome == TAKEN) {
       throw new IllegalStateException(
           "The handle of a spawned task was polled after it had given its outcome."

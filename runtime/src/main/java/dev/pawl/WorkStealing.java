@@ -263,7 +263,39 @@ final class WorkStealing extends Scheduler {
   }
 
   @Override
-  boolean enqueue(TaskCell<?, ?> cell, Worker here) {
+  boolean enqueueNew(TaskCell<?, ?> cell, Worker here) {
+    return enqueue(cell, here);
+  }
+
+  /**
+   * If it is the thread that polls the cell, there is no race, and the end of the poll sees to it.
+   */
+  @Override
+  void wake(TaskCell<?, ?> cell) {
+    Worker here = here();
+    if ((here == null || !here.noteOwnWake(cell)) && cell.markDue()) {
+      countWake(here);
+      enqueue(cell, here);
+    }
+  }
+
+  @Override
+  boolean cancel(TaskCell<?, ?> cell) {
+    int state = cell.markCancelled();
+    if (CellState.isIdle(state)) {
+      Worker here = here();
+      countWake(here);
+      enqueue(cell, here);
+    }
+    return !CellState.isDone(state);
+  }
+
+  /**
+   * Puts a cell that has just become due on a queue; any thread.
+   *
+   * @return false if the executor is closed
+   */
+  private boolean enqueue(TaskCell<?, ?> cell, Worker here) {
     if (trace != null) {
       trace.queued(cell);
     }

@@ -17,8 +17,14 @@ final class Worker {
   final Context cx;
   final Counters counters = new Counters();
 
+  /** Whether there are no others, so that the tasks' state is this thread's own. */
+  final boolean isAlone;
+
+  /** While it works, if it is alone; a thread that reads itself here has written it itself. */
+  private volatile Thread alone;
+
   /** Read by another thread only to tell what keeps this one. */
-  private TaskCell<?, ?> polled;
+  private boolean polling;
 
   private boolean wokeItself;
   private boolean interrupted;
@@ -31,6 +37,7 @@ final class Worker {
     this.executor = executor;
     this.scheduler = scheduler;
     this.number = number;
+    this.isAlone = !shared;
     this.live = new LiveTasks(shared);
     this.cx = new Context(executor);
   }
@@ -43,7 +50,16 @@ final class Worker {
   /** The calling thread becomes this worker's. */
   void enter() {
     CURRENT.set(this);
+    alone = isAlone ? Thread.currentThread() : null;
     counters.awake();
+  }
+
+  /**
+   * Whether the calling thread polls here, and no other one does: then nobody else touches the
+   * tasks between two steps of this one.
+   */
+  boolean isAloneHere() {
+    return Thread.currentThread() == alone;
   }
 
   /**
@@ -53,6 +69,7 @@ final class Worker {
    */
   void exit() {
     CURRENT.remove();
+    alone = null;
     counters.asleep();
     if (interrupted) {
       interrupted = false;
@@ -75,25 +92,21 @@ final class Worker {
    * @return whether the cell must go back on the queue
    */
   boolean poll(TaskCell<?, ?> cell) {
-    if (!LiveTasks.contain(cell)) {
-      cell.beginLife(this);
-      live.add(cell);
-      if (scheduler.isCancelling()) {
-        cell.cancel();
-      }
+    if (!LiveTasks.contain(cell) && scheduler.isCancelling()) {
+      cell.cancel();
     }
     Trace trace = scheduler.trace;
     if (trace != null) {
       trace.polling(cell);
     }
     counters.count(Counters.POLLS);
-    polled = cell;
+    polling = true;
     wokeItself = false;
     boolean isDue = false;
     try {
       isDue = cell.pollTask(this);
     } finally {
-      polled = null;
+      polling = false;
     }
     if (isDue) {
       counters.count(Counters.WAKES);
@@ -101,9 +114,22 @@ final class Worker {
     return isDue;
   }
 
+  /**
+   * The cell's first poll has come to nothing, so that it is alive; before the end of that poll. A
+   * task that is complete at once, as many are, is spared it.
+   */
+  void keep(TaskCell<?, ?> cell, boolean cancelled) {
+    cell.beginLife(this);
+    live.add(cell);
+    // Who cancels all may have done so since the poll began, and not have found the cell.
+    if (!cancelled && scheduler.isCancelling()) {
+      cell.cancel();
+    }
+  }
+
   /** Notes that the cell was woken, if it is the one that is being polled here. */
   boolean noteOwnWake(TaskCell<?, ?> cell) {
-    if (polled != cell) {
+    if (polled() != cell) {
       return false;
     }
     wokeItself = true;
@@ -122,7 +148,9 @@ final class Worker {
    */
   void finishing(TaskCell<?, ?> cell, int how) {
     counters.count(how);
-    cell.worker().live.remove(cell);
+    if (LiveTasks.contain(cell)) {
+      cell.worker().live.remove(cell);
+    }
     Trace trace = scheduler.trace;
     if (trace != null) {
       trace.completed(cell);
@@ -131,11 +159,12 @@ final class Worker {
 
   /** What is being polled, or null; by another thread, as of some moment. */
   TaskCell<?, ?> polled() {
-    return polled;
+    return polling ? cx.cell() : null;
   }
 
   /** For a message: which task is being polled, if one is. */
   String whatIsPolled() {
+    TaskCell<?, ?> polled = polled();
     return polled == null ? "" : ", polling " + polled;
   }
 }

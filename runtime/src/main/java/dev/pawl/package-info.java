@@ -28,19 +28,20 @@
  *       dev.pawl.JoinSet}: several spawned tasks that don't outlive a block. They answer for what
  *       they spawn, as a {@code Member}. What their threads share is in {@code Children}, of one
  *       {@code Child} each, and in {@code Outcomes}.
- *   <li>{@code CellState}, {@code TaskCell}: a spawned task from inside; the state word is where
- *       the promise of no lost wake-up is kept. A cell never runs anything by itself: waking it
- *       only queues it.
- *   <li>{@code ReadyQueue}, {@code LiveTasks}: which cells are due, and which exist. They never
- *       look into a cell.
+ *   <li>{@code CellState}, {@code CellTurn}, {@code TaskCell}: a spawned task from inside. The
+ *       state word is where the promise of no lost wake-up is kept, and the turn where an executor
+ *       of one thread does without it. A cell never runs anything by itself: waking it only queues
+ *       it.
+ *   <li>{@code ReadyQueue}, with the {@code Arrivals} from other threads, and {@code LiveTasks}:
+ *       which cells are due, and which exist. They never look into a cell's task.
  *   <li>{@code Scheduler}, and {@code Worker}, one thread's part in it: the loop. It never polls a
  *       task twice at once, nor one that is done. What it waits for besides is {@link
  *       dev.pawl.time.Timers}. Behind it are:
  *       <ul>
  *         <li>{@code SingleThreaded};
  *         <li>{@code WorkStealing}, several {@code StealingWorker}s with a {@code LocalQueue} each,
- *             an {@code Injection} for what comes from outside, and {@code Sleepers}, where the
- *             promise is kept that nothing is due while all of them sleep.
+ *             an {@code Injection} for the arrivals, and {@code Sleepers}, where the promise is
+ *             kept that nothing is due while all of them sleep.
  *       </ul>
  *   <li>{@code Counters}, of each worker, and {@link dev.pawl.Metrics}, their sums at a moment.
  *   <li>{@link dev.pawl.Executor}, and {@code Seat}, which says whose thread is inside; {@link

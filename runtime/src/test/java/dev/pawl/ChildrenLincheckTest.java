@@ -27,6 +27,9 @@ public final class ChildrenLincheckTest {
   private final Side right = new Side();
   private final Task<?, ?> closing = Task.ready(null);
 
+  private static final Worker WORKER =
+      new SingleThreaded(null, new Seat(), Executor.builder()).firstWorker();
+
   private volatile int wakers;
   private volatile boolean woken;
   private boolean waits;
@@ -46,7 +49,8 @@ public final class ChildrenLincheckTest {
       if (children.add(child)) {
         addedTooLate |= wasClosed;
         live.add(child);
-        TaskCell<?, ?> handle = new TaskCell<>(null, child); // in its queue, so a cancel is a flag
+        TaskCell<?, ?> handle =
+            new TaskCell<>(WORKER, child); // in its queue, so a cancel is a flag
         handles.add(handle);
         children.started(child, handle);
       }

@@ -32,6 +32,7 @@ public class ReadyQueueLincheckTest {
     if (asleep) {
       return "asleep";
     }
+    queue.admit();
     TaskCell<?, ?> cell = queue.take();
     return cell == null ? null : cell.toString();
   }

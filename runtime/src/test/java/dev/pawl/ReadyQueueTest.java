@@ -1,10 +1,12 @@
 package dev.pawl;
 
-import static dev.pawl.ReadyQueue.Pushed.MUST_WAKE;
-import static dev.pawl.ReadyQueue.Pushed.QUEUED;
-import static dev.pawl.ReadyQueue.Pushed.REFUSED;
+import static dev.pawl.Arrivals.Pushed.MUST_WAKE;
+import static dev.pawl.Arrivals.Pushed.QUEUED;
+import static dev.pawl.Arrivals.Pushed.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ReadyQueueTest {
@@ -19,34 +21,34 @@ final class ReadyQueueTest {
     queue.add(a);
     queue.push(b);
     queue.push(c);
-    assertThat(queue.take()).isSameAs(a);
+    assertThat(take()).isSameAs(a);
     queue.add(d);
-    assertThat(queue.take()).isSameAs(b);
-    assertThat(queue.take()).isSameAs(c);
-    assertThat(queue.take()).isSameAs(d);
-    assertThat(queue.take()).isNull();
+    assertThat(take()).isSameAs(b);
+    assertThat(take()).isSameAs(c);
+    assertThat(take()).isSameAs(d);
+    assertThat(take()).isNull();
   }
 
   @Test
   void aCellCanComeBack() {
     queue.push(a);
     queue.push(b);
-    queue.add(queue.take());
-    assertThat(queue.take()).isSameAs(b);
-    assertThat(queue.take()).isSameAs(a);
-    assertThat(queue.take()).isNull();
+    queue.add(take());
+    assertThat(take()).isSameAs(b);
+    assertThat(take()).isSameAs(a);
+    assertThat(take()).isNull();
   }
 
   @Test
   void onlyThePushThatFindsTheExecutorAsleepHasToWakeIt() {
     assertThat(queue.push(a)).isEqualTo(QUEUED);
-    queue.take();
+    take();
     assertThat(queue.fallAsleep()).isTrue();
     assertThat(queue.push(b)).isEqualTo(MUST_WAKE);
     assertThat(queue.push(c)).isEqualTo(QUEUED);
     queue.wakeUp();
-    assertThat(queue.take()).isSameAs(b);
-    assertThat(queue.take()).isSameAs(c);
+    assertThat(take()).isSameAs(b);
+    assertThat(take()).isSameAs(c);
   }
 
   @Test
@@ -60,7 +62,7 @@ final class ReadyQueueTest {
   void whoHasSomethingToDoDoesNotFallAsleep() {
     queue.add(a);
     assertThat(queue.fallAsleep()).isFalse();
-    queue.take();
+    take();
     queue.push(b);
     assertThat(queue.fallAsleep()).isFalse();
   }
@@ -69,9 +71,65 @@ final class ReadyQueueTest {
   void aClosedQueueRefusesAndWhoHasSomethingToDoDoesNotClose() {
     queue.push(a);
     assertThat(queue.close()).isFalse();
-    queue.take();
+    take();
     assertThat(queue.close()).isTrue();
     assertThat(queue.push(b)).isEqualTo(REFUSED);
+    assertThat(take()).isNull();
+  }
+
+  @Test
+  void theLineGrowsAndKeepsItsOrder() {
+    List<TaskCell<?, ?>> cells = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      cells.add(new TaskCell<>(null, null));
+    }
+    List<TaskCell<?, ?>> taken = new ArrayList<>();
+    for (TaskCell<?, ?> cell : cells) {
+      queue.add(cell);
+      if (cells.indexOf(cell) % 3 == 0) { // so that it does not grow from the beginning of the ring
+        taken.add(queue.take());
+      }
+    }
+    while (!queue.isEmpty()) {
+      taken.add(queue.take());
+    }
+    assertThat(taken).isEqualTo(cells);
+    assertThat(queue.fallAsleep()).isTrue();
+    queue.wakeUp();
+    queue.add(a);
+    assertThat(queue.take()).isSameAs(a);
+  }
+
+  @Test
+  void whoIsInLineAlreadyOrDoneArrivesInVain() {
+    a.queueFromBirth();
+    queue.add(a);
+    a.markDue();
+    queue.push(a);
+    queue.push(b);
+    assertThat(queue.admit()).isEqualTo(1);
+    assertThat(queue.take()).isSameAs(a);
+    assertThat(queue.take()).isSameAs(b);
+    a.beginHere();
+    a.finishHere();
     assertThat(queue.take()).isNull();
+  }
+
+  @Test
+  void aPlaceIsPastOnceAllBeforeItAreTaken() {
+    queue.add(a);
+    queue.add(b);
+    int end = queue.end();
+    queue.add(c);
+    queue.take();
+    assertThat(queue.isPast(end)).isFalse();
+    queue.take();
+    assertThat(queue.isPast(end)).isTrue();
+    assertThat(queue.at(end)).isSameAs(c);
+  }
+
+  private TaskCell<?, ?> take() {
+    queue.admit();
+    return queue.take();
   }
 }

@@ -47,7 +47,7 @@ public final class SeatJcstressTest {
     }
 
     private void sit(Worker worker, boolean forGood) {
-      shared |= inside != 0 || !seat.isMine();
+      shared |= inside != 0 || seat.thread() != Thread.currentThread() || !worker.isAloneHere();
       inside++;
       Thread.onSpinWait();
       inside--;
