@@ -19,7 +19,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 
 /**
  * Jobs that come as a thread goes. Their threads are actors: what starts one only notes what it is
- * to do.
+ * to do. A {@link BlockingPool} is two of these, and has nothing of its own that changes.
  */
 public final class WorkersJcstressTest {
   /** A pool of one thread, for two jobs. */

@@ -3,6 +3,7 @@ package dev.pawl.sync;
 import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
+import dev.pawl.Waker;
 import java.util.function.Supplier;
 
 /**
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
 final class Customer<T> {
   private final Supplier<? extends Task<? extends T, ?>> operation;
   private Task<? extends T, ?> current;
+  private volatile int polls;
   private volatile boolean woken;
   private boolean waits;
   private T value;
@@ -39,7 +41,7 @@ final class Customer<T> {
     waits = false;
     Poll<? extends T> poll;
     try {
-      poll = current.poll(Context.of(() -> woken = true));
+      poll = current.poll(Context.of(waker()));
     } catch (ClosedException e) {
       current = null;
       return "closed";
@@ -53,6 +55,16 @@ final class Customer<T> {
     current = null;
     value = poll.get();
     return "ready";
+  }
+
+  /** Only the latest one counts, as if the operation had been handed from task to task. */
+  private Waker waker() {
+    int number = ++polls;
+    return () -> {
+      if (number == polls) {
+        woken = true;
+      }
+    };
   }
 
   /** Withdraws, if an operation is going on. */

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
  * <p>The ones that it is there for: a request has found too few permits free; now they are put back
  * by one compareAndSet, which sees nobody waiting; now the request joins the line. Either it sees
  * them, or who put them back sees it. And: a request is granted its permits just as it withdraws.
+ *
+ * <p>It stands for {@link RwLock} as well, whose readers take one of the same {@link Permits} and
+ * whose writers take all, and, with the tests beside it, for {@link Operation} and {@link Waiter}.
  */
 public class SemaphoreLincheckTest {
   private final Semaphore semaphore = new Semaphore(2);
