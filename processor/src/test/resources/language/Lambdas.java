@@ -9,7 +9,9 @@ import dev.pawl.Async;
 import dev.pawl.Task;
 import dev.pawl.processor.testing.program.Leaf.Failure;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -161,5 +163,34 @@ class Lambdas {
     String prefix = await(of("<"));
     List<String> mapped = List.of(1, 2).stream().map(n -> prefix + n).toList();
     return await(of(mapped)).stream().map(s -> s + ">").toList();
+  }
+
+  static <A, B, C> C apply(BiFunction<A, B, C> function, A a, B b) {
+    return function.apply(a, b);
+  }
+
+  static String joined(Collection<? extends Number> numbers, int by) {
+    return numbers + "x" + by;
+  }
+
+  static String joined(String text, int by) {
+    return text + "x" + by;
+  }
+
+  <T> String shown(Collection<? extends T> all, int by) {
+    return field + "" + all + by;
+  }
+
+  /** Its type mentions the wildcard of the next argument, and has no name. */
+  @Async
+  Object referencesToMethodsBeforeAnAwait() {
+    Collection<? extends Number> numbers = await(of(List.of(1, 2)));
+    List<? super Integer> any = new ArrayList<>(numbers);
+    return List.of(
+        apply(Lambdas::joined, numbers, await(of(3))),
+        apply(Lambdas::joined, await(of(numbers)), await(of(4))),
+        apply(this::shown, numbers, await(of(5))),
+        apply(Lambdas.this::shown, any, await(of(6))),
+        apply(List<Object>::get, List.copyOf(any), await(of(0))));
   }
 }

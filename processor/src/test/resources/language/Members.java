@@ -5,6 +5,7 @@ import static dev.pawl.processor.testing.Trace.log;
 import static dev.pawl.processor.testing.Trace.more;
 import static dev.pawl.processor.testing.program.Leaf.of;
 import static dev.pawl.processor.testing.program.Leaf.pause;
+import static language.Greeting.hail;
 
 import dev.pawl.Async;
 import dev.pawl.processor.testing.MayBeRefused;
@@ -255,6 +256,18 @@ class Members extends MembersBase implements Greeting {
     set.run();
     return List.of(get.get(), text, count, array);
   }
+
+  static class Hailing implements Greeting {
+    @Async
+    String twice(String name) {
+      return hail(await(of(name))) + hail(name);
+    }
+  }
+
+  @Async
+  static String importedFromAnInterfaceAbove() {
+    return await(Members_HailingAsync.twice(new Hailing(), "you"));
+  }
 }
 
 class MembersBase {
@@ -275,6 +288,10 @@ class MembersBase {
 }
 
 interface Greeting {
+  static String hail(String name) {
+    return "hail " + name;
+  }
+
   default String greeting(String s) {
     return "hi " + s;
   }

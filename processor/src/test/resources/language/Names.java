@@ -196,4 +196,55 @@ class Names {
     await(pause());
     return COMPLETE + SUSPENDED + held;
   }
+
+  private static class Hidden {
+    private static int result = 1;
+    private static int hashCode = 2;
+    private static String toString = "three";
+    private static int awaited = 4;
+    private static int resume = 5;
+    private static int finalize = 6;
+    private boolean equals = true;
+    private int advance = 7;
+
+    private static String describe(int state) {
+      return "described " + state;
+    }
+
+    private static String notify(int n) {
+      return "notified " + n;
+    }
+
+    private static boolean equals(Hidden one, Hidden other) {
+      return one == other;
+    }
+
+    private int withdraw() {
+      return 8;
+    }
+  }
+
+  @Async // tricky 78
+  static Object hiddenMembersNamedLikeTheMachinesOwn() {
+    Hidden hidden = new Hidden();
+    int sum = Hidden.result + Hidden.hashCode + await(of(Hidden.awaited)) + Hidden.resume;
+    Hidden.result += await(of(sum));
+    Hidden.finalize = sum + hidden.advance++;
+    hidden.equals &= Hidden.equals(hidden, await(of(hidden)));
+    Object again =
+        new Object() {
+          @Override
+          public String toString() {
+            return describe(9) + Hidden.describe(9) + Hidden.toString + hidden.withdraw();
+          }
+
+          String describe(int n) {
+            return "mine " + n;
+          }
+        };
+    String text = Hidden.notify(await(of(10))) + Hidden.describe(11);
+    String all = text + again + Hidden.finalize + hidden.advance + hidden.equals;
+    Hidden.result = 1;
+    return all;
+  }
 }

@@ -96,9 +96,9 @@ public final class Accessors {
     if (!hasClasses && !FreshNames.isInherited(wish) && taken.add(wish)) {
       return wish;
     }
-    String name = freshNames.fresh(wish);
+    String name = freshNames.freshMethod(wish);
     while (!taken.add(name)) {
-      name = freshNames.fresh(wish);
+      name = freshNames.freshMethod(wish);
     }
     return name;
   }

@@ -106,7 +106,8 @@ final class Names {
   }
 
   /**
-   * Private members are not inherited (JLS 8.2); all others are looked for in every class above.
+   * Neither private members are inherited (JLS 8.2) nor static methods of interfaces (JLS 8.4.8);
+   * all others are looked for in every class above.
    */
   private boolean has(TypeElement type, Element member) {
     if (!(member.getEnclosingElement() instanceof TypeElement owner)) {
@@ -114,6 +115,11 @@ final class Names {
     }
     if (type.equals(owner)) {
       return true;
+    }
+    if (isStatic(member)
+        && member.getKind() == ElementKind.METHOD
+        && owner.getKind().isInterface()) {
+      return false;
     }
     TypeMirror below = source.types().erasure(type.asType());
     TypeMirror above = source.types().erasure(owner.asType());

@@ -218,6 +218,9 @@ final class OperandSpiller {
     if (tree instanceof IdentifierTree name && name.getName().contentEquals("this")) {
       return true;
     }
+    if (tree instanceof MemberReferenceTree reference) {
+      return isNeverNull(new TreePath(path, reference.getQualifierExpression()));
+    }
     if (tree instanceof IdentifierTree || tree instanceof MemberSelectTree) {
       Element element = context.elementOf(path);
       return element instanceof TypeElement
@@ -226,6 +229,18 @@ final class OperandSpiller {
           || tree instanceof IdentifierTree && context.isNeverReassigned(path);
     }
     return false;
+  }
+
+  /** Whether what stands in front of a {@code ::} is a type or an object that is always there. */
+  private boolean isNeverNull(TreePath qualifier) {
+    Tree tree = qualifier.getLeaf();
+    return switch (tree.getKind()) {
+      case PARAMETERIZED_TYPE, ARRAY_TYPE, ANNOTATED_TYPE -> true;
+      case IDENTIFIER, MEMBER_SELECT ->
+          tree.toString().matches("(.*\\.)?(this|super)")
+              || context.elementOf(qualifier) instanceof TypeElement;
+      default -> false;
+    };
   }
 
   /**
