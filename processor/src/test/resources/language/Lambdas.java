@@ -181,6 +181,16 @@ class Lambdas {
     return field + "" + all + by;
   }
 
+  @Async
+  static <U extends Comparable<? super U>> int compared(U one, List<? extends U> others) {
+    return apply(U::compareTo, await(of(one)), await(of(others.get(0))));
+  }
+
+  @Async
+  static int referenceToMethodOfATypeVariable() {
+    return await(LambdasAsync.compared("a", List.of("c")));
+  }
+
   /** Its type mentions the wildcard of the next argument, and has no name. */
   @Async
   Object referencesToMethodsBeforeAnAwait() {

@@ -11,7 +11,9 @@ import static language.Names.Constants.SUSPENDED;
 
 import dev.pawl.Async;
 import dev.pawl.Task;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Names that generated code might want for itself. */
 class Names {
@@ -246,5 +248,56 @@ class Names {
     String all = text + again + Hidden.finalize + hidden.advance + hidden.equals;
     Hidden.result = 1;
     return all;
+  }
+
+  private static class ListIterator {
+    private int place = 12;
+    private static int map = 13;
+  }
+
+  static class Listed {
+    private static class Set {
+      int size = 14;
+    }
+  }
+
+  /** The type variable of a private class hides no other class. */
+  @Async
+  static java.util.ListIterator<Integer> classesNamedLikeHiddenOnes() {
+    ListIterator own = new ListIterator();
+    Listed.Set sized = new Listed.Set();
+    Set<Integer> set = await(of(Set.of(sized.size)));
+    java.util.ListIterator<Integer> all =
+        new ArrayList<>(List.of(own.place, await(of(ListIterator.map)))).listIterator();
+    all.add(set.iterator().next());
+    return all;
+  }
+
+  @Async
+  static Object usesThem() {
+    java.util.ListIterator<Integer> all = await(NamesAsync.classesNamedLikeHiddenOnes());
+    return List.of(all.next(), all.next(), all.previousIndex());
+  }
+
+  private static Object tail(Object of) {
+    return "tail of " + of;
+  }
+
+  /** A class of the body hides the accessor if it inherits a method of its name. */
+  @Async
+  static Object hiddenByAnInheritedMethod() {
+    Object of = await(of(15));
+    return new Rest() {
+      @Override
+      public String toString() {
+        return Names.tail(of) + tail();
+      }
+    }.toString();
+  }
+
+  static class Rest {
+    String tail() {
+      return "its own";
+    }
   }
 }

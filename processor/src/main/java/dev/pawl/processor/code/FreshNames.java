@@ -23,6 +23,8 @@ public final class FreshNames {
           "closeAfter",
           "poll",
           "withdraw",
+          "map",
+          "place",
           "toString",
           "hashCode",
           "equals",

@@ -60,6 +60,7 @@ final class MemberEdits {
       localName(tree, reader.types.name(type));
     }
     if (!(type.getEnclosingElement() instanceof TypeElement outer)) {
+      seenName(tree, type);
       return;
     }
     if (!reader.access.isVisible(type)) {
@@ -67,6 +68,7 @@ final class MemberEdits {
       return;
     }
     if (reader.names.ownerOutside(path, type).isEmpty()) {
+      seenName(tree, type);
       return;
     }
     boolean generic = !Names.isStatic(type) && !outer.getTypeParameters().isEmpty();
@@ -75,6 +77,13 @@ final class MemberEdits {
         generic
             ? reader.types.of(outer.asType()) + "." + type.getSimpleName()
             : reader.types.name(type));
+  }
+
+  /** The type variable that stands for a private class may be called like another one. */
+  private void seenName(IdentifierTree tree, TypeElement type) {
+    if (!LocalTypes.isOfBody(type) && reader.types.isVariable(tree.getName().toString())) {
+      replace(tree, reader.types.name(type));
+    }
   }
 
   private void localName(IdentifierTree tree, String name) {

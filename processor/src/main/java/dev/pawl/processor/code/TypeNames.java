@@ -2,6 +2,7 @@ package dev.pawl.processor.code;
 
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberSelectTree;
+import dev.pawl.processor.facade.FacadeSignature;
 import dev.pawl.processor.source.MethodSource;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,7 +31,7 @@ final class TypeNames {
   private final Set<TypeElement> named = new LinkedHashSet<>();
   private final Set<String> words;
 
-  TypeNames(MethodSource source, MemberClasses memberClasses) {
+  TypeNames(MethodSource source, MemberClasses memberClasses, FacadeSignature signature) {
     this.source = source;
     this.memberClasses = memberClasses;
     this.packageName = source.method().packageName();
@@ -48,6 +49,7 @@ final class TypeNames {
         singleImports.put(name.getIdentifier().toString(), name.toString());
       }
     }
+    signature.typeVariables().forEach(variable -> typeVariables.add(variable.name()));
     for (TypeParameterElement parameter : source.element().getTypeParameters()) {
       typeVariables.add(parameter.getSimpleName().toString());
     }
@@ -87,6 +89,11 @@ final class TypeNames {
         || isDeclaredIn(packageName, simple)
         || isDeclaredIn("java.lang", simple)
         || onDemandImports.stream().anyMatch(p -> isDeclaredIn(p, simple));
+  }
+
+  /** Whether a type variable of the task's class is called so. */
+  boolean isVariable(String simple) {
+    return typeVariables.contains(simple);
   }
 
   /**

@@ -44,7 +44,7 @@ public final class TypeText {
 
   TypeText(MethodSource source, Access access, FacadeSignature signature) {
     this(
-        new TypeNames(source, access.memberClasses()),
+        new TypeNames(source, access.memberClasses(), signature),
         access,
         new HashSet<>(),
         signature,
@@ -140,6 +140,11 @@ public final class TypeText {
   /** Whether something else in the user's file has the simple name of a class of the body. */
   public boolean isTaken(String simpleName) {
     return names.isTaken(simpleName);
+  }
+
+  /** Whether a type variable of the task's class is called so. */
+  boolean isVariable(String simpleName) {
+    return names.isVariable(simpleName);
   }
 
   /** The full names of all that was imported so. */

@@ -33,6 +33,7 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -238,7 +239,8 @@ final class OperandSpiller {
       case PARAMETERIZED_TYPE, ARRAY_TYPE, ANNOTATED_TYPE -> true;
       case IDENTIFIER, MEMBER_SELECT ->
           tree.toString().matches("(.*\\.)?(this|super)")
-              || context.elementOf(qualifier) instanceof TypeElement;
+              || context.elementOf(qualifier) instanceof TypeElement
+              || context.elementOf(qualifier) instanceof TypeParameterElement;
       default -> false;
     };
   }
