@@ -13,7 +13,8 @@ import org.jetbrains.lincheck.datastructures.Validate;
 import org.junit.jupiter.api.Test;
 
 /**
- * A group that is polled by one thread while its children are woken by others.
+ * A group that is polled by one thread while its children are woken by others: {@link Group},
+ * {@link Awakenings} and {@link Child}.
  *
  * <p>The one that it is there for: a child has looked at its data and found nothing; now another
  * thread posts and wakes the child, which is on the group's list already; now the poll takes it off
@@ -21,14 +22,14 @@ import org.junit.jupiter.api.Test;
  * the group's own awaiter is woken.
  *
  * <p>The first poll is among what is checked: it stores the awaiter without a fence, and makes the
- * children while others may be woken.
+ * children while others may be woken. {@link WokenGroupLincheckTest} begins later.
  */
 @Param(name = "child", gen = IntGen.class, conf = "0:1")
 public class GroupLincheckTest {
   private final Waiting[] children = {new Waiting(), new Waiting()};
   private final Task<List<Void>, RuntimeException> group = Task.join(List.of(children));
+  private volatile int polls;
   private volatile boolean woken = true;
-  private final Context cx = Context.of(() -> woken = true);
 
   /** Never ready; knows how much it has seen of what was posted. */
   private static final class Waiting implements Task<Void, RuntimeException> {
@@ -65,8 +66,16 @@ public class GroupLincheckTest {
   @Operation(nonParallelGroup = "executor")
   public void poll() {
     if (woken) {
+      int number = ++polls;
       woken = false;
-      group.poll(cx);
+      group.poll(Context.of(() -> wakeAwaiter(number)));
+    }
+  }
+
+  /** Only the latest one counts. */
+  private void wakeAwaiter(int number) {
+    if (number == polls) {
+      woken = true;
     }
   }
 
@@ -78,8 +87,7 @@ public class GroupLincheckTest {
       }
     }
     while (woken) {
-      woken = false;
-      group.poll(cx);
+      poll();
     }
     for (Waiting child : children) {
       if (child.seen != child.posted) {
@@ -95,8 +103,8 @@ public class GroupLincheckTest {
         .actorsBefore(0)
         .actorsPerThread(2)
         .actorsAfter(0)
-        .iterations(25)
-        .invocationsPerIteration(1_000)
-        .check(GroupLincheckTest.class);
+        .iterations(10)
+        .invocationsPerIteration(500)
+        .check(getClass());
   }
 }
