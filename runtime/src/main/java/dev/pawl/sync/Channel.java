@@ -1,6 +1,5 @@
 package dev.pawl.sync;
 
-import dev.pawl.Context;
 import dev.pawl.Task;
 import java.util.ArrayDeque;
 import java.util.Objects;
@@ -52,17 +51,17 @@ import java.util.Queue;
 public final class Channel<T> implements Sender<T>, Receiver<T> {
   private static final int UNBOUNDED = Integer.MAX_VALUE;
 
-  private final SpinLock lock = new SpinLock();
-  private final int capacity;
+  final SpinLock lock = new SpinLock();
+  final int capacity;
 
-  /** All of these under the lock. */
-  private final Queue<T> items = new ArrayDeque<>();
+  /** All of these under the lock; {@link Send} and {@link Receive} use them too. */
+  final Queue<T> items = new ArrayDeque<>();
 
-  private final Waiters senders = new Waiters();
-  private final Waiters receivers = new Waiters();
-  private int reservedItems;
-  private int reservedPlaces;
-  private boolean closed;
+  final Waiters senders = new Waiters();
+  final Waiters receivers = new Waiters();
+  int reservedItems;
+  int reservedPlaces;
+  boolean closed;
 
   private Channel(int capacity) {
     this.capacity = capacity;
@@ -194,24 +193,24 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
     return name + (isClosed() ? ", closed)" : ")");
   }
 
-  private ClosedException closedException() {
+  ClosedException closedException() {
     return new ClosedException("The channel was closed before the item was sent.");
   }
 
   // From here on, all under the lock.
 
-  private boolean hasRoom() {
+  boolean hasRoom() {
     return capacity == 0 ? !receivers.isEmpty() : items.size() + reservedPlaces < capacity;
   }
 
   /** Puts an item in; returns the receiver that it is for, or null. */
-  private Waiter put(T item) {
+  Waiter put(T item) {
     items.add(item);
     return grantReceiver();
   }
 
   /** Reserves an item for the receiver that has waited longest. */
-  private Waiter grantReceiver() {
+  Waiter grantReceiver() {
     if (receivers.isEmpty()) {
       return null;
     }
@@ -222,7 +221,7 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
   }
 
   /** Reserves a place, if one is free, for the sender that has waited longest. */
-  private Waiter grantSender() {
+  Waiter grantSender() {
     if (senders.isEmpty() || capacity == 0 || !hasRoom()) {
       return null;
     }
@@ -233,186 +232,12 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
   }
 
   /** An item has been taken; returns a chain of those who can go on. */
-  private Waiter taken() {
+  Waiter taken() {
     return closed ? endReceivers() : grantSender();
   }
 
   /** Tells the receivers that no item will come, if that is so. */
   private Waiter endReceivers() {
     return items.isEmpty() ? receivers.removeAll(Waiter.SETTLED) : null;
-  }
-
-  private static final class Send<T> extends Operation<Void, ClosedException> {
-    private final Channel<T> channel;
-    private final T item;
-    private boolean refused;
-
-    Send(Channel<T> channel, T item) {
-      this.channel = channel;
-      this.item = item;
-    }
-
-    @Override
-    boolean start(Context cx) {
-      Waiter receiver = null;
-      channel.lock.lock();
-      try {
-        if (channel.closed) {
-          refused = true;
-        } else if (channel.hasRoom()) {
-          receiver = channel.put(item);
-        } else {
-          waitWith(cx.waker());
-          channel.senders.add(this);
-          return false;
-        }
-      } finally {
-        channel.lock.unlock();
-      }
-      wake(receiver);
-      return true;
-    }
-
-    @Override
-    boolean redeem(Context cx) {
-      Waiter receiver = null;
-      channel.lock.lock();
-      try {
-        channel.reservedPlaces--;
-        if (channel.closed) {
-          refused = true;
-        } else {
-          receiver = channel.put(item);
-        }
-      } finally {
-        channel.lock.unlock();
-      }
-      wake(receiver);
-      return true;
-    }
-
-    @Override
-    Void result() {
-      if (refused) {
-        throw channel.closedException();
-      }
-      return null;
-    }
-
-    @Override
-    SpinLock lock() {
-      return channel.lock;
-    }
-
-    @Override
-    Waiter leave() {
-      channel.senders.remove(this);
-      return null;
-    }
-
-    @Override
-    Waiter giveBack() {
-      channel.reservedPlaces--;
-      return channel.grantSender();
-    }
-
-    @Override
-    boolean canForget() {
-      return refused; // otherwise a receiver has the item
-    }
-
-    @Override
-    public String toString() {
-      return "Channel.send(…)";
-    }
-  }
-
-  private static final class Receive<T> extends Operation<T, RuntimeException> {
-    private final Channel<T> channel;
-    private T item;
-
-    Receive(Channel<T> channel) {
-      this.channel = channel;
-    }
-
-    @Override
-    boolean start(Context cx) {
-      Waiter sender;
-      channel.lock.lock();
-      try {
-        sender = tryTake();
-        if (item == null && !(channel.closed && channel.items.isEmpty())) {
-          waitWith(cx.waker());
-          channel.receivers.add(this);
-          return false;
-        }
-      } finally {
-        channel.lock.unlock();
-      }
-      wake(sender);
-      return true;
-    }
-
-    /** Takes an item that nobody has waited for; returns a chain of those who can go on. */
-    Waiter tryTake() {
-      if (channel.items.size() > channel.reservedItems) {
-        item = channel.items.remove();
-        return channel.taken();
-      }
-      if (channel.capacity == 0 && !channel.senders.isEmpty()) {
-        return takeFromSender();
-      }
-      return null;
-    }
-
-    @SuppressWarnings("unchecked") // the senders in a channel's line are the channel's own
-    private Waiter takeFromSender() {
-      Send<T> sender = (Send<T>) channel.senders.removeFirst();
-      item = sender.item;
-      sender.stage(SETTLED);
-      return sender;
-    }
-
-    @Override
-    boolean redeem(Context cx) {
-      Waiter next;
-      channel.lock.lock();
-      try {
-        channel.reservedItems--;
-        item = channel.items.remove();
-        next = channel.taken();
-      } finally {
-        channel.lock.unlock();
-      }
-      wake(next);
-      return true;
-    }
-
-    @Override
-    T result() {
-      return item;
-    }
-
-    @Override
-    SpinLock lock() {
-      return channel.lock;
-    }
-
-    @Override
-    Waiter leave() {
-      channel.receivers.remove(this);
-      return null;
-    }
-
-    @Override
-    Waiter giveBack() {
-      channel.reservedItems--;
-      return channel.grantReceiver();
-    }
-
-    @Override
-    public String toString() {
-      return "Channel.receive()";
-    }
   }
 }

@@ -5,7 +5,8 @@
  *
  * <ol>
  *   <li>{@link dev.pawl.sync.Channel}, with its ends {@link dev.pawl.sync.Sender} and {@link
- *       dev.pawl.sync.Receiver}: a queue between tasks.
+ *       dev.pawl.sync.Receiver}, and its tasks {@code Send} and {@code Receive}: a queue between
+ *       tasks.
  *   <li>{@link dev.pawl.sync.Oneshot}: one value, once. {@link dev.pawl.sync.Broadcast}: each item
  *       to everybody, with {@link dev.pawl.sync.LaggedException} for the slow. {@link
  *       dev.pawl.sync.Watch}: the latest value.
