@@ -1,9 +1,7 @@
 package dev.pawl.sync;
 
 import dev.pawl.Task;
-import java.util.ArrayDeque;
 import java.util.Objects;
-import java.util.Queue;
 
 /*
  * Who waits is not handed an item, or a place for one, but the right to come and take it: items stay
@@ -55,7 +53,7 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
   final int capacity;
 
   /** All of these under the lock; {@link Send} and {@link Receive} use them too. */
-  final Queue<T> items = new ArrayDeque<>();
+  final Items<T> items = new Items<>();
 
   final Waiters senders = new Waiters();
   final Waiters receivers = new Waiters();
@@ -198,6 +196,19 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
   }
 
   // From here on, all under the lock.
+
+  /** Puts an item in, if there is room and nobody waits for it; takes no memory. */
+  boolean putAtOnce(T item) {
+    return items.size() + reservedPlaces < capacity
+        && receivers.isEmpty()
+        && !closed
+        && items.offer(item);
+  }
+
+  /** Takes an item, if there is one to be had and nobody waits for its place; otherwise null. */
+  T takeAtOnce() {
+    return items.size() > reservedItems && senders.isEmpty() && !closed ? items.remove() : null;
+  }
 
   boolean hasRoom() {
     return capacity == 0 ? !receivers.isEmpty() : items.size() + reservedPlaces < capacity;

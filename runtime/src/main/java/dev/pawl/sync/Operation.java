@@ -59,30 +59,36 @@ abstract class Operation<T, X extends Throwable> extends Waiter implements Task<
   }
 
   @Override
-  public final Poll<T> poll(Context cx) throws X {
-    int stage = stage();
-    if (stage == WAITING) {
-      if (wakes(cx.waker()) || keepsWaiting(cx)) {
-        return Poll.pending();
-      }
-      stage = stage();
-    }
-    boolean complete;
-    if (stage == NEW) {
-      // The budget is for what never waits. Who has waited has let others run.
-      complete = cx.mayProceed() && start(cx);
-    } else if (stage == GRANTED) {
-      complete = redeem(cx);
-    } else if (stage == SETTLED) {
-      complete = true;
-    } else {
-      throw polledAgain(stage);
-    }
+  public Poll<T> poll(Context cx) throws X {
+    // The budget is for what never waits. Who has waited has let others run.
+    return pollOf(stage() == NEW ? cx.mayProceed() && start(cx) : goOn(cx));
+  }
+
+  /** What a poll came to. */
+  final Poll<T> pollOf(boolean complete) throws X {
     if (!complete) {
       return Poll.pending();
     }
     stage(DONE);
     return Poll.ready(result());
+  }
+
+  /** A poll after the first attempt. */
+  private boolean goOn(Context cx) throws X {
+    int stage = stage();
+    if (stage == WAITING) {
+      if (wakes(cx.waker()) || keepsWaiting(cx)) {
+        return false;
+      }
+      stage = stage();
+    }
+    if (stage == GRANTED) {
+      return redeem(cx);
+    }
+    if (stage == SETTLED) {
+      return true;
+    }
+    throw polledAgain(stage);
   }
 
   /** Polled with another waker: takes that one, unless it is granted by now. */

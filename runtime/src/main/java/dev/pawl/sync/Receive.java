@@ -1,6 +1,7 @@
 package dev.pawl.sync;
 
 import dev.pawl.Context;
+import dev.pawl.Poll;
 
 /** Receives one item from a {@link Channel}, whose fields it touches under the channel's lock. */
 final class Receive<T> extends Operation<T, RuntimeException> {
@@ -11,10 +12,26 @@ final class Receive<T> extends Operation<T, RuntimeException> {
     this.channel = channel;
   }
 
+  /** A method of its own for the reason of {@link Send#poll}. */
+  @Override
+  public Poll<T> poll(Context cx) {
+    return stage() == NEW ? pollOf(cx.mayProceed() && start(cx)) : super.poll(cx);
+  }
+
   @Override
   boolean start(Context cx) {
-    Waiter sender;
     channel.lock.lock();
+    item = channel.takeAtOnce();
+    if (item != null) { // it can't fail, so this way needs no finally
+      channel.lock.unlock();
+      return true;
+    }
+    return takeOrWait(cx);
+  }
+
+  /** Under the lock, which it gives back. */
+  private boolean takeOrWait(Context cx) {
+    Waiter sender;
     try {
       sender = tryTake();
       if (item == null && !(channel.closed && channel.items.isEmpty())) {

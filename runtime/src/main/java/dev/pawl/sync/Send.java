@@ -1,6 +1,7 @@
 package dev.pawl.sync;
 
 import dev.pawl.Context;
+import dev.pawl.Poll;
 
 /** Sends one item over a {@link Channel}, whose fields it touches under the channel's lock. */
 final class Send<T> extends Operation<Void, ClosedException> {
@@ -13,10 +14,28 @@ final class Send<T> extends Operation<Void, ClosedException> {
     this.item = item;
   }
 
+  /**
+   * As for any operation, but a method of its own: what is compiled of it is short while nobody has
+   * to wait, and so becomes part of the code of whoever awaits it.
+   */
+  @Override
+  public Poll<Void> poll(Context cx) {
+    return stage() == NEW ? pollOf(cx.mayProceed() && start(cx)) : super.poll(cx);
+  }
+
   @Override
   boolean start(Context cx) {
-    Waiter receiver = null;
     channel.lock.lock();
+    if (channel.putAtOnce(item)) { // it can't fail, so this way needs no finally
+      channel.lock.unlock();
+      return true;
+    }
+    return putOrWait(cx);
+  }
+
+  /** Under the lock, which it gives back. */
+  private boolean putOrWait(Context cx) {
+    Waiter receiver = null;
     try {
       if (channel.closed) {
         refused = true;
