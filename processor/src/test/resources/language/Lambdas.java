@@ -11,7 +11,9 @@ import dev.pawl.processor.testing.program.Leaf.Failure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -202,5 +204,58 @@ class Lambdas {
         apply(this::shown, numbers, await(of(5))),
         apply(Lambdas.this::shown, any, await(of(6))),
         apply(List<Object>::get, List.copyOf(any), await(of(0))));
+  }
+
+  private class Count {
+    private int calls;
+    private Count next;
+
+    private int calls() {
+      return calls;
+    }
+  }
+
+  /** What stands in front of the dot is captured, too. */
+  @Async
+  Object updatesHiddenFieldsOfACapture() {
+    Count count = new Count();
+    await(pause());
+    count.next = await(of(new Count()));
+    List<Integer> numbers = List.of(1, 2, await(of(3)));
+    numbers.forEach(
+        each -> {
+          ++count.calls;
+          count.next.calls += each;
+          count.next.calls++;
+        });
+    Supplier<IntSupplier> later = () -> count.next::calls;
+    Object updating =
+        new Object() {
+          @Override
+          public String toString() {
+            return "" + count.calls++ + (count.next.calls += numbers.get(0));
+          }
+        };
+    await(pause());
+    return updating + "" + count.calls + later.get().getAsInt();
+  }
+
+  interface Lift<D, U> {
+    Consumer<? super U> apply(Consumer<? super D> consumer);
+  }
+
+  @Async
+  static <R, T> void lifted(
+      Lift<? extends R, ? super T> lift, Consumer<? super R> to, List<T> all) {
+    Consumer<? super T> lifted = Objects.requireNonNull(lift.apply(to), await(of("no")));
+    all.forEach(lifted);
+  }
+
+  @Async
+  static Object takesWhatAWildcardBelowAWildcardAllows() {
+    List<Object> into = new ArrayList<>();
+    Lift<String, Number> lift = consumer -> number -> consumer.accept("n" + number);
+    await(LambdasAsync.<CharSequence, Integer>lifted(lift, into::add, List.of(1, 2)));
+    return into;
   }
 }

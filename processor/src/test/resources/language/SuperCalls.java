@@ -97,10 +97,20 @@ class SuperCalls extends SuperCallsBase<String> implements First, Second {
       return SuperCalls.super.say("outer") + above + contains("e1") + modCount + super.hashCode();
     }
   }
+
+  /** The bound of its type variable is the argument that this class gives to the other. */
+  @Async
+  String ofANarrowedBound() {
+    return super.<String>kept(await(of("x"))) + super.kept("y").length();
+  }
 }
 
 class SuperCallsBase<T> {
   String name = "base";
+
+  <S extends T> S kept(S one) {
+    return one;
+  }
 
   String say(T what) {
     return "base " + what;

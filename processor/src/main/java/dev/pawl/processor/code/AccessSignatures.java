@@ -2,6 +2,7 @@ package dev.pawl.processor.code;
 
 import dev.pawl.processor.source.MethodSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 
 /** Makes the signatures of accessors. */
 final class AccessSignatures {
@@ -60,6 +62,9 @@ final class AccessSignatures {
     private final Set<String> taken = new HashSet<>();
     private TypeText text = types;
 
+    /** The member's own type variables, whose bounds the holder's supertypes may have changed. */
+    private final Map<Element, TypeVariable> seen = new HashMap<>();
+
     /** Whether the receiver's type arguments matter to nothing: then javac need not infer them. */
     private boolean indifferent;
 
@@ -72,6 +77,9 @@ final class AccessSignatures {
      */
     AccessSignature call(ExecutableElement member, boolean raw) {
       ExecutableType type = (ExecutableType) asWritten(seenFromHolder(member), raw);
+      if (!raw) {
+        type.getTypeVariables().forEach(variable -> seen.put(variable.asElement(), variable));
+      }
       boolean creates = member.getKind() == ElementKind.CONSTRUCTOR;
       TypeElement created = creates ? (TypeElement) member.getEnclosingElement() : null;
       TypeMirror result = creates ? asWritten(created.asType(), raw) : type.getReturnType();
@@ -200,10 +208,13 @@ final class AccessSignatures {
         }
       }
       text = types.with(variables);
-      variables
-          .keySet()
-          .forEach(p -> typeParameters.add(text.declaration((TypeParameterElement) p)));
+      variables.keySet().forEach(p -> typeParameters.add(declaration((TypeParameterElement) p)));
       return true;
+    }
+
+    private String declaration(TypeParameterElement parameter) {
+      TypeVariable variable = seen.get(parameter);
+      return variable == null ? text.declaration(parameter) : text.declaration(variable);
     }
 
     private boolean mentionsParametersOf(

@@ -77,6 +77,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
   }
 
   void scan() {
+    captures += reader.names.isCapturing(root) ? 1 : 0;
     scan(root, null);
   }
 

@@ -1,6 +1,8 @@
 package dev.pawl.processor.code;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.pawl.processor.source.MethodSource;
 import java.util.Optional;
@@ -60,6 +62,18 @@ final class Names {
       }
     }
     return true;
+  }
+
+  /** Whether a place is in a lambda or a class of the body, which captures the body's variables. */
+  boolean isCapturing(TreePath at) {
+    for (TreePath path = at; path.getLeaf() != source.tree(); path = path.getParentPath()) {
+      Tree around = path.getParentPath().getLeaf();
+      if (around != source.tree()
+          && (around instanceof LambdaExpressionTree || around instanceof ClassTree)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a class is the host or one around it. */

@@ -120,8 +120,20 @@ public final class TypeText {
 
   /** A type parameter with its bounds, as it is declared. */
   public String declaration(TypeParameterElement parameter) {
+    return declaration(parameter, parameter.getBounds());
+  }
+
+  /** The same where a subclass sees it, with the type arguments that it gives to the class. */
+  String declaration(TypeVariable variable) {
+    TypeMirror bound = variable.getUpperBound();
+    return declaration(
+        (TypeParameterElement) variable.asElement(),
+        bound instanceof IntersectionType several ? several.getBounds() : List.of(bound));
+  }
+
+  private String declaration(TypeParameterElement parameter, List<? extends TypeMirror> all) {
     String bounds =
-        parameter.getBounds().stream()
+        all.stream()
             .map(this::of)
             .filter(bound -> !bound.equals("Object"))
             .collect(Collectors.joining(" & "));
@@ -213,7 +225,7 @@ public final class TypeText {
   private String argument(TypeMirror type, int depth) {
     if (type instanceof WildcardType wildcard) {
       if (wildcard.getSuperBound() != null) {
-        return "? super " + text(wildcard.getSuperBound(), depth);
+        return above(wildcard.getSuperBound(), depth);
       }
       return wildcard.getExtendsBound() == null
           ? "?"
@@ -225,7 +237,7 @@ public final class TypeText {
       }
       TypeMirror lower = variable.getLowerBound();
       return lower.getKind() != TypeKind.NULL
-          ? "? super " + text(lower, depth)
+          ? above(lower, depth)
           : extending(text(variable.getUpperBound(), depth));
     }
     boolean inexact =
@@ -259,6 +271,19 @@ public final class TypeText {
     return type.getKind() == TypeKind.INTERSECTION
         || type instanceof TypeVariable variable && isCaptured(variable)
         || isProjected(type);
+  }
+
+  /**
+   * A wildcard with a lower bound, which must not be written as anything above it: by the downward
+   * projection of JLS 4.10.5, which a captured type without a lower bound has not.
+   */
+  private String above(TypeMirror lower, int depth) {
+    TypeMirror bound = lower;
+    while (bound instanceof TypeVariable variable && isCaptured(variable)) {
+      bound = variable.getLowerBound();
+    }
+    boolean hasNone = bound.getKind() == TypeKind.NULL || isProjected(bound);
+    return hasNone ? "?" : "? super " + text(bound, depth);
   }
 
   private static String extending(String bound) {
