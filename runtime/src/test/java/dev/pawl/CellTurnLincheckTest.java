@@ -22,6 +22,11 @@ public class CellTurnLincheckTest {
   private int posted;
 
   private int seen;
+
+  /** What tasks of the executor's own thread leave for it, this one included. */
+  private int postedHere;
+
+  private int seenHere;
   private boolean cancelSent;
   private boolean cancelSeen;
   private boolean asleep;
@@ -74,6 +79,7 @@ public class CellTurnLincheckTest {
   @Operation(nonParallelGroup = "executor")
   public void wakeHere() {
     getUp();
+    postedHere++;
     if (cell.wakeHere()) {
       queue.add(cell);
     }
@@ -89,10 +95,12 @@ public class CellTurnLincheckTest {
     boolean cancelled = cell.beginHere();
     cancelSeen |= cancelled;
     seen = posted;
+    seenHere = postedHere;
     if (cancelled) {
       cell.markStubborn(); // in the middle of what the others do
     }
     if (wakesItself) {
+      postedHere++;
       cell.wakeHere();
     }
     if (last) {
@@ -122,7 +130,8 @@ public class CellTurnLincheckTest {
     if (queue.take() != null || due && ended) {
       throw new IllegalStateException(ended ? "queued though done" : "queued twice");
     }
-    boolean upToDate = ended || seen == posted && cancelSeen == cancelSent;
+    boolean upToDate =
+        ended || seen == posted && seenHere == postedHere && cancelSeen == cancelSent;
     if (!upToDate && !due) {
       throw new IllegalStateException("lost: " + cell.turnText() + ", " + cell.text());
     }
