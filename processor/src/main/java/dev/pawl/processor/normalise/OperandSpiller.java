@@ -184,7 +184,9 @@ final class OperandSpiller {
     }
     Code value = code;
     if (CONVERTS_EARLY && isConvertedToString(operand, type)) {
-      value = Code.of("String.valueOf((Object) ", code, ")");
+      // Not as a char[], whose text String.valueOf would take.
+      String cast = context.reader.types().of(type).equals("Object") ? "" : "(Object) ";
+      value = Code.of("String.valueOf(" + cast, code, ")");
       type = context.source.elements().getTypeElement("java.lang.String").asType();
     }
     Variable variable = context.temporary(nameOf(operand), type);
