@@ -3,6 +3,7 @@ package dev.pawl;
 import static org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt.forClasses;
 
 import dev.pawl.Outcomes.Outcome;
+import dev.pawl.testing.WakeFlag;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Validate;
@@ -23,8 +24,9 @@ public final class OutcomesLincheckTest {
 
   private int ended;
 
-  private volatile int wakers;
-  private volatile boolean woken;
+  /** The latest one; none of the earlier ones counts. */
+  private volatile WakeFlag waker;
+
   private boolean waits;
   private int taken;
   private boolean refused;
@@ -33,12 +35,6 @@ public final class OutcomesLincheckTest {
     for (int i = 0; i < TASKS; i++) {
       outcomes.expectOne();
     }
-  }
-
-  /** Only the latest one counts. */
-  private Waker waker() {
-    int number = ++wakers;
-    return () -> woken |= number == wakers;
   }
 
   @Operation(nonParallelGroup = "tasks")
@@ -51,10 +47,10 @@ public final class OutcomesLincheckTest {
 
   @Operation(nonParallelGroup = "taker")
   public void take() {
-    woken = false;
+    waker = new WakeFlag();
     Outcome outcome;
     try {
-      outcome = outcomes.take(taker, waker());
+      outcome = outcomes.take(taker, waker);
     } catch (IllegalStateException empty) {
       refused = true;
       return;
@@ -72,7 +68,7 @@ public final class OutcomesLincheckTest {
   @Validate
   public void everyOutcomeIsTakenOnceAndNobodyWaitsForOneThatIsThere() {
     int there = outcomes.size() - (TASKS - ended);
-    if (waits && !woken && there > 0) {
+    if (waits && !waker.isWoken() && there > 0) {
       throw new IllegalStateException("it waits, though there are " + there);
     }
     if (refused) {

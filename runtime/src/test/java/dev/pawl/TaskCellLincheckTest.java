@@ -1,5 +1,6 @@
 package dev.pawl;
 
+import dev.pawl.testing.WakeFlag;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Validate;
@@ -22,26 +23,22 @@ public final class TaskCellLincheckTest {
       executor.spawner().spawn(Task.failed(new IllegalStateException()));
 
   private volatile int thrown;
-  private volatile int wakers;
-  private volatile boolean woken;
+
+  /** The latest one; none of the earlier ones counts. */
+  private volatile WakeFlag waker;
+
   private volatile boolean ended;
   private boolean waits;
-
-  /** Only the latest one counts. */
-  private Waker waker() {
-    int number = ++wakers;
-    return () -> woken |= number == wakers;
-  }
 
   @Operation(nonParallelGroup = "awaiter")
   public void poll() {
     if (thrown > 0) {
       return;
     }
-    woken = false;
+    waker = new WakeFlag();
     waits = false;
     try {
-      waits = handle.poll(Context.of(waker())).isPending();
+      waits = handle.poll(Context.of(waker)).isPending();
     } catch (IllegalStateException failure) {
       thrown++;
     }
@@ -64,7 +61,7 @@ public final class TaskCellLincheckTest {
     if (handle.isDone() != ended) {
       throw new IllegalStateException("it should be " + (ended ? "done" : "live"));
     }
-    if (ended && waits && !woken) {
+    if (ended && waits && !waker.isWoken()) {
       throw new IllegalStateException("it has ended, and nobody tells the awaiter");
     }
     boolean somebodyIsToBeTold = ended && !waits && thrown == 0;

@@ -1,8 +1,8 @@
 package dev.pawl.blocking;
 
 import dev.pawl.Context;
-import dev.pawl.Waker;
 import dev.pawl.protocol.LateCloser;
+import dev.pawl.testing.WakeFlag;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Validate;
@@ -19,23 +19,18 @@ public final class BlockingTaskLincheckTest {
   private final BlockingTask<AutoCloseable, RuntimeException> task =
       new BlockingTask<>(this::call, OnCancel.DETACH, false);
 
-  private volatile int wakers;
+  /** The latest one; none of the earlier ones counts. */
+  private volatile WakeFlag waker = new WakeFlag();
+
   private volatile int calls;
   private volatile int closings;
   private volatile boolean ended;
-  private volatile boolean woken;
   private volatile boolean waits = true;
   private volatile boolean taken;
   private volatile boolean gone;
 
   public BlockingTaskLincheckTest() {
-    task.queued(waker(), LateCloser.of(Context.of(() -> {})));
-  }
-
-  /** Only the latest one counts. */
-  private Waker waker() {
-    int number = ++wakers;
-    return () -> woken |= number == wakers;
+    task.queued(waker, LateCloser.of(Context.of(() -> {})));
   }
 
   private AutoCloseable call() {
@@ -54,8 +49,8 @@ public final class BlockingTaskLincheckTest {
   @Operation(nonParallelGroup = "awaiter")
   public void poll() {
     if (waits) {
-      woken = false;
-      taken = task.poll(Context.of(waker())).isReady();
+      waker = new WakeFlag();
+      taken = task.poll(Context.of(waker)).isReady();
       waits = !taken;
     }
   }
@@ -74,7 +69,7 @@ public final class BlockingTaskLincheckTest {
     if (calls > 1) {
       throw new IllegalStateException("called twice");
     }
-    if (ended && waits && !woken) {
+    if (ended && waits && !waker.isWoken()) {
       throw new IllegalStateException("the awaiter waits, and nobody will wake him");
     }
     if (closings != (ended && gone ? 1 : 0)) {

@@ -4,6 +4,7 @@ import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.Waker;
+import dev.pawl.testing.WakeFlag;
 import java.util.List;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
@@ -28,8 +29,9 @@ import org.junit.jupiter.api.Test;
 public class GroupLincheckTest {
   private final Waiting[] children = {new Waiting(), new Waiting()};
   private final Task<List<Void>, RuntimeException> group = Task.join(List.of(children));
-  private volatile int polls;
-  private volatile boolean woken = true;
+
+  /** The latest one, if it was polled; none of the earlier ones counts. */
+  private volatile WakeFlag awaiter;
 
   /** Never ready; knows how much it has seen of what was posted. */
   private static final class Waiting implements Task<Void, RuntimeException> {
@@ -65,28 +67,24 @@ public class GroupLincheckTest {
 
   @Operation(nonParallelGroup = "executor")
   public void poll() {
-    if (woken) {
-      int number = ++polls;
-      woken = false;
-      group.poll(Context.of(() -> wakeAwaiter(number)));
+    if (isDue()) {
+      awaiter = new WakeFlag();
+      group.poll(Context.of(awaiter));
     }
   }
 
-  /** Only the latest one counts. */
-  private void wakeAwaiter(int number) {
-    if (number == polls) {
-      woken = true;
-    }
+  private boolean isDue() {
+    return awaiter == null || awaiter.isWoken();
   }
 
   @Validate
   public void noWakeIsLost() {
     for (Waiting child : children) {
-      if (child.seen != child.posted && !woken) {
+      if (child.seen != child.posted && !isDue()) {
         throw new IllegalStateException("lost: " + child.posted + ", seen " + child.seen);
       }
     }
-    while (woken) {
+    while (isDue()) {
       poll();
     }
     for (Waiting child : children) {

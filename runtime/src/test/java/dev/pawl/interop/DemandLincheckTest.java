@@ -1,6 +1,6 @@
 package dev.pawl.interop;
 
-import dev.pawl.Waker;
+import dev.pawl.testing.WakeFlag;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Validate;
@@ -17,20 +17,15 @@ import org.junit.jupiter.api.Test;
 public final class DemandLincheckTest {
   private final Demand demand = new Demand();
 
-  private volatile int wakers;
-  private volatile boolean woken;
+  /** The latest one; none of the earlier ones counts. */
+  private volatile WakeFlag waker;
+
   private boolean waits;
   private boolean spawned;
   private boolean cancelled;
   private volatile boolean taskCancelled;
   private long asked;
   private long given;
-
-  /** Only the latest one counts. */
-  private Waker waker() {
-    int number = ++wakers;
-    return () -> woken |= number == wakers;
-  }
 
   @Operation(nonParallelGroup = "subscriber")
   public void request() {
@@ -46,9 +41,9 @@ public final class DemandLincheckTest {
 
   @Operation(nonParallelGroup = "task")
   public void poll() {
-    woken = false;
+    waker = new WakeFlag();
     waits = false;
-    demand.wakes(waker());
+    demand.wakes(waker);
     while (!demand.isOver()) {
       if (!demand.isThere()) {
         waits = true;
@@ -67,7 +62,7 @@ public final class DemandLincheckTest {
 
   @Validate
   public void whatIsWantedComes() {
-    if (waits && !woken && (cancelled || given < asked)) {
+    if (waits && !waker.isWoken() && (cancelled || given < asked)) {
       throw new IllegalStateException(asked + " asked for, " + given + " given, nobody is woken");
     }
     if (given > asked || demand.isThere() != given < asked) {

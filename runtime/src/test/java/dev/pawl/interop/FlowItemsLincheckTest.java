@@ -3,7 +3,7 @@ package dev.pawl.interop;
 import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
-import dev.pawl.Waker;
+import dev.pawl.testing.WakeFlag;
 import java.util.concurrent.Flow;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -23,8 +23,9 @@ public final class FlowItemsLincheckTest {
   private final FlowItems<Integer> items = new FlowItems<>(CAPACITY);
   private final Flow.Subscriber<Integer> publisher = items.subscriber();
 
-  private volatile int wakers;
-  private volatile boolean woken = true;
+  /** The latest one, while the taker waits; none of the earlier ones counts. */
+  private volatile WakeFlag waker;
+
   private volatile boolean closed;
   private volatile boolean cancelled;
   private volatile boolean ended;
@@ -47,16 +48,6 @@ public final class FlowItemsLincheckTest {
             cancelled = true;
           }
         });
-  }
-
-  /** Only the latest one counts. */
-  private Waker waker() {
-    int number = ++wakers;
-    return () -> {
-      if (number == wakers) {
-        woken = true;
-      }
-    };
   }
 
   @Operation(nonParallelGroup = "publisher")
@@ -83,11 +74,11 @@ public final class FlowItemsLincheckTest {
     if (next == null) {
       next = items.next();
     }
-    woken = false;
-    Poll<Integer> poll = next.poll(Context.of(waker()));
+    waker = new WakeFlag();
+    Poll<Integer> poll = next.poll(Context.of(waker));
     if (poll.isReady()) {
       next = null;
-      woken = true;
+      waker = null;
       over = poll.get() == null;
       if (!over && poll.get() != ++taken) {
         throw new IllegalStateException(poll.get() + " instead of " + taken);
@@ -100,7 +91,7 @@ public final class FlowItemsLincheckTest {
     if (next != null) {
       next.withdraw();
       next = null;
-      woken = true;
+      waker = null;
     }
   }
 
@@ -112,7 +103,7 @@ public final class FlowItemsLincheckTest {
 
   @Validate
   public void whoWaitsIsWoken() {
-    if (!over && !woken && (closed || ended || given > taken)) {
+    if (!over && waker != null && !waker.isWoken() && (closed || ended || given > taken)) {
       throw new IllegalStateException(given + " given, " + taken + " taken, and nobody is woken");
     }
     if (asked > taken + CAPACITY) {

@@ -1,7 +1,7 @@
 package dev.pawl.interop;
 
 import dev.pawl.Context;
-import dev.pawl.Waker;
+import dev.pawl.testing.WakeFlag;
 import java.util.concurrent.CompletableFuture;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -20,22 +20,13 @@ public final class StageTaskLincheckTest {
   private final StageTask<AutoCloseable, RuntimeException> task =
       new StageTask<>(future, RuntimeException.class);
 
-  private volatile int wakers;
+  /** The latest one, if it was polled; none of the earlier ones counts. */
+  private volatile WakeFlag waker;
+
   private volatile int closings;
   private volatile boolean completed;
-  private volatile boolean woken = true;
   private boolean taken;
   private boolean gone;
-
-  /** Only the latest one counts. */
-  private Waker waker() {
-    int number = ++wakers;
-    return () -> {
-      if (number == wakers) {
-        woken = true;
-      }
-    };
-  }
 
   @Operation(nonParallelGroup = "completer")
   public void complete() {
@@ -45,21 +36,21 @@ public final class StageTaskLincheckTest {
   @Operation(nonParallelGroup = "awaiter")
   public void poll() {
     if (!taken && !gone) {
-      woken = false;
-      taken = task.poll(Context.of(waker())).isReady();
+      waker = new WakeFlag();
+      taken = task.poll(Context.of(waker)).isReady();
     }
   }
 
   @Operation(nonParallelGroup = "awaiter")
   public void withdraw() {
-    if (!taken && !gone && wakers > 0) {
+    if (!taken && !gone && waker != null) {
       gone = task.withdraw();
     }
   }
 
   @Validate
   public void theValueGoesOneWay() {
-    if (completed && !taken && !gone && !woken) {
+    if (completed && !taken && !gone && waker != null && !waker.isWoken()) {
       throw new IllegalStateException("the awaiter waits, and nobody will wake him");
     }
     if (closings != (completed && gone ? 1 : 0)) {

@@ -1,7 +1,7 @@
 package dev.pawl.net;
 
 import dev.pawl.Task;
-import dev.pawl.Waker;
+import dev.pawl.testing.WakeFlag;
 import java.net.ServerSocket;
 import java.net.SocketAddress;
 import java.net.SocketOption;
@@ -25,9 +25,10 @@ public final class ServerLincheckTest {
   private final Server<TcpStream> server =
       new Server<>(new TcpListener(new NoChannel()), (stream, of) -> Task.ready(null));
 
+  /** The latest one; none of the earlier ones counts. */
+  private volatile WakeFlag waker;
+
   private volatile int live;
-  private volatile int wakers;
-  private volatile boolean woken;
   private volatile int seenConnections;
   private volatile Duration seenGrace;
   private volatile Duration latest;
@@ -40,17 +41,11 @@ public final class ServerLincheckTest {
     serve();
   }
 
-  /** Only the latest one counts. */
-  private Waker waker() {
-    int number = ++wakers;
-    return () -> woken |= number == wakers;
-  }
-
   /** As {@link Serving} is polled. */
   @Operation(nonParallelGroup = "serving")
   public void serve() {
-    woken = false;
-    server.setWaker(waker());
+    waker = new WakeFlag();
+    server.setWaker(waker);
     seenGrace = server.grace();
     seenConnections = server.connections();
   }
@@ -74,7 +69,7 @@ public final class ServerLincheckTest {
     if (server.connections() != live) {
       throw new IllegalStateException(server.connections() + " are counted, of " + live);
     }
-    if (!woken && (seenConnections != live || seenGrace != latest)) {
+    if (!waker.isWoken() && (seenConnections != live || seenGrace != latest)) {
       throw new IllegalStateException(
           "it has seen " + seenConnections + " and " + seenGrace + ", and nobody wakes it");
     }

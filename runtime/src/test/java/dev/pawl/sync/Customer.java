@@ -3,7 +3,7 @@ package dev.pawl.sync;
 import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
-import dev.pawl.Waker;
+import dev.pawl.testing.WakeFlag;
 import java.util.function.Supplier;
 
 /**
@@ -13,8 +13,10 @@ import java.util.function.Supplier;
 final class Customer<T> {
   private final Supplier<? extends Task<? extends T, ?>> operation;
   private Task<? extends T, ?> current;
-  private volatile int polls;
-  private volatile boolean woken;
+
+  /** The latest one; only it counts, as if the operation had been handed from task to task. */
+  private volatile WakeFlag waker = new WakeFlag();
+
   private boolean waits;
   private T value;
 
@@ -37,11 +39,11 @@ final class Customer<T> {
   /** Begins an operation, or goes on with it. */
   String poll() {
     prepare();
-    woken = false;
+    waker = new WakeFlag();
     waits = false;
     Poll<? extends T> poll;
     try {
-      poll = current.poll(Context.of(waker()));
+      poll = current.poll(Context.of(waker));
     } catch (ClosedException e) {
       current = null;
       return "closed";
@@ -55,16 +57,6 @@ final class Customer<T> {
     current = null;
     value = poll.get();
     return "ready";
-  }
-
-  /** Only the latest one counts, as if the operation had been handed from task to task. */
-  private Waker waker() {
-    int number = ++polls;
-    return () -> {
-      if (number == polls) {
-        woken = true;
-      }
-    };
   }
 
   /** Withdraws, if an operation is going on. */
@@ -89,11 +81,11 @@ final class Customer<T> {
 
   /** Whether its last poll was pending, and it has not been woken since. */
   boolean sleeps() {
-    return waits && !woken;
+    return waits && !waker.isWoken();
   }
 
   /** Whether its last poll was pending, and it has been woken and not come yet. */
   boolean comes() {
-    return waits && woken;
+    return waits && waker.isWoken();
   }
 }

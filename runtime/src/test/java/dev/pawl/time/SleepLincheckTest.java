@@ -4,7 +4,7 @@ import dev.pawl.Context;
 import dev.pawl.Executor;
 import dev.pawl.Poll;
 import dev.pawl.Task;
-import dev.pawl.Waker;
+import dev.pawl.testing.WakeFlag;
 import java.time.Duration;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -24,8 +24,9 @@ public final class SleepLincheckTest {
   private final Context there = context();
   private final Task<Void, RuntimeException> sleep = Task.sleep(Duration.ofNanos(1));
 
-  private volatile int wakers;
-  private volatile boolean woken;
+  /** The latest one; none of the earlier ones counts. */
+  private volatile WakeFlag waker;
+
   private volatile boolean isOver;
   private boolean complete;
   private boolean waits;
@@ -36,16 +37,6 @@ public final class SleepLincheckTest {
 
   public SleepLincheckTest() {
     pollHere();
-  }
-
-  /** Only the latest one counts. */
-  private Waker waker() {
-    int number = ++wakers;
-    return () -> {
-      if (number == wakers) {
-        woken = true;
-      }
-    };
   }
 
   @Operation(nonParallelGroup = "task")
@@ -60,8 +51,8 @@ public final class SleepLincheckTest {
 
   private void poll(Context cx) {
     if (!complete) {
-      woken = false;
-      complete = cx.pollAs(sleep, waker(), false).isReady();
+      waker = new WakeFlag();
+      complete = cx.pollAs(sleep, waker, false).isReady();
       waits = !complete;
     }
   }
@@ -101,7 +92,7 @@ public final class SleepLincheckTest {
     }
     fireHere();
     fireThere();
-    if (waits && !woken) {
+    if (waits && !waker.isWoken()) {
       throw new IllegalStateException("it is over, and nobody tells the awaiter");
     }
   }

@@ -5,6 +5,7 @@ import dev.pawl.Executor;
 import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.Waker;
+import dev.pawl.testing.WakeFlag;
 import java.time.Duration;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -26,8 +27,9 @@ public final class TimeoutLincheckTest {
   private final Inner inner = new Inner();
   private final Task<Void, RuntimeException> timeout = Task.timeout(Duration.ofNanos(1), inner);
 
-  private volatile int wakers;
-  private volatile boolean woken = true;
+  /** The latest one, if it was polled; none of the earlier ones counts. */
+  private volatile WakeFlag waker;
+
   private boolean complete;
 
   /** How many posts were announced. */
@@ -59,28 +61,22 @@ public final class TimeoutLincheckTest {
     }
   }
 
-  /** Only the latest one counts. */
-  private Waker waker() {
-    int number = ++wakers;
-    return () -> {
-      if (number == wakers) {
-        woken = true;
-      }
-    };
-  }
-
   /** As a task that awaits the timeout. */
   @Operation(nonParallelGroup = "task")
   public void poll() {
-    if (complete || !woken) {
+    if (complete || !isDue()) {
       return;
     }
-    woken = false;
+    waker = new WakeFlag();
     try {
-      cx.pollAs(timeout, waker(), false);
+      cx.pollAs(timeout, waker, false);
     } catch (TimedOutException e) {
       complete = true;
     }
+  }
+
+  private boolean isDue() {
+    return waker == null || waker.isWoken();
   }
 
   @Operation(nonParallelGroup = "waker")
@@ -101,7 +97,7 @@ public final class TimeoutLincheckTest {
 
   @Validate
   public void theAwaiterIsTold() {
-    while (woken && !complete) {
+    while (isDue() && !complete) {
       poll();
     }
     if (!complete && announcedInTime >= 0) {
