@@ -158,8 +158,7 @@ final class SingleThreaded extends Scheduler {
     if (worker.isAloneHere()) {
       wakeHere(cell);
     } else if (cell.markDue()) {
-      countWake(null);
-      push(cell);
+      arrive(cell);
     }
   }
 
@@ -172,8 +171,7 @@ final class SingleThreaded extends Scheduler {
     }
     int state = cell.markCancelled();
     if (CellState.isIdle(state)) {
-      countWake(null);
-      push(cell);
+      arrive(cell);
     }
     return !CellState.isDone(state);
   }
@@ -183,6 +181,12 @@ final class SingleThreaded extends Scheduler {
       countWake(worker);
       enqueue(cell);
     }
+  }
+
+  /** Another thread has made a cell due. */
+  private void arrive(TaskCell<?, ?> cell) {
+    countWake(null);
+    push(cell);
   }
 
   /** Puts a cell in line; this thread. */

@@ -274,8 +274,7 @@ final class WorkStealing extends Scheduler {
   void wake(TaskCell<?, ?> cell) {
     Worker here = here();
     if ((here == null || !here.noteOwnWake(cell)) && cell.markDue()) {
-      countWake(here);
-      enqueue(cell, here);
+      becomeDue(cell, here);
     }
   }
 
@@ -283,11 +282,14 @@ final class WorkStealing extends Scheduler {
   boolean cancel(TaskCell<?, ?> cell) {
     int state = cell.markCancelled();
     if (CellState.isIdle(state)) {
-      Worker here = here();
-      countWake(here);
-      enqueue(cell, here);
+      becomeDue(cell, here());
     }
     return !CellState.isDone(state);
+  }
+
+  private void becomeDue(TaskCell<?, ?> cell, Worker here) {
+    countWake(here);
+    enqueue(cell, here);
   }
 
   /**
