@@ -78,7 +78,8 @@ final class Arguments {
 
   /** Whether casts of arguments to bounds give a call another result than javac found. */
   boolean changeResult(TreePath call) {
-    if (!(reader.source.trees().getElement(call) instanceof ExecutableElement method)) {
+    if (!(reader.source.trees().getElement(call) instanceof ExecutableElement method)
+        || method.getTypeParameters().isEmpty()) {
       return false;
     }
     Set<Element> changed = new HashSet<>();

@@ -210,7 +210,7 @@ final class Conversions {
           .orElse(false);
     }
     if (reader.types.hasStandIn(one)) {
-      return isInexact(one) && hasArguments(other);
+      return isGeneric(one) && hasArguments(other);
     }
     TypeMirror nearest = reader.access.nearestVisible(one);
     return !reader.access.canWrite(nearest)

@@ -268,7 +268,7 @@ final class FieldEdits {
     if (Names.isStatic(element)) {
       return Optional.of(new Field(element, path, Code.text(""), false));
     }
-    if (Reach.isSuper(select.getExpression())) {
+    if (Keywords.isSuper(select.getExpression())) {
       return Optional.of(new Field(element, path, Code.text(reader.self), false));
     }
     Code receiver =

@@ -147,7 +147,7 @@ final class MemberEdits {
       label(tree, element);
       return Covered.ALL;
     }
-    boolean ofSuper = Reach.isSuper(tree.getExpression()) && reader.names.isReceiver(path);
+    boolean ofSuper = Keywords.isSuper(tree.getExpression()) && reader.names.isReceiver(path);
     if (reader.reach.isUsable(element, reader.reach.site(path, element))) {
       if (ofSuper) {
         String above = reader.types.of(reader.source.host().getSuperclass());
@@ -230,7 +230,7 @@ final class MemberEdits {
 
   private Covered selectedCall(
       TreePath path, MethodInvocationTree tree, MemberSelectTree select, Element method) {
-    if (Reach.isSuper(select.getExpression())) {
+    if (Keywords.isSuper(select.getExpression())) {
       TreePath superTree = new TreePath(new TreePath(path, select), select.getExpression());
       if (!reader.names.isReceiver(path) && !reader.reach.isSuperOfOuter(superTree)) {
         return Covered.NOTHING;

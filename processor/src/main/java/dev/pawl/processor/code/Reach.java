@@ -1,7 +1,6 @@
 package dev.pawl.processor.code;
 
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
@@ -93,12 +92,6 @@ final class Reach {
     return new TreePath(select, ((MemberSelectTree) select.getLeaf()).getExpression());
   }
 
-  /** {@code super} or {@code Outer.super}. */
-  static boolean isSuper(Tree tree) {
-    return tree instanceof IdentifierTree name && name.getName().contentEquals("super")
-        || tree instanceof MemberSelectTree select && select.getIdentifier().contentEquals("super");
-  }
-
   /** Whether this is {@code Outer.super}, which means the same inside a class in the body. */
   boolean isSuperOfOuter(TreePath superTree) {
     return superTree.getLeaf() instanceof MemberSelectTree
@@ -168,7 +161,7 @@ final class Reach {
     if (own > 0) {
       TypeMirror receiver = accessor.holder().asType();
       if (call.getMethodSelect() instanceof MemberSelectTree select
-          && !isSuper(select.getExpression())) {
+          && !Keywords.isSuper(select.getExpression())) {
         receiver = typeOf(new TreePath(new TreePath(path, select), select.getExpression()));
       }
       types.addAll(reader.access.seenAs(receiver, accessor.holder()));

@@ -1,9 +1,7 @@
 package dev.pawl.processor.code;
 
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
-import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
@@ -51,7 +49,7 @@ final class ReferenceEdits {
         || !(member.getEnclosingElement() instanceof TypeElement declaring)) {
       return MemberEdits.Covered.NOTHING;
     }
-    if (Reach.isSuper(tree.getQualifierExpression())) {
+    if (Keywords.isSuper(tree.getQualifierExpression())) {
       if (!reader.names.isReceiver(path)) {
         return MemberEdits.Covered.NOTHING;
       }
@@ -93,7 +91,7 @@ final class ReferenceEdits {
       Accessor accessor) {
     ExpressionTree receiver = tree.getQualifierExpression();
     Lambda lambda = lambda(path, tree, member.getParameters(), List.of());
-    if (isThis(receiver)) {
+    if (Keywords.isThis(receiver)) {
       Code code = reader.read(new TreePath(path, receiver));
       replace(tree, lambda, call(accessor, code, lambda));
       return MemberEdits.Covered.ALL;
@@ -113,11 +111,6 @@ final class ReferenceEdits {
         ").apply(java.util.Objects.requireNonNull(");
     edits.replace(reader.text().end(receiver), reader.text().end(tree), "))");
     return MemberEdits.Covered.ALL_BUT_RECEIVER;
-  }
-
-  private static boolean isThis(ExpressionTree tree) {
-    return tree instanceof IdentifierTree name && name.getName().contentEquals("this")
-        || tree instanceof MemberSelectTree select && select.getIdentifier().contentEquals("this");
   }
 
   /** {@code Node[]::new}. */

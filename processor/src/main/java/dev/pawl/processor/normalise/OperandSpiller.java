@@ -22,6 +22,7 @@ import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
 import dev.pawl.processor.code.Code;
+import dev.pawl.processor.code.Keywords;
 import dev.pawl.processor.code.Variable;
 import dev.pawl.processor.diagnostic.Problem;
 import dev.pawl.processor.diagnostic.Rejected;
@@ -239,10 +240,13 @@ final class OperandSpiller {
     Tree tree = qualifier.getLeaf();
     return switch (tree.getKind()) {
       case PARAMETERIZED_TYPE, ARRAY_TYPE, ANNOTATED_TYPE -> true;
-      case IDENTIFIER, MEMBER_SELECT ->
-          tree.toString().matches("(.*\\.)?(this|super)")
-              || context.elementOf(qualifier) instanceof TypeElement
-              || context.elementOf(qualifier) instanceof TypeParameterElement;
+      case IDENTIFIER, MEMBER_SELECT -> {
+        Element element = context.elementOf(qualifier);
+        yield Keywords.isThis(tree)
+            || Keywords.isSuper(tree)
+            || element instanceof TypeElement
+            || element instanceof TypeParameterElement;
+      }
       default -> false;
     };
   }
@@ -340,13 +344,9 @@ final class OperandSpiller {
   }
 
   private void add(List<TreePath> operands, TreePath parent, ExpressionTree operand) {
-    if (operand == null
-        || operand instanceof IdentifierTree name && name.getName().contentEquals("super")
-        || operand instanceof MemberSelectTree select
-            && select.getIdentifier().contentEquals("super")) {
-      return;
+    if (operand != null && !Keywords.isSuper(operand)) {
+      operands.add(new TreePath(parent, operand));
     }
-    operands.add(new TreePath(parent, operand));
   }
 
   private boolean awaitsInside(SwitchExpressionTree choice) {
