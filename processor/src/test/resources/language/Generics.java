@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -230,5 +232,38 @@ class Generics {
   @Async
   static int capturedInside() {
     return await(GenericsAsync.sizes(Map.of("a", List.of(1, 2)), List.of(List.of(3), List.of(4.0))));
+  }
+
+  static class Dependent<T, C extends Collection<? super T>, O, R extends Map<O, R>> {
+    final C values;
+    final R routes;
+
+    Dependent(C values, R routes) {
+      this.values = values;
+      this.routes = routes;
+    }
+
+    int count(Object more) {
+      return values.size() + more.hashCode();
+    }
+  }
+
+  static final class Routes extends HashMap<String, Routes> {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** Wildcards for parameters with bounds that mention others. */
+  @Async
+  static Object dependentBounds() {
+    Routes routes = new Routes();
+    routes.put("here", new Routes());
+    Dependent<?, ?, ?, ?> one =
+        new Dependent<String, List<Object>, String, Routes>(new ArrayList<>(), routes);
+    int sum = await(of(one)).count(await(of(1)));
+    Dependent<?, ?, ?, ?> same = (Dependent<?, ?, ?, ?>) await(of(one));
+    var other = await(of(one));
+    await(pause());
+    sum += other.count(await(of(2))) + await(of(other.values)).size();
+    return List.of(sum, same.routes.values(), await(of(one.routes)).get("here"));
   }
 }

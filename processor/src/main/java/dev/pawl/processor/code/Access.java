@@ -86,6 +86,10 @@ final class Access {
         null);
   }
 
+  boolean hasSameErasure(TypeMirror one, TypeMirror other) {
+    return source.types().isSameType(source.types().erasure(one), source.types().erasure(other));
+  }
+
   /** Whether a member is inherited from another package, which gives it to the heirs' code only. */
   boolean isHeirloom(Element member) {
     return member.getModifiers().contains(Modifier.PROTECTED)

@@ -2,6 +2,7 @@ package dev.pawl.processor.code;
 
 import dev.pawl.processor.facade.FacadeSignature;
 import dev.pawl.processor.source.MethodSource;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -200,7 +201,7 @@ public final class TypeText {
     if (type.getTypeArguments().isEmpty() && !element.getTypeParameters().isEmpty()) {
       raw.add(element);
     }
-    return own + arguments(type.getTypeArguments(), depth);
+    return own + arguments(type, depth);
   }
 
   /** Whether a type variable of the task's class stands for a class that can't be named. */
@@ -213,13 +214,28 @@ public final class TypeText {
         || type.getEnclosingType() instanceof DeclaredType outer && isParameterised(outer);
   }
 
-  private String arguments(List<? extends TypeMirror> arguments, int depth) {
-    if (arguments.isEmpty()) {
+  private String arguments(DeclaredType type, int depth) {
+    if (type.getTypeArguments().isEmpty()) {
       return "";
     }
-    return arguments.stream()
-        .map(argument -> argument(argument, depth + 1))
-        .collect(Collectors.joining(", ", "<", ">"));
+    List<String> arguments = new ArrayList<>();
+    for (int i = 0; i < type.getTypeArguments().size(); i++) {
+      TypeMirror argument = type.getTypeArguments().get(i);
+      TypeParameterElement parameter = ((TypeElement) type.asElement()).getTypeParameters().get(i);
+      arguments.add(isImplied(argument, parameter) ? "?" : argument(argument, depth + 1));
+    }
+    return "<" + String.join(", ", arguments) + ">";
+  }
+
+  /**
+   * Whether {@code ?} says all that is known of a captured wildcard where it is the argument for
+   * this parameter: then it has the parameter's bound and no other (JLS 5.1.10).
+   */
+  private boolean isImplied(TypeMirror argument, TypeParameterElement parameter) {
+    return argument instanceof TypeVariable variable
+        && isCaptured(variable)
+        && variable.toString().endsWith(" of ?")
+        && access.hasSameErasure(variable, parameter.asType());
   }
 
   private String argument(TypeMirror type, int depth) {
@@ -311,7 +327,7 @@ public final class TypeText {
   /**
    * A captured wildcard is a type variable to the API, but no parameter of anything declares it.
    */
-  static boolean isCaptured(TypeVariable type) {
+  public static boolean isCaptured(TypeVariable type) {
     return type.toString().startsWith("capture");
   }
 }

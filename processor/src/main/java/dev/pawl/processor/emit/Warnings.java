@@ -57,7 +57,8 @@ final class Warnings extends TreePathScanner<Void, Void> {
     TypeText types = machine.body().reader().types();
     types.named().forEach(warnings::mention);
     if (types.hasRaw()) {
-      warnings.found.addAll(Set.of("rawtypes", "unchecked"));
+      // What was given raw arguments is cast to what it would be without.
+      warnings.found.addAll(Set.of("rawtypes", "unchecked", "cast"));
     }
     if (text.contains("@SafeVarargs")) {
       warnings.found.add("varargs");

@@ -67,6 +67,7 @@ final class OperandSpiller {
   private final Assignments assignments;
   private final Conditionals conditionals;
   private final Awaiting awaiting;
+  private final SharedCaptures captures;
 
   OperandSpiller(Normaliser normaliser) {
     this.normaliser = normaliser;
@@ -74,6 +75,7 @@ final class OperandSpiller {
     this.assignments = new Assignments(context, this);
     this.conditionals = new Conditionals(context, this);
     this.awaiting = new Awaiting(context, this);
+    this.captures = new SharedCaptures(context);
   }
 
   /**
@@ -108,8 +110,17 @@ final class OperandSpiller {
       return normaliser.switches.expression(path, out);
     }
     List<TreePath> operands = operands(path);
-    return context.reader.read(
-        path, updatesField(tree) ? settled(operands, out) : ordered(operands, out));
+    Code code =
+        context.reader.read(
+            path, updatesField(tree) ? settled(operands, out) : ordered(operands, out));
+    return captures.lostType(path).map(type -> cast(path, type, code)).orElse(code);
+  }
+
+  private Code cast(TreePath path, TypeMirror type, Code code) {
+    Code cast = Code.of("(" + context.reader.types().of(type) + ") ", code);
+    Tree parent = path.getParentPath().getLeaf();
+    boolean isFollowed = parent instanceof MemberSelectTree || parent instanceof ArrayAccessTree;
+    return isFollowed ? Code.of("(", cast, ")") : cast;
   }
 
   /** Whether the object may be written twice, to read its field and to write it. */
@@ -159,9 +170,17 @@ final class OperandSpiller {
     for (int i = 0; i <= last; i++) {
       TreePath operand = operands.get(i);
       Code code = value(operand, out);
-      replaced.put(operand.getLeaf(), i < last ? settled(operand, code, out) : code);
+      replaced.put(operand.getLeaf(), i < last ? settled(operand, code, out) : last(operand, code));
     }
     return replaced;
+  }
+
+  private Code last(TreePath operand, Code code) {
+    return captures
+        .rawType(operand)
+        .filter(raw -> context.source.awaits().isAwait(operand.getLeaf()))
+        .map(raw -> cast(operand, raw, code))
+        .orElse(code);
   }
 
   /** Operands that what happens next can't change, and that can be written twice. */
@@ -183,6 +202,7 @@ final class OperandSpiller {
       // javac unboxes an operand before it evaluates the next one, and that may throw.
       type = context.reader.unboxed(type).orElse(type);
     }
+    type = captures.rawType(operand).orElse(type);
     Code value = code;
     if (CONVERTS_EARLY && isConvertedToString(operand, type)) {
       // Not as a char[], whose text String.valueOf would take.
