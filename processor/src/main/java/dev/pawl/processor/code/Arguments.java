@@ -32,6 +32,10 @@ final class Arguments {
   /** The type that the parameter has in this call. */
   Optional<TypeMirror> target(TreePath argument) {
     return parameter(argument)
+        .filter(
+            parameter ->
+                reader.reach.isUsable(
+                    parameter.method(), (TypeElement) parameter.method().getEnclosingElement()))
         .flatMap(parameter -> instantiated(argument, parameter))
         .filter(Conversions::isReference);
   }
@@ -71,9 +75,8 @@ final class Arguments {
   Optional<String> castToBounds(TreePath argument, DeclaredType from) {
     return parameter(argument)
         .flatMap(Parameter::variable)
-        .map(TypeParameterElement::getBounds)
-        .filter(bounds -> bounds.stream().anyMatch(Conversions::hasArguments))
-        .flatMap(bounds -> cast(from, bounds));
+        .filter(variable -> variable.getBounds().stream().anyMatch(Conversions::hasArguments))
+        .flatMap(variable -> cast(from, variable));
   }
 
   /** Whether casts of arguments to bounds give a call another result than javac found. */
@@ -94,22 +97,29 @@ final class Arguments {
     return !changed.isEmpty() && reader.access.mentionsAny(method.getReturnType(), changed);
   }
 
-  private Optional<String> cast(DeclaredType from, List<? extends TypeMirror> bounds) {
+  private Optional<String> cast(DeclaredType from, TypeParameterElement variable) {
+    List<? extends TypeMirror> bounds = variable.getBounds();
     List<TypeMirror> seen =
         bounds.stream()
             .map(reader.source.types()::asElement)
             .filter(TypeElement.class::isInstance)
             .flatMap(bound -> reader.access.above(from, (TypeElement) bound).stream())
             .toList();
-    if (seen.size() < bounds.size()) {
+    boolean isKnown = seen.stream().allMatch(one -> reader.signature.names().isBound(from, one));
+    if (seen.size() < bounds.size() || isKnown) {
       return Optional.empty();
     }
-    // What one wildcard stands for is not known to be what another does.
-    boolean isRaw = seen.size() > 1 && seen.stream().anyMatch(TypeText::isProjected);
+    // What one wildcard stands for is not known to be what another does; and no Comparable<Node>
+    // is known to be a Comparable<Comparable<Node>>.
+    boolean isRaw =
+        seen.size() > 1 && seen.stream().anyMatch(TypeText::isProjected)
+            || bounds.stream()
+                .anyMatch(bound -> reader.access.mentionsAny(bound, Set.of(variable)));
+    String unknown = reader.types.of(from).equals("Object") ? "" : "(Object) ";
     return Optional.of(
         seen.stream()
             .map(one -> reader.types.of(isRaw ? reader.source.types().erasure(one) : one))
-            .collect(Collectors.joining(" & ", "(", ") (Object) ")));
+            .collect(Collectors.joining(" & ", "(", ") " + unknown)));
   }
 
   private Optional<Parameter> parameter(TreePath argument) {
@@ -118,7 +128,6 @@ final class Arguments {
     int index = arguments.indexOf(argument.getLeaf());
     if (index < 0
         || !(reader.source.trees().getElement(call) instanceof ExecutableElement method)
-        || !reader.reach.isUsable(method, (TypeElement) method.getEnclosingElement())
         || method.isVarArgs() && index >= method.getParameters().size() - 1) {
       return Optional.empty();
     }

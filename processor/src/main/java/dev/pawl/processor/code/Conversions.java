@@ -63,7 +63,7 @@ final class Conversions {
     if (from instanceof IntersectionType several) {
       return reader.intersections.castOf(path, several, target(path));
     }
-    if (from instanceof DeclaredType declared && isInexact(declared)) {
+    if (from instanceof DeclaredType declared && (isInexact(declared) || isUnknown(declared))) {
       Optional<String> cast = arguments.castToBounds(path, declared);
       if (cast.isPresent()) {
         return cast;
@@ -263,6 +263,12 @@ final class Conversions {
   /** Whether a class has a stand-in that may not be known to have all its supertypes. */
   boolean isInexact(DeclaredType type) {
     return isGeneric(type) && reader.types.hasStandIn(type);
+  }
+
+  /** Whether nothing stands for a class that can't be named. */
+  private boolean isUnknown(DeclaredType type) {
+    return !reader.access.isVisible((TypeElement) type.asElement())
+        && !reader.types.hasStandIn(type);
   }
 
   /**

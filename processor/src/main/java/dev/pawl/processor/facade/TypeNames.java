@@ -86,6 +86,12 @@ public final class TypeNames {
     return type.accept(new Nameability(), null);
   }
 
+  /** Whether a type variable stands for a class and is declared to have a supertype of it. */
+  public boolean isBound(DeclaredType type, TypeMirror above) {
+    TypeVariableName standIn = known(type);
+    return standIn != null && canName(above) && standIn.bounds().contains(of(above));
+  }
+
   /**
    * A type that needn't be exact: a class that can't be named becomes its nearest supertype that
    * can.
@@ -113,8 +119,13 @@ public final class TypeNames {
    * arguments.
    */
   private TypeVariableName known(DeclaredType type) {
-    TypeVariableName exact = standIns.get(type.toString());
+    TypeVariableName exact = standIns.get(keyOf(type));
     return exact != null ? exact : standIns.get(keyOf((TypeElement) type.asElement()));
+  }
+
+  /** One for a variable's type and for that of its value, in which wildcards are captured. */
+  private static String keyOf(DeclaredType type) {
+    return type.toString().replaceAll("capture#\\d+ of ", "");
   }
 
   private static String keyOf(TypeElement type) {
@@ -135,7 +146,7 @@ public final class TypeNames {
     TypeVariableName known = known(type);
     if (known != null) return known;
     exact.add(type.asElement());
-    return standIn(type.toString(), type, Set.of());
+    return standIn(keyOf(type), type, Set.of());
   }
 
   private TypeVariableName standIn(String key, DeclaredType type, Set<Element> unknown) {
@@ -146,12 +157,12 @@ public final class TypeNames {
     boolean inexact = false;
     for (TypeMirror above : nameable.above(type)) {
       // Whoever calls this factory may know no more of the class than that.
-      boolean known =
-          declares(above, unknown) && !mentionsGeneric((TypeElement) type.asElement(), above);
+      boolean known = isKnown(above, type, unknown);
       // Two of them could each have a method of one name, whose result is some other unknown type.
       if (inexact && !known) continue;
       inexact |= !known;
-      TypeName bound = known ? of(above) : unbounded((DeclaredType) above);
+      TypeName bound =
+          known ? bound(above, type, TypeVariableName.get(name)) : unbounded((DeclaredType) above);
       if (!bound.equals(ClassName.OBJECT)) bounds.add(bound);
     }
     TypeVariableName standIn = TypeVariableName.get(name, bounds.toArray(TypeName[]::new));
@@ -169,15 +180,40 @@ public final class TypeNames {
     return ParameterizedTypeName.get(ClassName.get((TypeElement) declared.asElement()), wildcards);
   }
 
+  /** Whether all that calls this factory knows what arguments a supertype of a class has. */
+  private boolean isKnown(TypeMirror above, DeclaredType type, Set<Element> unknown) {
+    return !(above instanceof DeclaredType declared)
+        || declared.getTypeArguments().stream()
+            .allMatch(
+                one ->
+                    isSelf(one, type)
+                        || declares(one, unknown)
+                            && !mentionsGeneric((TypeElement) type.asElement(), one));
+  }
+
+  /** A supertype as the bound of a type variable, which it may be an argument of. */
+  private TypeName bound(TypeMirror above, DeclaredType type, TypeVariableName self) {
+    if (!(above instanceof DeclaredType declared)
+        || declared.getTypeArguments().stream().noneMatch(one -> isSelf(one, type))) {
+      return of(above);
+    }
+    TypeName[] arguments =
+        declared.getTypeArguments().stream()
+            .map(one -> isSelf(one, type) ? self : of(one))
+            .toArray(TypeName[]::new);
+    return ParameterizedTypeName.get(ClassName.get((TypeElement) declared.asElement()), arguments);
+  }
+
+  /** Whether a supertype's argument is the type itself, which with a wildcard it never is. */
+  private static boolean isSelf(TypeMirror argument, DeclaredType type) {
+    return argument.toString().equals(type.toString())
+        && type.getTypeArguments().stream().noneMatch(WildcardType.class::isInstance);
+  }
+
   private static boolean mentionsGeneric(TypeElement element, TypeMirror type) {
     return type instanceof DeclaredType declared
-        && declared.getTypeArguments().stream()
-            .anyMatch(
-                one ->
-                    one instanceof DeclaredType argument
-                            && argument.asElement().equals(element)
-                            && !element.getTypeParameters().isEmpty()
-                        || mentionsGeneric(element, one));
+        && (declared.asElement().equals(element) && !element.getTypeParameters().isEmpty()
+            || declared.getTypeArguments().stream().anyMatch(one -> mentionsGeneric(element, one)));
   }
 
   private boolean declares(TypeMirror type, Set<Element> unknown) {

@@ -170,10 +170,11 @@ final class StraightSignature {
       return standIns.computeIfAbsent(declared.toString(), name -> "Hidden" + standIns.size());
     }
     if (type instanceof DeclaredType declared
-        && declared.getTypeArguments().size() == 1
-        && declared.getEnclosingType().getKind() == TypeKind.NONE
-        && declared.getTypeArguments().get(0) instanceof DeclaredType argument) {
-      return types.erasure(declared) + "<" + name(argument) + ">";
+        && !declared.getTypeArguments().isEmpty()
+        && declared.getEnclosingType().getKind() == TypeKind.NONE) {
+      return declared.getTypeArguments().stream()
+          .map(this::name)
+          .collect(Collectors.joining(", ", types.erasure(declared) + "<", ">"));
     }
     return type instanceof TypeVariable ? types.asElement(type).toString() : type.toString();
   }
