@@ -8,6 +8,7 @@ import dev.pawl.Async;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -107,12 +108,75 @@ class PrivateComparables<V> {
     return farthest == nearest.value ? two : await(PrivateComparablesAsync.ofList(this, all));
   }
 
+  private enum Color {
+    RED,
+    BLUE
+  }
+
+  private static class Plain implements Comparable<Plain> {
+    final int size;
+
+    Plain(int size) {
+      this.size = size;
+    }
+
+    @Override
+    public int compareTo(Plain other) {
+      return size - other.size;
+    }
+  }
+
+  @Async
+  private Color color() {
+    Color color = await(PrivateComparablesAsync.color(1));
+    return color.compareTo(Color.RED) > 0 ? color : Color.RED;
+  }
+
+  @Async
+  private static Color color(int number) {
+    return Color.values()[await(of(number))];
+  }
+
+  @Async
+  private Near<V> near(V value) {
+    return new Near<>(value, await(of(4)));
+  }
+
+  @Async
+  private List<Near<V>> all(V value) {
+    return List.of(await(PrivateComparablesAsync.near(this, value)));
+  }
+
+  @Async
+  private static Plain plain(int size) {
+    Plain plain = new Plain(await(of(size)));
+    return plain.compareTo(new Plain(2)) > 0 ? plain : null;
+  }
+
+  /** No argument tells what the results are. */
+  @Async
+  private Object results(V value) {
+    Near<V> near = await(PrivateComparablesAsync.near(this, value));
+    Plain plain = await(PrivateComparablesAsync.plain(3));
+    Map<Color, Near<V>> map = new EnumMap<>(Color.class);
+    map.put(await(PrivateComparablesAsync.color(this)), near);
+    Color color = await(PrivateComparablesAsync.color(0));
+    switch (color) {
+      case RED:
+        List<Near<V>> all = await(PrivateComparablesAsync.all(this, value));
+        return List.of(Collections.min(all).distance, map.keySet(), plain.size);
+      default:
+        return await(PrivateComparablesAsync.color(this)).ordinal();
+    }
+  }
+
   @Async
   static Object comparables() {
     PrivateComparables<String> host = new PrivateComparables<>();
     List<Near<String>> all = new ArrayList<>(List.of(new Near<>("a", 3), new Near<>("b", 2)));
     return List.of(
         await(PrivateComparablesAsync.inBody(host, "one", "two")),
+        await(PrivateComparablesAsync.results(host, "value")),
         await(PrivateComparablesAsync.compared(host, all.get(0), all.get(1))),
         await(PrivateComparablesAsync.ofWildcards(List.of(new Near<>('c', 1)))),
         await(PrivateComparablesAsync.sorted(all)));

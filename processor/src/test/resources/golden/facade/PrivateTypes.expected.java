@@ -37,9 +37,12 @@ final class PrivateTypes_SecretListAsync {
   /**
    * {@code SecretList.boundMentionsItself} as a task, which runs when it is polled.
    */
-  static <SecretList extends List<SecretList> & Comparable<SecretList>> Task<SecretList[], RuntimeException> boundMentionsItself(
-      ) {
-    return new PrivateTypes_SecretList_boundMentionsItself<SecretList>();
+  @SuppressWarnings({
+      "rawtypes",
+      "unchecked"
+  })
+  static <SecretList extends List<?>> Task<SecretList[], RuntimeException> boundMentionsItself() {
+    return new PrivateTypes_SecretList_boundMentionsItself();
   }
 
   /**

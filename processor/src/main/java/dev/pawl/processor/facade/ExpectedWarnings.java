@@ -77,9 +77,17 @@ final class ExpectedWarnings {
     return type instanceof DeclaredType declared && declared.asElement().getKind().isInterface();
   }
 
-  /** What a factory suppresses: at most one annotation. */
+  /**
+   * What a factory suppresses: at most one annotation.
+   *
+   * @param makesRaw whether it makes the task by its class's raw type
+   */
   static List<AnnotationSpec> ofFactory(
-      ExecutableElement method, List<TypeElement> bodyClasses, Types types, Elements elements) {
+      ExecutableElement method,
+      List<TypeElement> bodyClasses,
+      boolean makesRaw,
+      Types types,
+      Elements elements) {
     ExpectedWarnings expected = new ExpectedWarnings(types, elements);
     expected.mentions(method.getReturnType());
     for (VariableElement p : method.getParameters()) expected.mentions(p.asType());
@@ -96,6 +104,7 @@ final class ExpectedWarnings {
     }
     // The factory hands the array on, which javac mistrusts in a method that vouches for it.
     if (method.getAnnotation(SafeVarargs.class) != null) expected.warnings.add("varargs");
+    if (makesRaw) expected.warnings.addAll(List.of("rawtypes", "unchecked"));
     return suppress(expected.warnings);
   }
 

@@ -5,13 +5,16 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
+import com.palantir.javapoet.WildcardTypeName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -105,6 +108,56 @@ public record FacadeSignature(
     List<Parameter> receiver = hasReceiver ? parameters.subList(0, 1) : List.of();
     return new FacadeSignature(
         typeVariables, receiver, hasReceiver, false, resultType, names.of(known), names);
+  }
+
+  /**
+   * The type variables with the bounds that the factory gives them. One that stands for a class
+   * which only the result mentions has no bound that mentions it again: {@code Color c =
+   * await(color())} needs the factory of {@code private Color color()} to say {@code <Color extends
+   * Enum<?>>}, since javac doesn't infer an {@code Enum<Color>} that no argument is one of.
+   */
+  List<TypeVariableName> factoryVariables() {
+    List<TypeVariableName> standIns = names.standIns();
+    return typeVariables.stream()
+        .map(v -> standIns.contains(v) && isOnlyResult(v) ? withoutItself(v) : v)
+        .toList();
+  }
+
+  private boolean isOnlyResult(TypeVariableName variable) {
+    return mentions(resultType, variable)
+        && parameters.stream().noneMatch(p -> mentions(p.type(), variable));
+  }
+
+  private static boolean mentions(TypeName type, TypeVariableName variable) {
+    if (type instanceof ArrayTypeName array) return mentions(array.componentType(), variable);
+    if (type instanceof WildcardTypeName w)
+      return Stream.concat(w.upperBounds().stream(), w.lowerBounds().stream())
+          .anyMatch(bound -> mentions(bound, variable));
+    return type.equals(variable)
+        || type instanceof ParameterizedTypeName parameterized
+            && parameterized.typeArguments().stream().anyMatch(one -> mentions(one, variable));
+  }
+
+  /** Of several such bounds the first: two wildcards could give one method two results. */
+  private static TypeVariableName withoutItself(TypeVariableName variable) {
+    List<TypeName> bounds = new ArrayList<>();
+    boolean isFirst = true;
+    for (TypeName bound : variable.bounds()) {
+      if (!mentions(bound, variable)) {
+        bounds.add(bound);
+      } else if (isFirst) {
+        bounds.add(unbounded(bound));
+        isFirst = false;
+      }
+    }
+    return TypeVariableName.get(variable.name(), bounds.toArray(TypeName[]::new));
+  }
+
+  private static TypeName unbounded(TypeName bound) {
+    ParameterizedTypeName type = (ParameterizedTypeName) bound;
+    TypeName[] wildcards = new TypeName[type.typeArguments().size()];
+    Arrays.fill(wildcards, WildcardTypeName.subtypeOf(Object.class));
+    return ParameterizedTypeName.get(type.rawType(), wildcards);
   }
 
   /** The erased types of the factory's parameters, which tell it from its overloads. */

@@ -71,27 +71,36 @@ public final class FacadeWriter {
   private MethodSpec factory(AsyncMethod method, ExecutableElement element) {
     FacadeSignature signature =
         FacadeSignature.of(element, bodyClasses.apply(element), types, elements);
+    List<TypeVariableName> variables = signature.factoryVariables();
+    boolean isRaw = !boundsOf(variables).equals(boundsOf(signature.typeVariables()));
     MethodSpec.Builder factory =
         MethodSpec.methodBuilder(method.factoryName())
             .addModifiers(isPublic(element) ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0])
             .addModifiers(Modifier.STATIC)
-            .addTypeVariables(signature.typeVariables())
+            .addTypeVariables(variables)
             .returns(
                 ParameterizedTypeName.get(TASK, signature.resultType(), signature.thrownType()))
             .varargs(signature.isVarargs())
             .addJavadoc("$L as a task, which runs when it is polled.\n", link(element))
             .addAnnotations(deprecation(element))
             .addAnnotations(
-                ExpectedWarnings.ofFactory(element, bodyClasses.apply(element), types, elements));
+                ExpectedWarnings.ofFactory(
+                    element, bodyClasses.apply(element), isRaw, types, elements));
     for (FacadeSignature.Parameter p : signature.parameters())
       factory.addParameter(p.type(), p.name());
     return factory
-        .addStatement("return new $T($L)", taskClass(method, signature), arguments(signature))
+        .addStatement(
+            "return new $T($L)", taskClass(method, signature, isRaw), arguments(signature))
         .build();
   }
 
-  private static TypeName taskClass(AsyncMethod method, FacadeSignature signature) {
+  private static List<List<TypeName>> boundsOf(List<TypeVariableName> variables) {
+    return variables.stream().map(TypeVariableName::bounds).toList();
+  }
+
+  private static TypeName taskClass(AsyncMethod method, FacadeSignature signature, boolean isRaw) {
     ClassName name = ClassName.get(method.packageName(), method.taskClassName());
+    if (isRaw) return name;
     List<TypeVariableName> variables = signature.typeVariables();
     // Spelled out and not inferred: with bounds and wildcards, inference would not always find them
     // again.
