@@ -238,7 +238,7 @@ final class AccessSignatures {
         String written = exact && !indifferent ? text.of(type) : types.unbounded(type);
         parameters.add(new AccessSignature.Parameter(name, written, text.ofClass(erased)));
       } else {
-        parameters.add(new AccessSignature.Parameter(name, "Object", "Object"));
+        parameters.add(new AccessSignature.Parameter(name, types.object(), types.object()));
       }
     }
 
@@ -264,7 +264,7 @@ final class AccessSignatures {
       if (type.getKind() == TypeKind.VOID) {
         return "void";
       }
-      return exact || isPlain(type) ? text.ofClass(source.types().erasure(type)) : "Object";
+      return exact || isPlain(type) ? text.ofClass(source.types().erasure(type)) : types.object();
     }
 
     /**

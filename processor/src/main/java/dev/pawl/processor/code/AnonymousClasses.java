@@ -63,7 +63,7 @@ final class AnonymousClasses {
       return " implements " + reader.extensible((DeclaredType) type.getInterfaces().get(0));
     }
     String superclass = reader.extensible((DeclaredType) type.getSuperclass());
-    return superclass.equals("Object") ? "" : " extends " + superclass;
+    return reader.types.isObject(superclass) ? "" : " extends " + superclass;
   }
 
   /**

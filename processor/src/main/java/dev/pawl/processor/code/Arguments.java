@@ -115,7 +115,8 @@ final class Arguments {
         seen.size() > 1 && seen.stream().anyMatch(TypeText::isProjected)
             || bounds.stream()
                 .anyMatch(bound -> reader.access.mentionsAny(bound, Set.of(variable)));
-    String unknown = reader.types.of(from).equals("Object") ? "" : "(Object) ";
+    String object = reader.types.object();
+    String unknown = reader.types.of(from).equals(object) ? "" : "(" + object + ") ";
     return Optional.of(
         seen.stream()
             .map(one -> reader.types.of(isRaw ? reader.source.types().erasure(one) : one))

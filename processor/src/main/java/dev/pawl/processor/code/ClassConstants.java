@@ -64,13 +64,14 @@ public final class ClassConstants {
     if (arrayOf != null) {
       methods.add(
           """
-          private static <T> T %s(Class<?> component, Object[] elements) {
+          private static <T> T %s(%s<?> component, %s[] elements) {
             var array = java.lang.reflect.Array.newInstance(component, elements.length);
-            System.arraycopy(elements, 0, array, 0, elements.length);
+            %s.arraycopy(elements, 0, array, 0, elements.length);
             return (T) array;
           }\
           """
-              .formatted(arrayOf));
+              .formatted(
+                  arrayOf, types.javaLang("Class"), types.object(), types.javaLang("System")));
     }
     return methods;
   }

@@ -75,8 +75,8 @@ final class Conversions {
   }
 
   private String cast(TypeMirror from, TypeMirror to) {
-    boolean isKnown = !reader.types.of(from).equals("Object");
-    return "(" + reader.types.of(to) + ") " + (isKnown ? "(Object) " : "");
+    boolean isKnown = !reader.types.isObject(reader.types.of(from));
+    return "(" + reader.types.of(to) + ") " + (isKnown ? "(" + reader.types.object() + ") " : "");
   }
 
   /** The cast that a value needs to have the members of a class above its own, as source text. */
@@ -190,7 +190,7 @@ final class Conversions {
       return false;
     }
     String written = reader.types.of(to);
-    if (written.equals("Object") || written.equals(reader.types.of(from))) {
+    if (reader.types.isObject(written) || written.equals(reader.types.of(from))) {
       return false;
     }
     if (from instanceof ArrayType array && to instanceof ArrayType other) {

@@ -100,7 +100,9 @@ public final class Heirs {
     needed.get(owner).forEach(type -> members.add(between(owner, type)));
     return "/** Never made: its code can name what {@code %s} has for its heirs. */\n"
             .formatted(owner.getSimpleName())
-        + "@SuppressWarnings(\"rawtypes\")\n"
+        + "@"
+        + types.javaLang("SuppressWarnings")
+        + "(\"rawtypes\")\n"
         + "private abstract static class %s extends %s {\n".formatted(name, types.name(owner))
         + String.join("\n\n", members)
         + "\n}";

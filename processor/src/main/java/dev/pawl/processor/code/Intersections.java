@@ -89,8 +89,10 @@ final class Intersections {
             .map(
                 type ->
                     of.getKind() == TypeKind.ARRAY
-                        ? "(" + type + "[]) (Object) "
-                        : "(Iterable<? extends " + type + ">) (Object) ");
+                        ? "(" + type + "[]) (" + reader.types.object() + ") "
+                        : "(%s<? extends %s>) (%s) "
+                            .formatted(
+                                reader.types.javaLang("Iterable"), type, reader.types.object()));
     cast |= found.isPresent();
     return found;
   }
@@ -126,7 +128,7 @@ final class Intersections {
                     reader.access.canWrite(bound)
                         ? reader.types.of(bound)
                         : reader.types.unbounded(bound))
-            .filter(bound -> !bound.equals("Object"))
+            .filter(bound -> !reader.types.isObject(bound))
             .toList();
     return bounds.isEmpty()
         ? Optional.empty()

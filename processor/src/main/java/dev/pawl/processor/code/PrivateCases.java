@@ -91,7 +91,7 @@ final class PrivateCases {
     edits.replace(
         reader.text().start(labels.get(0)),
         guard == null ? end : reader.text().start(guard),
-        "Object " + value + " when " + (composed ? "(" : ""),
+        reader.types.object() + " " + value + " when " + (composed ? "(" : ""),
         Code.join(" || ", tests),
         guard == null ? "" : (composed ? ")" : "") + " && (");
     if (guard != null) {

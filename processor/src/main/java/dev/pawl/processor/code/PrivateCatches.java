@@ -88,7 +88,9 @@ public final class PrivateCatches {
   }
 
   private String cast(TreePath clause) {
-    return typeOf(clause).equals("Throwable") ? "" : "(" + typeOf(clause) + ") ";
+    return typeOf(clause).equals(reader.types.javaLang("Throwable"))
+        ? ""
+        : "(" + typeOf(clause) + ") ";
   }
 
   private String typeOf(TreePath clause) {
@@ -128,7 +130,9 @@ public final class PrivateCatches {
       edits.replace(
           reader.text().start(all.get(i)),
           reader.text().start(block) + 1,
-          i == before ? "catch (Throwable " + caught + ") {\n  if (" : "else if (",
+          i == before
+              ? "catch (" + reader.types.javaLang("Throwable") + " " + caught + ") {\n  if ("
+              : "else if (",
           test,
           ") {" + declaration(clause, caught));
     }

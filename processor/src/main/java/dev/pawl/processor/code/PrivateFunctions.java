@@ -221,11 +221,12 @@ public final class PrivateFunctions {
     private static <T> T %s(%s shape) {
       try {
         return (T) %s.invokeExact(shape);
-      } catch (Throwable failure) {
+      } catch (%s failure) {
         throw rethrow(failure);
       }
     }\
     """
-        .formatted(one.maker(), one.shape() + wildcards, one.handle());
+        .formatted(
+            one.maker(), one.shape() + wildcards, one.handle(), reader.types.javaLang("Throwable"));
   }
 }

@@ -74,7 +74,15 @@ final class PrivateTypeEdits {
     if (!tree.getIdentifier().contentEquals("class") || !isHidden(type)) {
       return false;
     }
-    replace(tree, "((Class<" + reader.types.of(type) + ">) " + reader.classes.of(type) + ")");
+    replace(
+        tree,
+        "(("
+            + reader.types.javaLang("Class")
+            + "<"
+            + reader.types.of(type)
+            + ">) "
+            + reader.classes.of(type)
+            + ")");
     return true;
   }
 
@@ -123,7 +131,9 @@ final class PrivateTypeEdits {
             + reader.classes.arrayOf()
             + "("
             + reader.classes.of(type.getComponentType())
-            + ", new Object[] ";
+            + ", new "
+            + reader.types.object()
+            + "[] ";
     if (brace == start(tree)) {
       edits.before(brace, head);
     } else {
@@ -166,7 +176,7 @@ final class PrivateTypeEdits {
                         || labels.stream()
                             .anyMatch(l -> l.getKind().name().equals("DEFAULT_CASE_LABEL")));
     if (isEnum(selector, cases) && !takesTheRest) {
-      otherwise(tree, cases, "new IncompatibleClassChangeError()");
+      otherwise(tree, cases, "new " + reader.types.javaLang("IncompatibleClassChangeError") + "()");
     }
   }
 
@@ -174,7 +184,8 @@ final class PrivateTypeEdits {
   void completePatterns(TreePath path, TreePath selector) {
     List<? extends CaseTree> cases = NewerTrees.cases(path.getLeaf());
     if (reader.cases.in(path, cases) && !reader.cases.takeTheRest(path, cases, typeOf(selector))) {
-      otherwise(path.getLeaf(), cases, "new MatchException(null, null)");
+      otherwise(
+          path.getLeaf(), cases, "new " + reader.types.javaLang("MatchException") + "(null, null)");
     }
   }
 

@@ -40,12 +40,9 @@ final class TypeNames {
             List.of(source.text().slice(source.tree()).split("\\P{javaJavaIdentifierPart}+")));
     for (ImportTree tree : source.text().unit().getImports()) {
       MemberSelectTree name = (MemberSelectTree) tree.getQualifiedIdentifier();
-      if (tree.isStatic()) {
-        continue;
-      }
       if (name.getIdentifier().contentEquals("*")) {
         onDemandImports.add(name.getExpression().toString());
-      } else {
+      } else if (!tree.isStatic() || source.elements().getTypeElement(name.toString()) != null) {
         singleImports.put(name.getIdentifier().toString(), name.toString());
       }
     }
@@ -75,6 +72,17 @@ final class TypeNames {
       return of(outer) + "." + simple;
     }
     return meansTheSame(type, simple) ? simple : imported(full);
+  }
+
+  /** The name of a class of {@code java.lang}, which others may be called like. */
+  String javaLang(String simple) {
+    String full = "java.lang." + simple;
+    boolean means =
+        full.equals(singleImports.getOrDefault(simple, full))
+            && !typeVariables.contains(simple)
+            && !isDeclaredIn(packageName, simple)
+            && onDemandImports.stream().noneMatch(p -> isDeclaredIn(p, simple));
+    return means ? simple : full;
   }
 
   /** The classes that were named so far. */

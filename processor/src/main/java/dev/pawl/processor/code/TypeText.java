@@ -75,6 +75,21 @@ public final class TypeText {
     return names.of(access.nearestVisible(type));
   }
 
+  /** What is written for the type above all others. */
+  public String object() {
+    return javaLang("Object");
+  }
+
+  /** Whether nothing is known of a value of this type. */
+  public boolean isObject(String type) {
+    return type.equals(object());
+  }
+
+  /** The name of a class of {@code java.lang}. */
+  public String javaLang(String simpleName) {
+    return names.javaLang(simpleName);
+  }
+
   /** The classes that were named so far. */
   public Set<TypeElement> named() {
     return names.named();
@@ -136,7 +151,7 @@ public final class TypeText {
     String bounds =
         all.stream()
             .map(this::of)
-            .filter(bound -> !bound.equals("Object"))
+            .filter(bound -> !isObject(bound))
             .collect(Collectors.joining(" & "));
     return of(parameter.asType()) + (bounds.isEmpty() ? "" : " extends " + bounds);
   }
@@ -172,8 +187,9 @@ public final class TypeText {
       case TYPEVAR -> variable((TypeVariable) type, depth);
       case INTERSECTION -> text(((IntersectionType) type).getBounds().get(0), depth);
       case UNION -> text(access.leastUpperBound((UnionType) type), depth);
-      case WILDCARD -> bound((WildcardType) type).map(one -> text(one, depth)).orElse("Object");
-      case NULL, NONE, ERROR -> "Object";
+      case WILDCARD ->
+          bound((WildcardType) type).map(one -> text(one, depth)).orElseGet(this::object);
+      case NULL, NONE, ERROR -> object();
       default -> type.getKind().isPrimitive() ? primitive(type) : type.toString();
     };
   }
@@ -190,7 +206,7 @@ public final class TypeText {
       }
       TypeMirror nearest = access.nearestVisible(type);
       // As in the signature; and Comparable<Node> for a Node would never come to an end.
-      return access.canWrite(nearest) ? text(nearest, depth) : "Object";
+      return access.canWrite(nearest) ? text(nearest, depth) : object();
     }
     String own = names.of(element);
     if (element.getNestingKind() == NestingKind.MEMBER
@@ -302,13 +318,13 @@ public final class TypeText {
     return hasNone ? "?" : "? super " + text(bound, depth);
   }
 
-  private static String extending(String bound) {
-    return bound.equals("Object") ? "?" : "? extends " + bound;
+  private String extending(String bound) {
+    return isObject(bound) ? "?" : "? extends " + bound;
   }
 
   private String variable(TypeVariable type, int depth) {
     if (isCaptured(type)) {
-      return depth > DEEPEST ? "Object" : text(type.getUpperBound(), depth);
+      return depth > DEEPEST ? object() : text(type.getUpperBound(), depth);
     }
     String name = variables.get(type.asElement());
     if (name != null) {

@@ -69,10 +69,15 @@ final class AccessHandles {
 
   private String fields(Map<String, String> classes) {
     return Stream.concat(
-            classes.values().stream().map(name -> "private static final Class<?> " + name + ";"),
+            classes.values().stream()
+                .map(name -> "private static final " + javaLang("Class") + "<?> " + name + ";"),
             Stream.concat(handles.values().stream(), reader.functions().handles().stream())
                 .map(name -> "private static final " + java("MethodHandle") + " " + name + ";"))
         .collect(Collectors.joining("\n"));
+  }
+
+  private String javaLang(String name) {
+    return reader.types().javaLang(name);
   }
 
   private String java(String name) {
@@ -99,9 +104,9 @@ final class AccessHandles {
           }
         });
     assignments.forEach(out::line);
-    out.close("} catch (ReflectiveOperationException e) {");
+    out.close("} catch (" + javaLang("ReflectiveOperationException") + " e) {");
     out.indent();
-    out.line("throw new ExceptionInInitializerError(e);");
+    out.line("throw new " + javaLang("ExceptionInInitializerError") + "(e);");
     out.close("}");
     out.close("}");
     return out.toString().stripTrailing();
@@ -223,17 +228,22 @@ final class AccessHandles {
     String lookup = java("MethodHandles") + ".Lookup";
     return """
     /** The field that javac makes for the instance of {@code outer} around one of {@code inner}. */
-    private static %s enclosing(%s lookup, Class<?> inner, Class<?> outer)
-        throws IllegalAccessException {
+    private static %s enclosing(%s lookup, %3$s<?> inner, %3$s<?> outer)
+        throws %4$s {
       for (var field : inner.getDeclaredFields()) {
         if (field.isSynthetic() && field.getType() == outer) {
           return lookup.unreflectGetter(field);
         }
       }
-      throw new NoSuchFieldError(inner + " has no " + outer);
+      throw new %5$s(inner + " has no " + outer);
     }\
     """
-        .formatted(java("MethodHandle"), lookup);
+        .formatted(
+            java("MethodHandle"),
+            lookup,
+            javaLang("Class"),
+            javaLang("IllegalAccessException"),
+            javaLang("NoSuchFieldError"));
   }
 
   /**

@@ -39,7 +39,9 @@ final class AccessMethod {
   private java.util.Optional<String> safeVarargs() {
     String last = signature.parameters().get(signature.parameters().size() - 1).type();
     boolean generic = last.contains("<") || !last.equals(erasedLast());
-    return generic ? java.util.Optional.of("@SafeVarargs") : java.util.Optional.empty();
+    return generic
+        ? java.util.Optional.of("@" + reader.types().javaLang("SafeVarargs"))
+        : java.util.Optional.empty();
   }
 
   private String erasedLast() {
@@ -97,16 +99,17 @@ final class AccessMethod {
           "return " + signature.parameters().get(signature.parameters().size() - 1).name() + ";");
     } else if (!signature.hasResult()) {
       out.line(call);
-    } else if (signature.result().equals("Object")) {
+    } else if (reader.types().isObject(signature.result())) {
       out.line("return " + call);
     } else {
       out.line("return (" + signature.result() + ") " + call);
     }
-    out.close("} catch (Throwable " + failure + ") {");
+    out.close("} catch (" + reader.types().javaLang("Throwable") + " " + failure + ") {");
     out.indent();
     if (accessor.kind() == Accessor.Kind.COMPONENT) {
       // What a pattern's matching throws (JLS 14.30.2).
-      out.line("throw new MatchException(" + failure + ".toString(), " + failure + ");");
+      String match = reader.types().javaLang("MatchException");
+      out.line("throw new " + match + "(" + failure + ".toString(), " + failure + ");");
     } else {
       out.line("throw rethrow(" + failure + ");");
     }

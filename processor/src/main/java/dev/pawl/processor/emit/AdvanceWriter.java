@@ -1,5 +1,6 @@
 package dev.pawl.processor.emit;
 
+import dev.pawl.processor.code.TypeText;
 import dev.pawl.processor.liveness.Placement;
 import dev.pawl.processor.machine.Machine;
 import dev.pawl.processor.machine.State;
@@ -35,8 +36,9 @@ final class AdvanceWriter {
    * @param throwing its {@code throws} clause with a space before it, or nothing
    */
   void write(String throwing) {
-    String context = machine.body().reader().types().imported(CONTEXT);
-    out.line("@Override");
+    TypeText types = machine.body().reader().types();
+    String context = types.imported(CONTEXT);
+    out.line("@" + types.javaLang("Override"));
     out.open(
         "protected boolean advance(" + context + " " + frame.context() + ")" + throwing + " {");
     boolean straight = isStraight();

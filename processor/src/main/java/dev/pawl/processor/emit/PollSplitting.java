@@ -1,5 +1,6 @@
 package dev.pawl.processor.emit;
 
+import dev.pawl.processor.code.TypeText;
 import dev.pawl.processor.code.Variable;
 import dev.pawl.processor.liveness.Liveness;
 import dev.pawl.processor.liveness.Placement;
@@ -65,10 +66,11 @@ public final class PollSplitting {
 
   /** {@code advance} and its pieces. */
   void write(String throwing) {
-    this.context = machine.body().reader().types().imported(AdvanceWriter.CONTEXT);
+    TypeText types = machine.body().reader().types();
+    this.context = types.imported(AdvanceWriter.CONTEXT);
     String state = names.fresh("state");
     String cx = names.fresh("cx");
-    out.line("@Override");
+    out.line("@" + types.javaLang("Override"));
     out.open("protected boolean advance(" + context + " " + cx + ")" + throwing + " {");
     out.line("int " + state + " = resume();");
     // A piece may throw what only the piece that called it catches, so none says what it throws.
@@ -77,7 +79,7 @@ public final class PollSplitting {
     out.open("while (" + state + " >= 0) {");
     dispatch(machine.main(), null, state, cx).forEach(out::line);
     out.close("}");
-    out.close("} catch (Throwable " + thrown + ") {");
+    out.close("} catch (" + types.javaLang("Throwable") + " " + thrown + ") {");
     out.indent();
     out.line("throw rethrow(" + thrown + ");");
     out.close("}");
@@ -149,7 +151,9 @@ public final class PollSplitting {
             + context
             + " "
             + frame.context()
-            + ") throws Throwable {");
+            + ") throws "
+            + machine.body().reader().types().javaLang("Throwable")
+            + " {");
     Region region = new Region();
     parts.forEach(region::add);
     CodeText code = new CodeText(names, placement, frame);

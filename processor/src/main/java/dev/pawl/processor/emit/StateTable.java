@@ -1,5 +1,6 @@
 package dev.pawl.processor.emit;
 
+import dev.pawl.processor.code.TypeText;
 import dev.pawl.processor.machine.Machine;
 import dev.pawl.processor.machine.Operation;
 import dev.pawl.processor.machine.Part;
@@ -45,8 +46,9 @@ final class StateTable {
   /** What says where a task is. */
   void writeDescribe(SourceWriter out) {
     String start = "\"" + method() + " (" + place(methodOffset()) + ")\"";
-    out.line("@Override");
-    out.open("protected String describe(int state) {");
+    TypeText types = machine.body().reader().types();
+    out.line("@" + types.javaLang("Override"));
+    out.open("protected " + types.javaLang("String") + " describe(int state) {");
     if (machine.states().stream().allMatch(state -> state.suspension().isEmpty())) {
       out.line("return " + start + ";");
     } else {

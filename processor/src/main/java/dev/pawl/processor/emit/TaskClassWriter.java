@@ -100,7 +100,10 @@ public final class TaskClassWriter {
 
   private String advance() {
     SourceWriter text = new SourceWriter();
-    String throwing = thrown().equals("RuntimeException") ? "" : " throws " + thrown();
+    String throwing =
+        signature.thrownType().toString().equals("java.lang.RuntimeException")
+            ? ""
+            : " throws " + thrown();
     if (machine.inPieces()) {
       new PollSplitting(machine, placement, names, text).write(throwing);
       return text.toString();
@@ -152,17 +155,21 @@ public final class TaskClassWriter {
 
   private String result() {
     TypeMirror type = source.returnType();
-    return type.getKind() == TypeKind.VOID ? "Void" : reader.types().argument(type);
+    return type.getKind() == TypeKind.VOID
+        ? reader.types().javaLang("Void")
+        : reader.types().argument(type);
   }
 
   private String thrown() {
     String full = signature.thrownType().toString();
     String simple = full.substring(full.lastIndexOf('.') + 1);
-    boolean known =
-        full.equals("java.lang." + simple)
-            || source.text().unit().getImports().stream()
-                .anyMatch(one -> one.getQualifiedIdentifier().toString().equals(full));
-    return known ? simple : full;
+    if (full.equals("java.lang." + simple)) {
+      return reader.types().javaLang(simple);
+    }
+    boolean isImported =
+        source.text().unit().getImports().stream()
+            .anyMatch(one -> one.getQualifiedIdentifier().toString().equals(full));
+    return isImported ? simple : full;
   }
 
   private boolean isVoid() {
@@ -242,7 +249,7 @@ public final class TaskClassWriter {
   }
 
   private void resultMethod() {
-    out.line("@Override");
+    out.line("@" + reader.types().javaLang("Override"));
     out.open("protected " + result() + " result() {");
     out.line(isVoid() ? "return null;" : "return " + Fields.RESULT + ";");
     out.close("}");

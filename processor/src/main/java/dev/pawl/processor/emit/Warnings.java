@@ -80,7 +80,11 @@ final class Warnings extends TreePathScanner<Void, Void> {
     }
     String all =
         warnings.found.stream().map(one -> '"' + one + '"').collect(Collectors.joining(", "));
-    return "@SuppressWarnings(" + (warnings.found.size() == 1 ? all : "{" + all + "}") + ")";
+    return "@"
+        + types.javaLang("SuppressWarnings")
+        + "("
+        + (warnings.found.size() == 1 ? all : "{" + all + "}")
+        + ")";
   }
 
   private void scanSignature(MethodTree tree) {

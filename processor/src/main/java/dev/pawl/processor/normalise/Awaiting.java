@@ -46,7 +46,7 @@ final class Awaiting {
     out.add(new Statement.Await(suspension));
     TypeMirror boxed = context.typeOf(path);
     if (taskClass.isPresent() && boxed.toString().equals("java.lang.Void")) {
-      return Code.text("((Void) null)");
+      return Code.text("((" + context.reader.types().javaLang("Void") + ") null)");
     }
     boolean box = taskClass.isPresent() && mayBePrimitive(boxed) && !context.unboxing.of(path);
     return box
@@ -64,7 +64,8 @@ final class Awaiting {
       return context.reader.types().of(type);
     }
     String wanted = context.reader.types().argument(context.typeOf(path));
-    return context.reader.types().imported("dev.pawl.Task") + "<" + wanted + ", RuntimeException>";
+    String thrown = context.reader.types().javaLang("RuntimeException");
+    return context.reader.types().imported("dev.pawl.Task") + "<" + wanted + ", " + thrown + ">";
   }
 
   /** A box that a method returns is cast to itself then, which costs nothing. */

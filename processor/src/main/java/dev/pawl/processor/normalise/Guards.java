@@ -116,7 +116,8 @@ final class Guards {
     }
     if (!total) {
       List<Statement> otherwise =
-          rest.map(i -> take(arm, i, chosen, offset)).orElseGet(() -> Switches.noMatch(offset));
+          rest.map(i -> take(arm, i, chosen, offset))
+              .orElseGet(() -> normaliser.switches.noMatch(offset));
       arms.add(new Statement.Arm(Code.text("default"), List.of(), otherwise));
     }
     all.add(new Statement.Switch(Code.use(value), arms, true, chosen, offset));

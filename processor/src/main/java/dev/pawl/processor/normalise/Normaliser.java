@@ -75,7 +75,11 @@ public final class Normaliser {
   public static Body stub(MethodSource source) {
     MethodContext context = new MethodContext(source);
     List<Variable> parameters = context.declareParameters();
-    Code text = Code.text("throw new IllegalStateException(\"javac found an error here\");");
+    Code text =
+        Code.text(
+            "throw new "
+                + context.reader.types().javaLang("IllegalStateException")
+                + "(\"javac found an error here\");");
     Statement thrown = new Statement.Plain(text, Optional.empty(), false, -1);
     return new Body(source, context.reader, parameters, List.of(), List.of(thrown));
   }
@@ -346,7 +350,13 @@ public final class Normaliser {
             : spiller.value(new TreePath(path, assertion.getDetail()), failed);
     failed.add(
         new Statement.Plain(
-            Code.of("throw new AssertionError(", detail, ");"), Optional.empty(), false, offset));
+            Code.of(
+                "throw new " + context.reader.types().javaLang("AssertionError") + "(",
+                detail,
+                ");"),
+            Optional.empty(),
+            false,
+            offset));
     enabled.add(
         new Statement.If(Code.of("!(", condition, ")"), failed.statements(), List.of(), offset));
     String on =

@@ -206,8 +206,9 @@ final class OperandSpiller {
     Code value = code;
     if (CONVERTS_EARLY && isConvertedToString(operand, type)) {
       // Not as a char[], whose text String.valueOf would take.
-      String cast = context.reader.types().of(type).equals("Object") ? "" : "(Object) ";
-      value = Code.of("String.valueOf(" + cast, code, ")");
+      String object = context.reader.types().object();
+      String cast = context.reader.types().of(type).equals(object) ? "" : "(" + object + ") ";
+      value = Code.of(context.reader.types().javaLang("String") + ".valueOf(" + cast, code, ")");
       type = context.source.elements().getTypeElement("java.lang.String").asType();
     }
     Variable variable = context.temporary(nameOf(operand), type);

@@ -120,7 +120,10 @@ final class Switches {
     }
     Statement failure =
         new Statement.Plain(
-            Code.text("throw new IncompatibleClassChangeError();"),
+            Code.text(
+                "throw new "
+                    + context.reader.types().javaLang("IncompatibleClassChangeError")
+                    + "();"),
             Optional.empty(),
             false,
             offset);
@@ -128,8 +131,10 @@ final class Switches {
   }
 
   /** A value that no pattern takes, for the same reason (JLS 15.28.2). */
-  static List<Statement> noMatch(int offset) {
-    Code failure = Code.text("throw new MatchException(null, null);");
+  List<Statement> noMatch(int offset) {
+    Code failure =
+        Code.text(
+            "throw new " + context.reader.types().javaLang("MatchException") + "(null, null);");
     return List.of(new Statement.Plain(failure, Optional.empty(), false, offset));
   }
 

@@ -23,7 +23,6 @@ import javax.lang.model.type.TypeMirror;
  */
 final class Tries {
   private static final String THROWABLE = "java.lang.Throwable";
-  private static final String THROWABLE_NAME = "Throwable";
   private static final String CANCELLED = "dev.pawl.Cancelled";
 
   private final Normaliser normaliser;
@@ -47,7 +46,7 @@ final class Tries {
   }
 
   private Variable thrown() {
-    return context.temporary("thrown", "Throwable");
+    return context.temporary("thrown", context.reader.types().javaLang("Throwable"));
   }
 
   private List<Statement> caught(TreePath path, TryTree tree) {
@@ -87,7 +86,7 @@ final class Tries {
    * dev.pawl.processor.code.PrivateCatches}.
    */
   private Statement.Catch merged(List<TreePath> clauses) {
-    Variable caught = context.temporary("caught", THROWABLE_NAME);
+    Variable caught = context.temporary("caught", context.reader.types().javaLang("Throwable"));
     List<Statement> rest =
         List.of(
             new Statement.Plain(
@@ -101,7 +100,7 @@ final class Tries {
       int offset = context.text().start(clauses.get(i).getLeaf());
       rest = List.of(new Statement.If(test, bodies.get(i), rest, offset));
     }
-    return new Statement.Catch(THROWABLE_NAME, List.of(), caught, rest);
+    return new Statement.Catch(caught.type(), List.of(), caught, rest);
   }
 
   private List<Statement> body(TreePath path, Variable caught) {
@@ -209,7 +208,7 @@ final class Tries {
    */
   private List<Statement> closing(TreePath resource, Variable variable, Variable thrown) {
     int offset = context.text().start(resource.getLeaf());
-    Variable failure = context.temporary("failure", "Throwable");
+    Variable failure = context.temporary("failure", context.reader.types().javaLang("Throwable"));
     Code suppress =
         Code.of(
             Code.of("if (", thrown, " == null) {\n  throw rethrow(", failure, ");\n}\n"),
@@ -228,7 +227,7 @@ final class Tries {
             List.of(new Statement.Await(close)),
             List.of(
                 new Statement.Catch(
-                    THROWABLE_NAME,
+                    failure.type(),
                     List.of(),
                     failure,
                     List.of(new Statement.Plain(suppress, Optional.empty(), true, offset)))));
@@ -244,7 +243,12 @@ final class Tries {
             .map(context.reader.types()::argument)
             .findFirst()
             .orElse("?");
-    return context.reader.types().imported("dev.pawl.Task") + "<Void, " + thrown + ">";
+    return context.reader.types().imported("dev.pawl.Task")
+        + "<"
+        + context.reader.types().javaLang("Void")
+        + ", "
+        + thrown
+        + ">";
   }
 
   private Variable resource(TreePath resource, Steps out) {

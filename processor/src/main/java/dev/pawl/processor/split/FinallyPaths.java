@@ -78,7 +78,7 @@ final class FinallyPaths {
         rethrow(attempt.thrown());
       }
     }
-    return new Try.Handler("Throwable", List.of(), caught, block);
+    return new Try.Handler(caught.type(), List.of(), caught, block);
   }
 
   private void leave(Statement.TryFinally attempt, Cleanup cleanup) {

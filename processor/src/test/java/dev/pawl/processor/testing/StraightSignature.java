@@ -82,7 +82,7 @@ final class StraightSignature {
       all.add("p" + i);
     }
     return (isInstance(method) ? ", self" : ", null")
-        + ", new Object[] {"
+        + ", new java.lang.Object[] {"
         + String.join(", ", all)
         + "}";
   }
@@ -90,7 +90,7 @@ final class StraightSignature {
   String result() {
     TypeMirror type = method.getReturnType();
     return switch (type.getKind()) {
-      case VOID -> "Void";
+      case VOID -> "java.lang.Void";
       case ARRAY, DECLARED, TYPEVAR -> name(type);
       default -> types.boxedClass((PrimitiveType) type).toString();
     };
@@ -100,7 +100,7 @@ final class StraightSignature {
     List<? extends TypeMirror> checked =
         method.getThrownTypes().stream().filter(this::isChecked).toList();
     if (checked.isEmpty()) {
-      return "RuntimeException";
+      return "java.lang.RuntimeException";
     }
     TypeMirror common = checked.get(0);
     while (!isCommon(common, checked)) {
