@@ -20,13 +20,6 @@ import java.util.concurrent.locks.LockSupport;
 final class StealingWorker implements Sleepers.Sleeper {
   private static final int NEXT_IN_A_ROW = 3;
 
-  /**
-   * Nanoseconds between two looks of who is on watch: the least that a selector can wait. An event
-   * or a cell waits for up to twice as long behind a long poll; and while some are awake and some
-   * are not, this many times a second a thread wakes up for some microseconds.
-   */
-  private static final long WATCH = 1_000_000;
-
   /** States. Who waits in the reactor is woken by it, others by unpark. */
   private static final int AWAKE = 0;
 
@@ -67,21 +60,15 @@ final class StealingWorker implements Sleepers.Sleeper {
   private boolean searching;
   private boolean lying;
 
-  /** How many polls each worker had begun when this one looked last, and when that was. */
-  private final long[] pollsSeen;
-
-  private long lookedAt;
-
-  /** Whose next cell has waited for too long, or null. */
-  private StealingWorker late;
+  private final Lookout lookout;
 
   /**
-   * @param workers how many there are
+   * @param workers all of them; those that are not there yet will be before this one gets a thread
    */
-  StealingWorker(WorkStealing scheduler, Worker worker, int workers) {
+  StealingWorker(WorkStealing scheduler, Worker worker, StealingWorker[] workers) {
     this.scheduler = scheduler;
     this.worker = worker;
-    this.pollsSeen = new long[workers];
+    this.lookout = new Lookout(this, workers);
   }
 
   @Override
@@ -154,12 +141,12 @@ final class StealingWorker implements Sleepers.Sleeper {
     }
     if (++turns % Scheduler.TURNS == 0) {
       scheduler.lookUp(this);
-      look(); // there may be nobody on watch, as all are busy
+      lookout.look(); // there may be nobody on watch, as all are busy
     }
   }
 
   private TaskCell<?, ?> due() {
-    TaskCell<?, ?> cell = late != null ? takeLate() : null;
+    TaskCell<?, ?> cell = lookout.hasFound() ? takeLate() : null;
     if (cell == null && turns % Scheduler.TURNS == 0) {
       cell = scheduler.injectedInto(queue);
     }
@@ -260,7 +247,7 @@ final class StealingWorker implements Sleepers.Sleeper {
   }
 
   private void sleep() {
-    scheduler.report(true, this);
+    scheduler.unawaited.report(this);
     queue.forget();
     boolean nothingIsLeft = scheduler.sleepers.lieDown(this, searching);
     lying = true;
@@ -300,11 +287,11 @@ final class StealingWorker implements Sleepers.Sleeper {
     do {
       worker.clearInterrupt();
       boolean watches = scheduler.sleepers.isOnWatch(this);
-      hasCome = scheduler.await(watches ? WATCH : Long.MAX_VALUE);
+      hasCome = scheduler.await(watches ? Lookout.PAUSE : Long.MAX_VALUE);
       if (watches && scheduler.sleepers.goesOnWatching(this)) {
-        look();
+        lookout.look();
       }
-    } while (!hasCome && late == null && (int) STATE.getVolatile(this) == waiting);
+    } while (!hasCome && !lookout.hasFound() && (int) STATE.getVolatile(this) == waiting);
     getUp(); // first: what is due now is this worker's, and counts as such
     scheduler.deliver();
   }
@@ -323,29 +310,19 @@ final class StealingWorker implements Sleepers.Sleeper {
         LockSupport.park(scheduler);
         continue;
       }
-      LockSupport.parkNanos(scheduler, WATCH);
+      LockSupport.parkNanos(scheduler, Lookout.PAUSE);
       if (scheduler.sleepers.goesOnWatching(this)) {
-        look();
-        if (late == null && scheduler.isUnkept()) {
+        lookout.look();
+        if (!lookout.hasFound() && scheduler.isUnkept()) {
           return STATE.compareAndSet(this, PARKED, AWAKE);
         }
       }
-    } while (late == null && (int) STATE.getVolatile(this) == PARKED);
+    } while (!lookout.hasFound() && (int) STATE.getVolatile(this) == PARKED);
     return false;
   }
 
-  /** Looks, at its time, whether somebody's next cell waits behind a long poll. */
-  private void look() {
-    long now = System.nanoTime();
-    if (now - lookedAt >= WATCH) {
-      lookedAt = now;
-      late = scheduler.late(this, pollsSeen);
-    }
-  }
-
   private TaskCell<?, ?> takeLate() {
-    TaskCell<?, ?> cell = late.takeNext();
-    late = null;
+    TaskCell<?, ?> cell = lookout.take();
     if (cell != null) {
       worker.counters.count(Counters.STEALS);
     }

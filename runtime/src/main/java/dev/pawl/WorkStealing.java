@@ -2,8 +2,6 @@ package dev.pawl;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
@@ -21,10 +19,10 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class WorkStealing extends Scheduler {
   final Sleepers sleepers;
+  final UnawaitedFailures unawaited;
   private final StealingWorker[] stealing;
   private final List<Worker> workers;
   private final Injection injection = new Injection();
-  private final Queue<Failed> failed = new ConcurrentLinkedQueue<>();
 
   /** Who keeps the reactor and the timers, or null. */
   private final AtomicReference<StealingWorker> keeper = new AtomicReference<>();
@@ -38,19 +36,15 @@ final class WorkStealing extends Scheduler {
   /** What a worker died of in this run, or null; under the lock. */
   private Throwable failure;
 
-  /**
-   * A failure that nobody awaited at the time, and how many polls each worker had ended by then.
-   */
-  private record Failed(TaskCell<?, ?> cell, long[] polls) {}
-
   WorkStealing(Executor executor, Executor.Builder parts) {
     super(parts);
     stealing = new StealingWorker[parts.threads];
     for (int i = 0; i < stealing.length; i++) {
-      stealing[i] = new StealingWorker(this, new Worker(executor, this, i, true), stealing.length);
+      stealing[i] = new StealingWorker(this, new Worker(executor, this, i, true), stealing);
     }
     workers = Arrays.stream(stealing).map(each -> each.worker).toList();
     sleepers = new Sleepers(stealing, this::isNothingLeft);
+    unawaited = new UnawaitedFailures(stealing);
   }
 
   @Override
@@ -76,7 +70,7 @@ final class WorkStealing extends Scheduler {
     joinOthers(sleepers.end());
     driving = null;
     try {
-      reportAll();
+      unawaited.reportAll();
     } catch (Throwable t) {
       fail(t);
     }
@@ -102,13 +96,8 @@ final class WorkStealing extends Scheduler {
     Throwable thrown = failure;
     failure = null;
     if (thrown != null) {
-      throw WorkStealing.<RuntimeException>unchecked(thrown);
+      throw Thrown.<RuntimeException>as(thrown); // a handler's, or a bug
     }
-  }
-
-  @SuppressWarnings("unchecked") // erased: nothing declares it, as it is a handler's or a bug
-  private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
-    throw (E) thrown;
   }
 
   /** A worker can't go on. The run ends, and throws this. */
@@ -344,24 +333,6 @@ final class WorkStealing extends Scheduler {
     return Math.min(timers.nanosToNext(), closing.nanosToNextLook());
   }
 
-  /**
-   * A worker that has been in one poll since the last look, though it has a cell to poll next.
-   *
-   * @param looking who is on watch
-   * @param pollsSeen how many polls each worker had begun by the last look, and then by this one
-   */
-  StealingWorker late(StealingWorker looking, long[] pollsSeen) {
-    StealingWorker late = null;
-    for (int i = 0; i < stealing.length; i++) {
-      long polls = stealing[i].worker.counters.get(Counters.POLLS);
-      if (polls == pollsSeen[i] && stealing[i] != looking && stealing[i].hasNext()) {
-        late = stealing[i];
-      }
-      pollsSeen[i] = polls;
-    }
-    return late;
-  }
-
   /** Wakes whoever waited for what has come; the keeper. */
   void deliver() {
     if (ownsReactor) {
@@ -373,7 +344,7 @@ final class WorkStealing extends Scheduler {
 
   /** Between two turns of a busy worker: what must not wait until it is idle. */
   void lookUp(StealingWorker worker) {
-    report(false, worker);
+    unawaited.report(null);
     giveUpIfLate();
     if (tryKeep(worker)) {
       try {
@@ -392,38 +363,7 @@ final class WorkStealing extends Scheduler {
 
   @Override
   void leaveUnawaited(TaskCell<?, ?> cell) {
-    long[] polls = new long[stealing.length];
-    for (int i = 0; i < polls.length; i++) {
-      polls[i] = stealing[i].worker.counters.get(Counters.POLLS);
-    }
-    failed.add(new Failed(cell, polls));
-  }
-
-  /** Tells of the failures that all workers have had their time to await. */
-  void report(boolean idle, StealingWorker reporter) {
-    for (Failed each : failed) {
-      if (isDue(each, idle ? reporter : null) && failed.remove(each)) {
-        each.cell.reportIfUntaken();
-      }
-    }
-  }
-
-  private boolean isDue(Failed failure, StealingWorker idle) {
-    for (int i = 0; i < stealing.length; i++) {
-      StealingWorker each = stealing[i];
-      if (each != idle
-          && !each.sleeps()
-          && each.worker.counters.get(Counters.POLLS) < failure.polls[i] + TURNS) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void reportAll() {
-    for (Failed each = failed.poll(); each != null; each = failed.poll()) {
-      each.cell.reportIfUntaken();
-    }
+    unawaited.add(cell);
   }
 
   @Override

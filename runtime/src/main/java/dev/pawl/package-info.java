@@ -41,7 +41,8 @@
  *         <li>{@code SingleThreaded};
  *         <li>{@code WorkStealing}, several {@code StealingWorker}s with a {@code LocalQueue} each,
  *             an {@code Injection} for the arrivals, and {@code Sleepers}, where the promise is
- *             kept that nothing is due while all of them sleep.
+ *             kept that nothing is due while all of them sleep; {@code Lookout}, what one sees of
+ *             the others' long polls, and {@code UnawaitedFailures}.
  *       </ul>
  *   <li>{@code Counters}, of each worker, and {@link dev.pawl.Metrics}, their sums at a moment.
  *   <li>{@link dev.pawl.Executor}, and {@code Seat}, which says whose thread is inside; {@link

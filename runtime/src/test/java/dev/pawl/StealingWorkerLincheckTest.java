@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 public final class StealingWorkerLincheckTest {
   private final WorkStealing scheduler = new WorkStealing(null, Executor.builder().threads(2));
   private final Worker worker = new Worker(null, scheduler, 0, true);
-  private final StealingWorker stealing = new StealingWorker(scheduler, worker, 2);
+  private final StealingWorker stealing =
+      new StealingWorker(scheduler, worker, new StealingWorker[2]);
   private final List<String> had = new ArrayList<>();
   private volatile int made;
 
