@@ -1,5 +1,7 @@
 package dev.pawl;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /*
@@ -79,6 +81,20 @@ final class Arrivals {
       cell = older;
     }
     return oldest;
+  }
+
+  /**
+   * Adds the cells that are there; any thread. If the consumer takes them meanwhile, it may lead
+   * astray: some may be missing.
+   */
+  void addTo(Set<TaskCell<?, ?>> cells) {
+    Set<TaskCell<?, ?>> seen = new HashSet<>(); // the consumer turns the links round
+    TaskCell<?, ?> cell = isEmpty() ? null : top.get();
+    for (; cell != null && seen.add(cell); cell = cell.link) {
+      if (cell != ASLEEP && cell != CLOSED) {
+        cells.add(cell);
+      }
+    }
   }
 
   /**

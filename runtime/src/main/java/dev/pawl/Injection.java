@@ -1,5 +1,7 @@
 package dev.pawl;
 
+import java.util.Set;
+
 /**
  * The cells that are due and at hand for no worker in particular: woken or spawned by threads
  * outside of the executor, or more than a {@link LocalQueue} holds. Any thread may push, without
@@ -58,6 +60,14 @@ final class Injection {
   /** Whether it looks empty, at no cost: wrong at times, but not for long. */
   boolean looksEmpty() {
     return first == null && arrivals.isEmpty();
+  }
+
+  /** Adds the cells that are there. */
+  synchronized void addTo(Set<TaskCell<?, ?>> cells) {
+    for (TaskCell<?, ?> cell = first; cell != null; cell = cell.link) {
+      cells.add(cell);
+    }
+    arrivals.addTo(cells);
   }
 
   /**

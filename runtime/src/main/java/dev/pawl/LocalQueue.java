@@ -3,6 +3,7 @@ package dev.pawl;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.Set;
 
 /*
  *               head                    tail
@@ -124,6 +125,21 @@ final class LocalQueue {
   int size() {
     int start = (int) HEAD.getAcquire(this);
     return Math.max(0, (int) TAIL.getAcquire(this) - start);
+  }
+
+  /**
+   * Adds the cells that are there; any thread. If some are pushed or taken meanwhile, some may be
+   * missing, and some added that are not there any more.
+   */
+  void addTo(Set<TaskCell<?, ?>> cells) {
+    int start = (int) HEAD.getAcquire(this);
+    int size = Math.min((int) TAIL.getAcquire(this) - start, this.cells.length);
+    for (int i = 0; i < size; i++) {
+      TaskCell<?, ?> cell = this.cells[start + i & mask];
+      if (cell != null) {
+        cells.add(cell);
+      }
+    }
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.pawl;
 
+import java.util.Set;
+
 /**
  * The cells that are due for a poll in an executor of one thread, first come first served: those in
  * line, on a ring of that thread's own, and the {@link Arrivals} from other threads. Unbounded; a
@@ -9,7 +11,8 @@ package dev.pawl;
  * <p>A ring and not a list through the cells: a queue is old, and G1 has each reference stored in
  * an old object followed by a fence. An array needs one for a cell, a list two or three.
  *
- * <p>{@link #push} and {@link #isEmpty} for any thread, the others for the executor's.
+ * <p>{@link #push}, {@link #isEmpty} and {@link #addTo} for any thread, the others for the
+ * executor's.
  */
 final class ReadyQueue {
   /** A power of two; so are the longer ones. */
@@ -99,6 +102,22 @@ final class ReadyQueue {
   /** Whether nothing is due. */
   boolean isEmpty() {
     return head == tail && arrivals.isEmpty();
+  }
+
+  /**
+   * Adds the cells that are due; any thread. If the executor polls meanwhile, some may be missing,
+   * and some added that are not due any more.
+   */
+  void addTo(Set<TaskCell<?, ?>> cells) {
+    TaskCell<?, ?>[] present = ring;
+    int first = head;
+    for (int i = 0; i < present.length; i++) {
+      TaskCell<?, ?> cell = present[first + i & present.length - 1];
+      if (cell != null) {
+        cells.add(cell);
+      }
+    }
+    arrivals.addTo(cells);
   }
 
   /**

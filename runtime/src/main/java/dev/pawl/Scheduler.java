@@ -3,8 +3,9 @@ package dev.pawl;
 import dev.pawl.reactor.Reactor;
 import dev.pawl.time.Timers;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -140,23 +141,49 @@ abstract class Scheduler {
   abstract boolean hasGivenUp();
 
   /**
-   * Drops what is due, and refuses every later {@link #enqueue}; once given up.
-   *
-   * @return the tasks that are not complete
+   * Adds the cells that are due; any thread. Of those that are taken meanwhile some may be missing,
+   * and some be added that are due no more.
    */
-  abstract List<String> abandon();
+  abstract void addDue(Set<TaskCell<?, ?>> cells);
 
-  /** What the tasks that are not complete and have been polled are; any thread. */
+  /** Drops the cells that are due, and refuses every later {@link #enqueueNew}; once given up. */
+  abstract void dropDue(Set<TaskCell<?, ?>> dropped);
+
+  /** What the tasks are that are not complete, those first that are being polled; any thread. */
   final List<String> unfinished() {
-    List<String> tasks = new ArrayList<>();
+    Set<TaskCell<?, ?>> due = new LinkedHashSet<>();
+    addDue(due);
+    return unfinished(due);
+  }
+
+  /**
+   * Drops what is due, and refuses every later {@link #enqueueNew}; once given up.
+   *
+   * @return as for {@link #unfinished()}
+   */
+  final List<String> abandon() {
+    Set<TaskCell<?, ?>> due = new LinkedHashSet<>();
+    dropDue(due);
+    return unfinished(due);
+  }
+
+  /**
+   * @param due asked for before all else: a cell that is polled for the first time meanwhile is no
+   *     more due then, but on its way to the live ones
+   */
+  private List<String> unfinished(Set<TaskCell<?, ?>> due) {
+    Set<TaskCell<?, ?>> cells = new LinkedHashSet<>();
     for (Worker worker : workers()) {
-      worker.live.all().forEach(cell -> tasks.add(cell.toString()));
       TaskCell<?, ?> polled = worker.polled();
-      if (polled != null && !LiveTasks.contain(polled) && !polled.isDone()) { // in its first poll
-        tasks.add(polled.toString());
+      if (polled != null) {
+        cells.add(polled);
       }
     }
-    return tasks;
+    for (Worker worker : workers()) {
+      cells.addAll(worker.live.all());
+    }
+    cells.addAll(due);
+    return cells.stream().filter(cell -> !cell.isDone()).map(TaskCell::toString).toList();
   }
 
   final Metrics metrics() {

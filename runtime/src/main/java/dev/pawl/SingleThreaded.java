@@ -3,6 +3,7 @@ package dev.pawl;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -243,15 +244,18 @@ final class SingleThreaded extends Scheduler {
   }
 
   @Override
-  List<String> abandon() {
-    List<String> tasks = unfinished();
+  void addDue(Set<TaskCell<?, ?>> cells) {
+    queue.addTo(cells);
+  }
+
+  @Override
+  void dropDue(Set<TaskCell<?, ?>> dropped) {
     while (!queue.close()) {
       TaskCell<?, ?> cell = next();
-      if (cell != null && !LiveTasks.contain(cell)) {
-        tasks.add(cell.toString());
+      if (cell != null) {
+        dropped.add(cell);
       }
     }
-    return tasks;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.pawl;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -358,6 +359,15 @@ final class StealingWorker implements Sleepers.Sleeper {
     } else if (now == PARKED) {
       LockSupport.unpark(thread);
     }
+  }
+
+  /** Adds the cells that are due here; any thread. */
+  void addDue(Set<TaskCell<?, ?>> cells) {
+    TaskCell<?, ?> first = (TaskCell<?, ?>) NEXT.getOpaque(this);
+    if (first != null) {
+      cells.add(first);
+    }
+    queue.addTo(cells);
   }
 
   /** Whether a cell is to be polled next; any thread. */

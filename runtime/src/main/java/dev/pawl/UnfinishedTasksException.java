@@ -34,7 +34,7 @@ public final class UnfinishedTasksException extends RuntimeException {
   /**
    * The tasks that did not end, each by its name and place, as in {@code EchoServer.serve awaiting
    * receiveFrom (EchoServer.java:21)}. One that is being polled, and perhaps blocks its thread,
-   * shows where it was declared.
+   * shows where it was declared; those come first.
    */
   public List<String> tasks() {
     return tasks;

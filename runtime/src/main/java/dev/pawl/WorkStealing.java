@@ -2,6 +2,7 @@ package dev.pawl;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
@@ -142,15 +143,22 @@ final class WorkStealing extends Scheduler {
   }
 
   @Override
-  List<String> abandon() {
-    List<String> tasks = unfinished();
+  void addDue(Set<TaskCell<?, ?>> cells) {
+    injection.addTo(cells);
+    for (StealingWorker each : stealing) {
+      each.addDue(cells);
+    }
+  }
+
+  @Override
+  void dropDue(Set<TaskCell<?, ?>> dropped) {
     while (!injection.close()) {
       TaskCell<?, ?> cell = injection.take();
-      if (cell != null && !LiveTasks.contain(cell)) {
-        tasks.add(cell.toString());
+      if (cell != null) {
+        dropped.add(cell);
       }
     }
-    return tasks;
+    addDue(dropped); // of a worker that is in a poll which does not end
   }
 
   /** Whether the workers have to go on. The first to see the executor close cancels all tasks. */

@@ -11,6 +11,7 @@ import dev.pawl.testing.Probe;
 import dev.pawl.testing.Steps;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -234,9 +235,7 @@ final class ShutdownTest {
             Steps.of(
                 () -> {
                   polled.countDown();
-                  while (blocks.getCount() > 0) {
-                    Thread.onSpinWait();
-                  }
+                  spinUntilZero(blocks);
                 }));
     CompletableFuture<Void> running =
         start(
@@ -252,6 +251,50 @@ final class ShutdownTest {
     assertThat(unfinished().tasks()).singleElement().asString().startsWith("blocking: ");
     blocks.countDown();
     join(running);
+  }
+
+  @Test
+  void whatWasNeverPolledBehindTasksThatBlockIsToldByAnotherThreadsClose() throws Exception {
+    CountDownLatch polled = new CountDownLatch(threads);
+    CountDownLatch spawned = new CountDownLatch(threads);
+    CountDownLatch blocks = new CountDownLatch(1);
+    for (int i = 0; i < threads; i++) {
+      Task<Void, RuntimeException> blocking =
+          Steps.of(
+              () -> {
+                polled.countDown();
+                spinUntilZero(polled);
+                Spawner.current().spawn("inner", new Probe<>());
+                Spawner.current().spawn("inner", new Probe<>());
+                spawned.countDown();
+                spinUntilZero(blocks);
+              });
+      executor.spawner().spawn("blocking", blocking);
+    }
+    CompletableFuture<Void> running = start(this::runAndPerhapsGiveUp);
+    spawned.await();
+    executor.spawner().spawn("outer", new Probe<>());
+    List<String> tasks = new ArrayList<>(unfinished().tasks());
+    assertThat(tasks.subList(0, threads)).allMatch(task -> task.startsWith("blocking: "));
+    List<String> others = new ArrayList<>(Collections.nCopies(2 * threads, "inner: Probe"));
+    others.add("outer: Probe");
+    assertThat(tasks.subList(threads, tasks.size())).containsExactlyInAnyOrderElementsOf(others);
+    blocks.countDown();
+    join(running);
+  }
+
+  private void runAndPerhapsGiveUp() {
+    try {
+      executor.run();
+    } catch (UnfinishedTasksException late) {
+      assertThat(late.tasks()).isNotEmpty();
+    }
+  }
+
+  private static void spinUntilZero(CountDownLatch latch) {
+    while (latch.getCount() > 0) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test
