@@ -136,6 +136,11 @@ public final class Direction {
     }
   }
 
+  /** Whether the channel or the reactor is closed, so that {@link #poll} is true for ever. */
+  public boolean isClosed() {
+    return status == CLOSED;
+  }
+
   /** Whether an operation is stored here; true for ever would be a leak. */
   public boolean isAwaited() {
     Object now = status;

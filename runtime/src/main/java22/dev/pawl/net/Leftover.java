@@ -15,10 +15,8 @@ final class Leftover extends Waiter implements Waker {
 
   void await(Direction writing) {
     direction = writing;
-    // Once more if something has happened; no oftener, as a closed direction always says so.
-    if (writing.poll(this, this) && !lane.flush()) {
-      writing.poll(this, this);
-    }
+    // Again if something has happened, as often as it has; a closed direction says so for ever.
+    while (writing.poll(this, this) && !lane.flush() && !writing.isClosed()) {}
   }
 
   @Override

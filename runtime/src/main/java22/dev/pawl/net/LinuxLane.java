@@ -44,14 +44,14 @@ final class LinuxLane extends DatagramLane implements Consumer<Context> {
       DatagramLane plain,
       LaneMemory memory,
       int domain,
-      boolean segments) {
+      SendBatch sends) {
     this.channel = channel;
     this.registrations = registrations;
     this.plain = plain;
     this.memory = memory;
     this.peers = new Peers(domain);
     this.received = new ReceiveBatch(memory, 0, peers);
-    this.sends = new SendBatch(memory, ReceiveBatch.SIZE, segments);
+    this.sends = sends;
     this.connected = channel.isConnected() ? Peer.connected() : null;
   }
 

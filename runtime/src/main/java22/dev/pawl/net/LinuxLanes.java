@@ -28,6 +28,15 @@ final class LinuxLanes implements DatagramLane.Provider {
   @Override
   public DatagramLane open(DatagramChannel channel, Registrations registrations, DatagramLane plain)
       throws IOException {
+    return open(channel, registrations, plain, Libc::sendmmsg);
+  }
+
+  static LinuxLane open(
+      DatagramChannel channel,
+      Registrations registrations,
+      DatagramLane plain,
+      SendBatch.Sending system)
+      throws IOException {
     int fd = Descriptors.duplicate(channel);
     if (fd < 0) {
       return null;
@@ -44,7 +53,8 @@ final class LinuxLanes implements DatagramLane.Provider {
     boolean segments = Descriptors.knows(fd, Libc.SOL_UDP, Libc.UDP_SEGMENT);
     // Without it, datagrams come as they were sent, which is what else is expected.
     Descriptors.switchOn(fd, Libc.SOL_UDP, Libc.UDP_GRO);
-    return new LinuxLane(channel, registrations, plain, memory, domain, segments);
+    SendBatch sends = new SendBatch(memory, ReceiveBatch.SIZE, segments, system);
+    return new LinuxLane(channel, registrations, plain, memory, domain, sends);
   }
 
   /** Whether the calls are allowed: a sandbox may refuse them. */

@@ -1,5 +1,6 @@
 package dev.pawl.net;
 
+import java.lang.foreign.MemorySegment;
 import java.net.PortUnreachableException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -31,9 +32,16 @@ final class SendBatch {
   /** Bytes of memory. */
   static final int SIZE = DATAS + DATA;
 
+  /** {@link Libc#sendmmsg}, or what says in its place what a test wants to hear. */
+  interface Sending {
+    /** How many of the messages the system has taken; -1 with an errno in {@code state} if none. */
+    int send(MemorySegment state, int fd, long headers, int count, int flags);
+  }
+
   private final LaneMemory memory;
   private final ByteBuffer bytes;
   private final int at;
+  private final Sending system;
 
   /** Of each datagram: where it is, its size, its peer, and the next one of its group or -1. */
   private final int[] offsets = new int[CAPACITY];
@@ -65,10 +73,11 @@ final class SendBatch {
    * @param at where its {@value #SIZE} bytes begin
    * @param segments whether the system can cut up messages
    */
-  SendBatch(LaneMemory memory, int at, boolean segments) {
+  SendBatch(LaneMemory memory, int at, boolean segments, Sending system) {
     this.memory = memory;
     this.bytes = memory.bytes();
     this.at = at;
+    this.system = system;
     this.largestSegment = segments ? MESSAGE : 0;
   }
 
@@ -180,7 +189,7 @@ final class SendBatch {
   }
 
   private int send(int from, int number) {
-    return Libc.sendmmsg(
+    return system.send(
         memory.state(),
         memory.fd,
         memory.address(at + from * MessageHeader.SIZE),

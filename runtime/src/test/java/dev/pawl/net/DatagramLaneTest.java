@@ -1,7 +1,5 @@
 package dev.pawl.net;
 
-import static dev.pawl.testing.Loopback.anyPort;
-import static dev.pawl.testing.Loopback.bind;
 import static dev.pawl.testing.Steps.settle;
 import static dev.pawl.testing.Steps.step;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,10 +15,14 @@ import java.io.File;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.PortUnreachableException;
+import java.net.ProtocolFamily;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
+import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
@@ -30,16 +32,51 @@ import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What must not depend on whether datagrams travel one by one or in batches. On JDK 22 and later
  * the build runs it twice, without native access and with it.
  */
+@ParameterizedClass
+@EnumSource
 final class DatagramLaneTest {
+  /** What a socket may be, and how it has the address of its peers. */
+  private enum Domain {
+    IPV4("127.0.0.1", StandardProtocolFamily.INET),
+    IPV4_MAPPED("127.0.0.1", null),
+    IPV6("::1", null);
+
+    private final InetSocketAddress anyPort;
+    private final ProtocolFamily family;
+
+    Domain(String address, ProtocolFamily family) {
+      this.anyPort = new InetSocketAddress(address, 0);
+      this.family = family;
+    }
+
+    Task<UdpSocket, IOException> bind() {
+      return family == null
+          ? UdpSocket.bind(anyPort)
+          : UdpSocket.bind(family, anyPort, SocketOptions.none());
+    }
+  }
+
+  private final Domain domain;
   private final Executor executor =
       Executor.builder().uncaughtExceptionHandler((task, failure) -> {}).build();
+
+  DatagramLaneTest(Domain domain) throws IOException {
+    this.domain = domain;
+    assumeTrue(isThere(domain.anyPort.getAddress()), "the system has no " + domain);
+  }
+
+  private static boolean isThere(InetAddress address) throws IOException {
+    return NetworkInterface.getByInetAddress(address) != null;
+  }
 
   @AfterEach
   void close() {
@@ -47,11 +84,16 @@ final class DatagramLaneTest {
   }
 
   /** A peer that is not Pawl's. */
-  private static DatagramSocket peer() throws IOException {
-    DatagramSocket peer = new DatagramSocket(anyPort());
+  private DatagramSocket peer() throws IOException {
+    DatagramSocket peer = new DatagramSocket(domain.anyPort);
     peer.setSoTimeout(2_000);
     peer.setReceiveBufferSize(1 << 20);
     return peer;
+  }
+
+  /** With batches where they can be had. */
+  private UdpSocket bind() throws IOException {
+    return Lanes.change(executor.run(domain.bind()));
   }
 
   private static void send(DatagramSocket from, SocketAddress to, byte... bytes)
@@ -121,14 +163,14 @@ final class DatagramLaneTest {
 
   @Test
   void batchesAreUsedWhereTheSystemAndTheJdkAllowIt() throws Exception {
-    try (UdpSocket socket = bind(executor)) {
+    try (UdpSocket socket = bind()) {
       assertThat(socket.lane().toString()).contains(areAllowed() ? "LinuxLane" : "ChannelLane");
     }
   }
 
   @Test
   void aSocketWithLittleToDoGoesOneByOne() throws Exception {
-    try (UdpSocket socket = executor.run(UdpSocket.bind(anyPort()));
+    try (UdpSocket socket = executor.run(domain.bind());
         DatagramSocket peer = peer()) {
       Echo echo = new Echo(socket, 400);
       executor.spawner().spawn(echo);
@@ -146,7 +188,7 @@ final class DatagramLaneTest {
 
   @Test
   void aSocketThatIsBusyChangesToBatchesAndLosesNothing() throws Exception {
-    try (UdpSocket socket = executor.run(UdpSocket.bind(anyPort()));
+    try (UdpSocket socket = executor.run(domain.bind());
         DatagramSocket peer = peer()) {
       long start = System.nanoTime();
       int number = 0;
@@ -185,7 +227,7 @@ final class DatagramLaneTest {
     for (int i = 0; i < 3; i++) {
       peers.add(peer());
     }
-    try (UdpSocket socket = bind(executor)) {
+    try (UdpSocket socket = bind()) {
       for (int round = 0; round < 60; round++) {
         List<byte[]> sent = new ArrayList<>();
         List<DatagramSocket> senders = new ArrayList<>();
@@ -214,8 +256,8 @@ final class DatagramLaneTest {
 
   @Test
   void whatTwoSocketsOfOursPassToEachOtherStaysCutAsItWas() throws Exception {
-    try (UdpSocket one = bind(executor);
-        UdpSocket other = bind(executor)) {
+    try (UdpSocket one = bind();
+        UdpSocket other = bind()) {
       int[] sizes = {100, 100, 100, 40, 100, 100, 7, 7, 7, 300, 100};
       for (int size : sizes) {
         executor.run(one.sendTo(ByteBuffer.wrap(datagram(size, size)), other.localAddress()));
@@ -271,7 +313,7 @@ final class DatagramLaneTest {
 
   @Test
   void whatWasSentIsOnItsWayWhenThePollIsOver() throws Exception {
-    try (UdpSocket socket = bind(executor);
+    try (UdpSocket socket = bind();
         DatagramSocket peer = peer()) {
       for (int i = 0; i < 10; i++) {
         send(peer, socket.localAddress(), (byte) i);
@@ -286,7 +328,7 @@ final class DatagramLaneTest {
 
   @Test
   void whatWasSentIsOnItsWayWhenThePollThrows() throws Exception {
-    try (UdpSocket socket = bind(executor);
+    try (UdpSocket socket = bind();
         DatagramSocket peer = peer()) {
       for (int i = 0; i < 10; i++) {
         send(peer, socket.localAddress(), (byte) i);
@@ -307,7 +349,7 @@ final class DatagramLaneTest {
   @Test
   void aReceiverThatWaitsGetsWhatAnotherOneHasTakenFromTheSystem() throws Exception {
     try (Executor elsewhere = new Executor();
-        UdpSocket socket = bind(executor);
+        UdpSocket socket = bind();
         DatagramSocket peer = peer()) {
       ByteBuffer theirs = ByteBuffer.allocate(4);
       JoinHandle<InetSocketAddress, IOException> waiting =
@@ -324,7 +366,7 @@ final class DatagramLaneTest {
 
   @Test
   void receiversOfOneExecutorShareABatch() throws Exception {
-    try (UdpSocket socket = bind(executor);
+    try (UdpSocket socket = bind();
         DatagramSocket peer = peer()) {
       for (int round = 0; round < 50; round++) {
         List<JoinHandle<InetSocketAddress, IOException>> receivers = new ArrayList<>();
@@ -350,7 +392,7 @@ final class DatagramLaneTest {
   @Test
   void aCancelledReceiverLosesNothingOfABatch() throws Exception {
     Random random = new Random(7);
-    try (UdpSocket socket = bind(executor);
+    try (UdpSocket socket = bind();
         DatagramSocket peer = peer()) {
       int received = 0;
       for (int i = 0; i < 400; i++) {
@@ -373,7 +415,7 @@ final class DatagramLaneTest {
 
   @Test
   void connectingForgetsWhatOthersHadSent() throws Exception {
-    try (UdpSocket socket = bind(executor);
+    try (UdpSocket socket = bind();
         DatagramSocket stranger = peer();
         DatagramSocket friend = peer()) {
       ByteBuffer buffer = ByteBuffer.allocate(1);
@@ -390,7 +432,7 @@ final class DatagramLaneTest {
 
   @Test
   void aConnectedSocketAnswersInBatchesToo() throws Exception {
-    try (UdpSocket socket = bind(executor);
+    try (UdpSocket socket = bind();
         DatagramSocket peer = peer()) {
       executor.run(socket.connect(peer.getLocalSocketAddress()));
       ByteBuffer buffer = ByteBuffer.allocate(1);
@@ -413,7 +455,7 @@ final class DatagramLaneTest {
 
   @Test
   void anUnreachablePeerIsReportedToTheNextOperation() throws Exception {
-    try (UdpSocket socket = bind(executor)) {
+    try (UdpSocket socket = bind()) {
       DatagramSocket gone = peer();
       SocketAddress nobody = gone.getLocalSocketAddress();
       executor.run(socket.connect(nobody));
@@ -427,9 +469,10 @@ final class DatagramLaneTest {
 
   @Test
   void aDatagramThatIsTooLargeIsRefusedWhereItIsSent() throws Exception {
-    try (UdpSocket socket = bind(executor);
+    try (UdpSocket socket = bind();
         DatagramSocket peer = peer()) {
-      ByteBuffer large = ByteBuffer.allocate(65_508);
+      int largest = domain == Domain.IPV6 ? 65_527 : 65_507; // its length includes IPv4's header
+      ByteBuffer large = ByteBuffer.allocate(largest + 1);
       assertThatThrownBy(() -> executor.run(socket.sendTo(large, peer.getLocalSocketAddress())))
           .isInstanceOf(IOException.class);
       assertThat(large.position()).isZero();
@@ -438,7 +481,7 @@ final class DatagramLaneTest {
 
   @Test
   void aReadOnlyBufferIsRefusedAndTheDatagramKept() throws Exception {
-    try (UdpSocket socket = bind(executor);
+    try (UdpSocket socket = bind();
         DatagramSocket peer = peer()) {
       send(peer, socket.localAddress(), (byte) 5);
       ByteBuffer readOnly = ByteBuffer.allocate(4).asReadOnlyBuffer();
@@ -455,10 +498,10 @@ final class DatagramLaneTest {
     File descriptors = new File("/proc/self/fd");
     assumeTrue(descriptors.isDirectory());
     executor.run(Task.yieldNow());
-    bind(executor).close();
+    bind().close();
     int before = descriptors.list().length;
     for (int i = 0; i < 100; i++) {
-      UdpSocket socket = bind(executor);
+      UdpSocket socket = bind();
       JoinHandle<Integer, IOException> waiting =
           executor.spawner().spawn(socket.receive(ByteBuffer.allocate(1)));
       settle(executor);
