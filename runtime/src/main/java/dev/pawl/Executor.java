@@ -23,6 +23,12 @@ import java.util.Objects;
  * as long as there are tasks at most. What bounds the tasks is the code that spawns them, see
  * {@link Spawner}.
  *
+ * <p><b>Long polls.</b> A task that blocks or computes for long in one poll holds up all others,
+ * and events and timers with them. With several threads, another one soon takes over what waits
+ * behind it; but when all of them are in such polls, everything waits until the first of these
+ * ends. Blocking calls belong in {@link dev.pawl.blocking.Blocking}, and a long computation there,
+ * too, or with an await of {@link Task#yieldNow} now and then.
+ *
  * <p><b>Failures.</b> A task's exception goes to whoever awaits its handle. If nobody does by the
  * time the executor runs out of ready tasks, or has polled 64 more, the {@link
  * UncaughtExceptionHandler} gets it; so it does when the awaiter withdraws. Who awaits the handle
