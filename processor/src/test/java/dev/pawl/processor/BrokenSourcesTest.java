@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class BrokenSourcesTest {
   private static final int BREAKS_EACH = Integer.getInteger("pawl.broken", 2);
 
+  private final BrokenSources sources = new BrokenSources();
+
   @TestFactory
   Stream<DynamicTest> theProcessorSurvivesWhatIsNotJava() {
     long first = Long.getLong("pawl.broken.seed", 1);
@@ -67,9 +69,9 @@ final class BrokenSourcesTest {
         .satisfies(e -> assertThat(e.getSource().getName()).endsWith("Other.java"));
   }
 
-  private static void check(SourceFile program, long seed) {
+  private void check(SourceFile program, long seed) {
     SourceFile broken = BrokenSources.broken(program, seed);
-    List<String> wrong = BrokenSources.wrong(broken, AsyncProcessor::new);
+    List<String> wrong = sources.wrong(broken, AsyncProcessor::new);
     assertThat(wrong).as(broken.text()).isEmpty();
   }
 }

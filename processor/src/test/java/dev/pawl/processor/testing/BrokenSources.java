@@ -10,13 +10,16 @@ import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
-/** Breaks programs as somebody does who is writing them, and looks at what becomes of it. */
+/**
+ * Breaks programs as somebody does who is writing them, and looks at what becomes of it. To be used
+ * by one thread.
+ */
 public final class BrokenSources {
   /** javac's default after an error, and what Error Prone asks for: to go on. */
   private static final List<String> POLICIES =
       List.of("--should-stop=ifError=INIT", "--should-stop=ifError=FLOW");
 
-  private BrokenSources() {}
+  private final Compilations compilations = new Compilations();
 
   /** A program with one to three things wrong in it, as a seed decides. */
   public static SourceFile broken(SourceFile program, long seed) {
@@ -30,7 +33,7 @@ public final class BrokenSources {
   }
 
   /** What must not happen and did when a program was compiled; nothing if all is well. */
-  public static List<String> wrong(SourceFile program, Supplier<Processor> processor) {
+  public List<String> wrong(SourceFile program, Supplier<Processor> processor) {
     List<String> wrong = new ArrayList<>();
     for (String policy : POLICIES) {
       for (String one : wrong(program, processor.get(), policy)) wrong.add(policy + ": " + one);
@@ -38,9 +41,9 @@ public final class BrokenSources {
     return wrong;
   }
 
-  private static List<String> wrong(SourceFile program, Processor processor, String policy) {
+  private List<String> wrong(SourceFile program, Processor processor, String policy) {
     List<String> options = List.of("-Xlint:none", policy);
-    Compiled compiled = new Compilations().compile(List.of(program), processor, options);
+    Compiled compiled = compilations.compile(List.of(program), processor, options);
     List<String> expected = told(program, compiled.generated(), options);
     // While something is missing that could still be generated, a class gets no Task classes, and a
     // javac that goes on after an error misses them. It also attributes again what it was made to
@@ -68,7 +71,7 @@ public final class BrokenSources {
   }
 
   /** What javac says without the processor of the same file, with what it would find generated. */
-  private static List<String> told(
+  private List<String> told(
       SourceFile program, Map<String, String> generated, List<String> options) {
     List<SourceFile> sources = new ArrayList<>(List.of(program));
     generated.forEach(
@@ -79,7 +82,7 @@ public final class BrokenSources {
         });
     List<String> told = new ArrayList<>();
     for (Diagnostic<? extends JavaFileObject> error :
-        new Compilations().compile(sources, List.<Processor>of(), options).errors()) {
+        compilations.compile(sources, List.<Processor>of(), options).errors()) {
       if (isIn(program, error)) told.add(shown(error));
     }
     return told;

@@ -3,8 +3,8 @@ package dev.pawl.processor.testing;
 import dev.pawl.Async;
 import java.io.File;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,19 +54,23 @@ final class Compilations {
   Compiled compile(List<SourceFile> sources, List<Processor> processors, List<String> options) {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     MemoryFiles memory = new MemoryFiles(files);
+    StringWriter said = new StringWriter();
     JavaCompiler.CompilationTask task =
         JAVAC.getTask(
-            Writer.nullWriter(),
+            said,
             memory,
             diagnostics,
             Stream.concat(OPTIONS.stream(), options.stream()).toList(),
             null,
             sources.stream().map(SourceFile::toFileObject).toList());
     task.setProcessors(processors);
-    if (!task.call() && diagnostics.getDiagnostics().isEmpty()) {
-      throw new IllegalStateException("javac crashed");
+    boolean accepted = task.call();
+    Compiled compiled =
+        new Compiled(memory.classes(), memory.sources(), diagnostics.getDiagnostics());
+    if (!accepted && compiled.errors().isEmpty()) {
+      throw new IllegalStateException("javac crashed\n" + said);
     }
-    return new Compiled(memory.classes(), memory.sources(), diagnostics.getDiagnostics());
+    return compiled;
   }
 
   /**

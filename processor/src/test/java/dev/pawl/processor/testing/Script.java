@@ -2,6 +2,7 @@ package dev.pawl.processor.testing;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How the awaits of one run behave: the first ones as listed, the others by the seed.
@@ -31,6 +32,12 @@ public record Script(List<Behaviour> awaits, long seed, int cancelAt) {
 
   Script cancelledAt(int suspension) {
     return new Script(awaits, seed, suspension);
+  }
+
+  /** What it says of the first awaits, the others being ready at once. */
+  Script upTo(int awaits) {
+    return new Script(
+        IntStream.range(0, awaits).mapToObj(this::behaviour).toList(), CALM, cancelAt);
   }
 
   /** How the task that is the {@code n}th to be polled behaves, from 0. */
