@@ -257,6 +257,7 @@ class Generics {
   static Object dependentBounds() {
     Routes routes = new Routes();
     routes.put("here", new Routes());
+    routes.get("here").put("deep", new Routes());
     Dependent<?, ?, ?, ?> one =
         new Dependent<String, List<Object>, String, Routes>(new ArrayList<>(), routes);
     int sum = await(of(one)).count(await(of(1)));
@@ -264,6 +265,7 @@ class Generics {
     var other = await(of(one));
     await(pause());
     sum += other.count(await(of(2))) + await(of(other.values)).size();
-    return List.of(sum, same.routes.values(), await(of(one.routes)).get("here"));
+    Object deep = await(of(await(of(one.routes)).get(await(of("here"))))).get(await(of("deep")));
+    return List.of(sum, same.routes.values(), deep, await(of(one.routes)).get("here"));
   }
 }

@@ -30,7 +30,7 @@ import javax.lang.model.type.WildcardType;
  */
 public final class TypeText {
   /** Captures of recursive bounds have no end; below this they are just {@code ?}. */
-  private static final int DEEPEST = 4;
+  private static final int DEEPEST = 3;
 
   private final TypeNames names;
   private final Access access;
@@ -38,15 +38,21 @@ public final class TypeText {
   /** Generic classes that were written without their arguments. */
   private final Set<TypeElement> raw;
 
+  /** Types of which only the beginning was written. */
+  private final Set<String> endless;
+
   private final FacadeSignature signature;
 
   /** What type variables are called that are not the host's or the method's. */
   private final Map<Element, String> variables;
 
+  private boolean isCutOff;
+
   TypeText(MethodSource source, Access access, FacadeSignature signature) {
     this(
         new TypeNames(source, access.memberClasses(), signature),
         access,
+        new HashSet<>(),
         new HashSet<>(),
         signature,
         Map.of());
@@ -56,18 +62,20 @@ public final class TypeText {
       TypeNames names,
       Access access,
       Set<TypeElement> raw,
+      Set<String> endless,
       FacadeSignature signature,
       Map<Element, String> variables) {
     this.names = names;
     this.access = access;
     this.raw = raw;
+    this.endless = endless;
     this.signature = signature;
     this.variables = variables;
   }
 
   /** The same with other type variables. */
   TypeText with(Map<Element, String> others) {
-    return new TypeText(names, access, raw, signature, others);
+    return new TypeText(names, access, raw, endless, signature, others);
   }
 
   /** The name of a class, without type arguments. */
@@ -110,7 +118,25 @@ public final class TypeText {
 
   /** A type as a variable of it is declared. */
   public String of(TypeMirror type) {
-    return text(type, 0);
+    isCutOff = false;
+    String text = text(type, 0);
+    if (isCutOff) {
+      endless.add(text);
+    }
+    return text;
+  }
+
+  /**
+   * Whether {@code of} has given only the beginning of a type that has no end. A value needs a cast
+   * to it: what the value comes from may have been cut off as well, and so earlier.
+   */
+  public boolean isEndless(String type) {
+    return endless.contains(type);
+  }
+
+  /** Whether there was any such type. */
+  public boolean hasEndless() {
+    return !endless.isEmpty();
   }
 
   /** A type as it stands in a type argument: boxed if primitive. */
@@ -264,7 +290,7 @@ public final class TypeText {
           : extending(text(wildcard.getExtendsBound(), depth));
     }
     if (type instanceof TypeVariable variable && isCaptured(variable)) {
-      if (depth > DEEPEST) {
+      if (isTooDeep(depth)) {
         return "?";
       }
       TypeMirror lower = variable.getLowerBound();
@@ -324,7 +350,7 @@ public final class TypeText {
 
   private String variable(TypeVariable type, int depth) {
     if (isCaptured(type)) {
-      return depth > DEEPEST ? object() : text(type.getUpperBound(), depth);
+      return isTooDeep(depth) ? object() : text(type.getUpperBound(), depth);
     }
     String name = variables.get(type.asElement());
     if (name != null) {
@@ -333,6 +359,11 @@ public final class TypeText {
     return signature.names().canName(type)
         ? signature.names().of(type).toString()
         : type.asElement().getSimpleName().toString();
+  }
+
+  private boolean isTooDeep(int depth) {
+    isCutOff |= depth > DEEPEST;
+    return depth > DEEPEST;
   }
 
   private static Optional<TypeMirror> bound(WildcardType type) {

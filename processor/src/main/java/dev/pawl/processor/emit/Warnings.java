@@ -72,7 +72,7 @@ final class Warnings extends TreePathScanner<Void, Void> {
     if (source.text().unit().getTypeDecls().size() > 1) {
       warnings.found.add("auxiliaryclass");
     }
-    if (machine.body().reader().castsIntersections()) {
+    if (machine.body().reader().castsIntersections() || types.hasEndless()) {
       warnings.found.addAll(Set.of("cast", "unchecked"));
     }
     if (warnings.found.isEmpty()) {

@@ -36,7 +36,7 @@ final class Awaiting {
         new Suspension(
             taskClass
                 .map(name -> Code.of("(" + name + ") ", code))
-                .orElseGet(() -> context.reader.converted(task, code)),
+                .orElseGet(() -> context.ended(type, context.reader.converted(task, code))),
             context.text().slice(awaited).replaceAll("\\s+", " "),
             child,
             polled,

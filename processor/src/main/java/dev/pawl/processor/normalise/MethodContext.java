@@ -17,6 +17,7 @@ import dev.pawl.processor.code.FreshNames;
 import dev.pawl.processor.code.JumpTargets;
 import dev.pawl.processor.code.Locals;
 import dev.pawl.processor.code.Piece;
+import dev.pawl.processor.code.TypeText;
 import dev.pawl.processor.code.Variable;
 import dev.pawl.processor.source.MethodSource;
 import dev.pawl.processor.source.SourceText;
@@ -159,6 +160,14 @@ final class MethodContext {
   /** A variable for a value of ours. */
   Variable temporary(String wish, String type) {
     return reader.temporary(wish, type);
+  }
+
+  /** A value as a variable of a type takes it. */
+  Code ended(String type, Code value) {
+    TypeText types = reader.types();
+    return types.isEndless(type)
+        ? Code.of("(" + type + ") (" + types.object() + ") (", value, ")")
+        : value;
   }
 
   /** Whether a name stands for a local variable that keeps the value it has. */

@@ -212,7 +212,8 @@ final class OperandSpiller {
       type = context.source.elements().getTypeElement("java.lang.String").asType();
     }
     Variable variable = context.temporary(nameOf(operand), type);
-    out.declare(variable, value, context.text().start(operand.getLeaf()));
+    out.declare(
+        variable, context.ended(variable.type(), value), context.text().start(operand.getLeaf()));
     return Code.use(variable);
   }
 
