@@ -208,7 +208,8 @@ final class SendBatchTest {
         List.of(one, other, peers.of(new InetSocketAddress("127.0.0.1", 3)), Peer.connected());
     int[] sizes = {1, 20, 20, 20, 21, 1_400, 1_400, 20_000};
     for (int round = 0; round < 300; round++) {
-      List<List<ByteBuffer>> sent = all.stream().<List<ByteBuffer>>map(peer -> new ArrayList<>()).toList();
+      List<List<ByteBuffer>> sent =
+          all.stream().<List<ByteBuffer>>map(peer -> new ArrayList<>()).toList();
       system.taken.clear();
       dropped.clear();
       int count = random.nextInt(70);
