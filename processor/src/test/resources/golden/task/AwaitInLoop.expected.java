@@ -129,7 +129,6 @@ import java.util.Iterator;
 final class AwaitInLoop_total extends StateMachine<Integer, RuntimeException> {
   private Iterable<Task<Integer, RuntimeException>> parts;
   private Iterator<? extends Task<Integer, RuntimeException>> iterator;
-  private int total;
   private int before;
   int value;
 
@@ -149,7 +148,6 @@ final class AwaitInLoop_total extends StateMachine<Integer, RuntimeException> {
       case 2 -> {
         part2 = (Task<Integer, RuntimeException>) awaited();
         iterator = this.iterator;
-        total = this.total;
         before = this.before;
       }
       case -1 -> { // at its end already
@@ -177,7 +175,6 @@ final class AwaitInLoop_total extends StateMachine<Integer, RuntimeException> {
           if (partPoll.isPending()) {
             suspend(2, part2, cx);
             this.iterator = iterator;
-            this.total = total;
             this.before = before;
             this.parts = null;
             return false;

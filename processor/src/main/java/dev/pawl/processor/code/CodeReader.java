@@ -213,7 +213,19 @@ public final class CodeReader {
   public Code assign(TreePath target, Map<Tree, Code> replaced, Code value) {
     return new FieldEdits(this, new Edits(text()), replaced)
         .write(target, value)
-        .orElseGet(() -> Code.of(read(target, replaced), " = ", value));
+        .orElseGet(() -> Code.of(onlyAssigned(read(target, replaced)), " = ", value));
+  }
+
+  /** A variable that the user's text reads and writes, and that now is only written. */
+  private static Code onlyAssigned(Code target) {
+    return new Code(
+        target.pieces().stream()
+            .<Piece>map(
+                piece ->
+                    piece instanceof Piece.Update update
+                        ? new Piece.Assign(update.variable())
+                        : piece)
+            .toList());
   }
 
   /** The primitive type that a type is unboxed to. */

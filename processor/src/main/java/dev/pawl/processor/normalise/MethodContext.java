@@ -178,14 +178,23 @@ final class MethodContext {
 
   /** The variable that an expression statement gives a new value, if that is what it does last. */
   Optional<Variable> assignedBy(TreePath path) {
-    if (path.getLeaf() instanceof ExpressionStatementTree statement
-        && statement.getExpression() instanceof AssignmentTree assignment
-        && assignment.getVariable() instanceof IdentifierTree) {
-      TreePath name = new TreePath(new TreePath(path, assignment), assignment.getVariable());
-      return Optional.ofNullable(declared.get(elementOf(name)))
-          .filter(variable -> !reader.isHeld(elementOf(name)));
+    if (path.getLeaf() instanceof ExpressionStatementTree statement) {
+      return assignedTo(statement.getExpression())
+          .map(name -> elementOf(new TreePath(new TreePath(path, statement.getExpression()), name)))
+          .filter(element -> declared.containsKey(element) && !reader.isHeld(element))
+          .map(declared::get);
     }
     return Optional.empty();
+  }
+
+  private static Optional<IdentifierTree> assignedTo(ExpressionTree expression) {
+    ExpressionTree target = null;
+    if (expression instanceof AssignmentTree assignment) {
+      target = assignment.getVariable();
+    } else if (expression instanceof CompoundAssignmentTree assignment) {
+      target = assignment.getVariable();
+    }
+    return target instanceof IdentifierTree name ? Optional.of(name) : Optional.empty();
   }
 
   /**

@@ -104,6 +104,26 @@ final class LivenessTest {
   }
 
   @Test
+  void aVariableThatIsAddedToIsKeptAsItWasBefore() {
+    assertThat(keeps("int i = f(1); while (more()) { i += await(next()); } use(i);"))
+        .isEqualTo(
+            """
+            fields: before
+            2: save before, restore before
+            """);
+  }
+
+  @Test
+  void aVariableThatIsAddedToIsKeptForItsHandler() {
+    assertThat(keeps("int i = f(1); try { i += await(read()); } catch (IOException e) { use(i); }"))
+        .isEqualTo(
+            """
+            fields: i before
+            2: save i before, restore i before
+            """);
+  }
+
+  @Test
   void aLoopKeepsWhatIsWantedBehindIt() {
     assertThat(keeps("int i = f(1); while (more()) { await(next()); } use(i);"))
         .isEqualTo(
