@@ -92,6 +92,7 @@ public final class Occupied {
       executor.spawner().spawn(making.of(i));
     }
     executor.run(Task.yieldNow()); // all have been polled once
+    executor.run(Sleep.of(Duration.ofMillis(1))); // and the executor is idle, as while all wait
     return executor;
   }
 
