@@ -22,6 +22,10 @@ import org.openjdk.jcstress.infra.results.L_Result;
  * <p>The ones that it is there for: the thread has found the task unfinished, and stores itself to
  * be woken as the task ends; or it gives up as the task fails, so that each could take the other
  * for the one who tells of the failure.
+ *
+ * <p>Whether they happen is up to the machine: on a busy one, these checks have let bugs pass that
+ * were put in by hand. {@link TaskCellLincheckTest} goes through the same interleavings one by one,
+ * and found them each time; but its awaiter is no thread that parks, which is what is added here.
  */
 public final class BlockingJoinJcstressTest {
   /** It waits without a limit. If nobody wakes it, the test has no end, and fails by that. */
