@@ -82,7 +82,7 @@ public class CellStateLincheckTest {
         .actorsPerThread(2)
         .actorsAfter(0)
         .iterations(25)
-        .invocationsPerIteration(1_000)
+        .invocationsPerIteration(300)
         .check(CellStateLincheckTest.class);
   }
 }

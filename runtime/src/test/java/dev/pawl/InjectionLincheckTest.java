@@ -93,7 +93,7 @@ public class InjectionLincheckTest {
         .actorsPerThread(2)
         .actorsAfter(2)
         .iterations(15)
-        .invocationsPerIteration(300)
+        .invocationsPerIteration(250)
         .check(InjectionLincheckTest.class);
   }
 }

@@ -110,7 +110,7 @@ public final class LiveTasksLincheckTest {
         .actorsPerThread(2)
         .actorsAfter(0)
         .iterations(8)
-        .invocationsPerIteration(200)
+        .invocationsPerIteration(100)
         .check(LiveTasksLincheckTest.class);
   }
 }

@@ -73,7 +73,7 @@ public class LocalQueueLincheckTest {
         .actorsPerThread(2)
         .actorsAfter(2)
         .iterations(5)
-        .invocationsPerIteration(500)
+        .invocationsPerIteration(250)
         .check(LocalQueueLincheckTest.class);
   }
 }

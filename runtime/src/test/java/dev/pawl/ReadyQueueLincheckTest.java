@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
  * The ready queue under every interleaving of pushes and the executor's own calls: each looks as if
  * it were one step.
  *
- * <p>The one that it is there for: the executor has found the queue empty; now another thread
+ * <p>The ones that it is there for: the executor has found the queue empty; now another thread
  * pushes; now the executor falls asleep. Either it does not, or the push knows that it has to wake
- * it.
+ * it. And in the same place, the executor closes: either it does not, or the push is refused.
  */
 @Param(name = "task", gen = IntGen.class, conf = "0:9")
 public class ReadyQueueLincheckTest {
@@ -48,13 +48,22 @@ public class ReadyQueueLincheckTest {
     queue.wakeUp();
   }
 
+  @Operation(nonParallelGroup = "executor")
+  public boolean close() {
+    return !asleep && queue.close();
+  }
+
   /** What it should look like from outside. */
   public static final class Specification {
     private final Queue<String> queue = new ArrayDeque<>();
     private boolean asleep;
     private boolean mustBeWoken;
+    private boolean closed;
 
     public String push(int task) {
+      if (closed) {
+        return "REFUSED";
+      }
       queue.add(String.valueOf(task));
       boolean wake = mustBeWoken;
       mustBeWoken = false;
@@ -66,7 +75,7 @@ public class ReadyQueueLincheckTest {
     }
 
     public boolean fallAsleep() {
-      boolean falls = !asleep && queue.isEmpty();
+      boolean falls = !asleep && !closed && queue.isEmpty();
       asleep |= falls;
       mustBeWoken |= falls;
       return falls;
@@ -76,6 +85,11 @@ public class ReadyQueueLincheckTest {
       asleep = false;
       mustBeWoken = false;
     }
+
+    public boolean close() {
+      closed |= !asleep && queue.isEmpty();
+      return closed;
+    }
   }
 
   @Test
@@ -83,11 +97,11 @@ public class ReadyQueueLincheckTest {
     new ModelCheckingOptions()
         .sequentialSpecification(Specification.class)
         .threads(3)
-        .actorsBefore(2)
+        .actorsBefore(1)
         .actorsPerThread(3)
         .actorsAfter(2)
-        .iterations(15)
-        .invocationsPerIteration(1_000)
+        .iterations(40)
+        .invocationsPerIteration(150)
         .check(ReadyQueueLincheckTest.class);
   }
 }

@@ -82,7 +82,7 @@ public final class StealingWorkerLincheckTest {
         .actorsPerThread(2)
         .actorsAfter(0)
         .iterations(4)
-        .invocationsPerIteration(500)
+        .invocationsPerIteration(200)
         .check(StealingWorkerLincheckTest.class);
   }
 }

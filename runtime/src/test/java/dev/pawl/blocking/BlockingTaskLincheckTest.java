@@ -85,7 +85,7 @@ public final class BlockingTaskLincheckTest {
         .actorsPerThread(3)
         .actorsAfter(0)
         .iterations(20)
-        .invocationsPerIteration(1_000)
+        .invocationsPerIteration(300)
         .check(BlockingTaskLincheckTest.class);
   }
 }

@@ -90,7 +90,7 @@ public final class DirectionLincheckTest {
         .actorsPerThread(3)
         .actorsAfter(0)
         .iterations(25)
-        .invocationsPerIteration(1_000)
+        .invocationsPerIteration(300)
         .check(DirectionLincheckTest.class);
   }
 }

@@ -114,7 +114,7 @@ public class ChannelLincheckTest {
         .actorsPerThread(2)
         .actorsAfter(0)
         .iterations(20)
-        .invocationsPerIteration(500)
+        .invocationsPerIteration(200)
         .check(getClass());
   }
 }

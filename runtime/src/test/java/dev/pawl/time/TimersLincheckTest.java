@@ -78,8 +78,8 @@ public class TimersLincheckTest {
         .actorsBefore(1)
         .actorsPerThread(2)
         .actorsAfter(0)
-        .iterations(25)
-        .invocationsPerIteration(1_000)
+        .iterations(20)
+        .invocationsPerIteration(300)
         .check(TimersLincheckTest.class);
   }
 }
