@@ -513,4 +513,42 @@ class PrivateClasses {
     later.run();
     return text + leaves + array[0];
   }
+
+  private static class Told {
+    final int by;
+
+    Told(int by) {
+      this.by = by;
+    }
+
+    @Async
+    boolean isEqual(Object other) {
+      return other != null
+          && getClass() == await(of(other)).getClass()
+          && this.getClass().cast(other).by == await(of(by));
+    }
+
+    @Async
+    Class<? extends Told> classOf(Told other) {
+      Class<? extends Told> own = getClass();
+      List<Class<? extends Told>> all = new ArrayList<>(List.of(await(of(own))));
+      all.add(other.getClass());
+      all.add(await(of(getClass())));
+      return all.get(await(of(1)));
+    }
+  }
+
+  private static Told heir() {
+    return new Told(1) {};
+  }
+
+  @Async
+  static Object classes() {
+    Told one = new Told(1);
+    Told other = heir();
+    return List.of(
+        await(PrivateClasses_ToldAsync.isEqual(one, new Told(1))),
+        await(PrivateClasses_ToldAsync.isEqual(one, other)),
+        await(PrivateClasses_ToldAsync.classOf(one, other)).getName());
+  }
 }

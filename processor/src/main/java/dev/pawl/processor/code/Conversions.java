@@ -60,6 +60,10 @@ final class Conversions {
         && reader.intersections.castOf(above, loop).isPresent()) {
       return reader.intersections.castOf(above, loop);
     }
+    if (isClassOfHidden(path, from)) {
+      String known = "(" + reader.types.javaLang("Class") + "<?>) ";
+      return Optional.of("(" + reader.types.of(from) + ") " + known);
+    }
     if (from instanceof IntersectionType several) {
       return reader.intersections.castOf(path, several, target(path));
     }
@@ -72,6 +76,20 @@ final class Conversions {
     Optional<String> cast =
         target(path).filter(to -> needsCast(from, to)).map(to -> cast(from, to));
     return cast.isEmpty() && arguments.changeResult(path) ? Optional.of(cast(from, from)) : cast;
+  }
+
+  /**
+   * Whether a value is the class of an object whose own class can't be named: {@code getClass()}
+   * knows the class that its object is known by (JLS 4.3.2).
+   */
+  private boolean isClassOfHidden(TreePath path, TypeMirror type) {
+    return path.getLeaf() instanceof MethodInvocationTree call
+        && call.getArguments().isEmpty()
+        && !(path.getParentPath().getLeaf() instanceof MemberSelectTree)
+        && reader.source.trees().getElement(path) instanceof ExecutableElement method
+        && method.getSimpleName().contentEquals("getClass")
+        && type instanceof DeclaredType classType
+        && !reader.access.canWrite(Intersections.upperBound(classType.getTypeArguments().get(0)));
   }
 
   private String cast(TypeMirror from, TypeMirror to) {

@@ -71,7 +71,7 @@ final class Intersections {
         .map(element -> wanted);
   }
 
-  private static TypeMirror upperBound(TypeMirror type) {
+  static TypeMirror upperBound(TypeMirror type) {
     if (type instanceof WildcardType wildcard) {
       return wildcard.getExtendsBound() == null ? type : wildcard.getExtendsBound();
     }

@@ -66,7 +66,8 @@ final class Warnings extends TreePathScanner<Void, Void> {
     if (machine.states().stream().filter(state -> state.number() >= 0).count() > 1) {
       warnings.found.add("fallthrough");
     }
-    if (text.contains(">) awaited()") || text.contains("rethrow(")) {
+    boolean castsClass = text.contains("Class<?>) ");
+    if (text.contains(">) awaited()") || text.contains("rethrow(") || castsClass) {
       warnings.found.add("unchecked");
     }
     if (source.text().unit().getTypeDecls().size() > 1) {

@@ -19,6 +19,7 @@ import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -161,6 +162,9 @@ final class StraightSignature {
   }
 
   private String name(TypeMirror type) {
+    if (type instanceof WildcardType wildcard && wildcard.getExtendsBound() != null) {
+      return "? extends " + name(wildcard.getExtendsBound());
+    }
     if (type instanceof ArrayType array) {
       return name(array.getComponentType()) + "[]";
     }
