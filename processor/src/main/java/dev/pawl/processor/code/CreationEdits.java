@@ -3,6 +3,7 @@ package dev.pawl.processor.code;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
@@ -169,8 +170,22 @@ final class CreationEdits {
       return false;
     }
     Optional<TypeElement> owner = reader.names.ownerOutside(path, type);
-    owner.ifPresent(outer -> edits.before(start(tree), reader.reach.instance(outer), "."));
+    owner.ifPresent(
+        outer -> {
+          edits.before(start(tree), reader.reach.instance(outer), ".");
+          unqualify(tree.getIdentifier());
+        });
     return owner.isPresent();
+  }
+
+  /** Behind an instance {@code new Outer.Inner()} is {@code new Inner()} (JLS 15.9). */
+  private void unqualify(Tree identifier) {
+    if (identifier instanceof ParameterizedTypeTree generic) {
+      unqualify(generic.getType());
+    } else if (identifier instanceof MemberSelectTree select) {
+      int name = reader.text().end(select) - select.getIdentifier().length();
+      edits.replace(start(select), name, "");
+    }
   }
 
   private TypeElement createdType(TreePath path, NewClassTree tree) {
