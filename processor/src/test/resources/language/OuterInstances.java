@@ -132,4 +132,49 @@ class OuterInstances {
     other.own = 8;
     return await(OuterInstances_HiddenAsync.run(hidden, other)) + hidden.sum();
   }
+
+  static class Frame<T> {
+    class Part {
+      int size() {
+        return 1;
+      }
+    }
+
+    class Slot<S> {
+      final S own;
+
+      Slot(S own) {
+        this.own = own;
+      }
+    }
+  }
+
+  static class Window extends Frame<String> {
+    class Pane {}
+
+    /** Inner classes named by way of the class around them. */
+    @Async
+    Object qualified(int size) {
+      Part plain = new Frame<String>.Part();
+      Frame<String>.Slot<Integer> slot = new Frame<String>.Slot<Integer>(await(of(2)));
+      Frame<String>.Slot<Integer> same = new Frame<String>.Slot<>(slot.own);
+      Pane pane = new OuterInstances.Window.Pane();
+      Pane other = new Window /* here */ . /* there */ Pane();
+      await(pause());
+      Part part =
+          new Frame<String>.Part() {
+            @Override
+            int size() {
+              return size + plain.size();
+            }
+          };
+      Supplier<Pane> more = Window.Pane::new;
+      return List.of(part.size(), slot.own, same.own, pane != other, more.get() != pane);
+    }
+  }
+
+  @Async
+  static Object qualifiedInner() {
+    return await(OuterInstances_WindowAsync.qualified(new Window(), 3));
+  }
 }

@@ -13,6 +13,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * How members of the host, of the classes around it and of those above it are reached from the
@@ -67,16 +68,18 @@ final class MemberEdits {
       replace(tree, reader.types.of(reader.reach.typeOf(path)));
       return;
     }
-    if (reader.names.ownerOutside(path, type).isEmpty()) {
+    Optional<TypeElement> owner = reader.names.ownerOutside(path, type);
+    if (owner.isEmpty()) {
       seenName(tree, type);
       return;
     }
-    boolean generic = !Names.isStatic(type) && !outer.getTypeParameters().isEmpty();
-    replace(
-        tree,
-        generic
-            ? reader.types.of(outer.asType()) + "." + type.getSimpleName()
-            : reader.types.name(type));
+    if (Names.isStatic(type) || outer.getTypeParameters().isEmpty()) {
+      replace(tree, reader.types.name(type));
+      return;
+    }
+    // The owner has inherited it with the type arguments that it gives to the class around it.
+    TypeMirror seen = reader.access.above(owner.get().asType(), outer).orElse(outer.asType());
+    replace(tree, reader.types.of(seen) + "." + type.getSimpleName());
   }
 
   /** The type variable that stands for a private class may be called like another one. */
