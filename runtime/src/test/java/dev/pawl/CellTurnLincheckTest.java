@@ -144,8 +144,8 @@ public class CellTurnLincheckTest {
         .actorsBefore(1)
         .actorsPerThread(3)
         .actorsAfter(0)
-        .iterations(60)
-        .invocationsPerIteration(250)
+        .iterations(30)
+        .invocationsPerIteration(1_000)
         .check(CellTurnLincheckTest.class);
   }
 }
