@@ -72,6 +72,7 @@ final class SendBatch {
   /**
    * @param at where its {@value #SIZE} bytes begin
    * @param segments whether the system can cut up messages
+   * @param system who takes them
    */
   SendBatch(LaneMemory memory, int at, boolean segments, Sending system) {
     this.memory = memory;
