@@ -115,12 +115,10 @@ final class Arguments {
         seen.size() > 1 && seen.stream().anyMatch(TypeText::isProjected)
             || bounds.stream()
                 .anyMatch(bound -> reader.access.mentionsAny(bound, Set.of(variable)));
-    String object = reader.types.object();
-    String unknown = reader.types.of(from).equals(object) ? "" : "(" + object + ") ";
     return Optional.of(
         seen.stream()
             .map(one -> reader.types.of(isRaw ? reader.source.types().erasure(one) : one))
-            .collect(Collectors.joining(" & ", "(", ") " + unknown)));
+            .collect(Collectors.joining(" & ", "(", ") " + reader.types.throughObject(from))));
   }
 
   private Optional<Parameter> parameter(TreePath argument) {

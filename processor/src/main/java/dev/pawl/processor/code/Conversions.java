@@ -93,8 +93,7 @@ final class Conversions {
   }
 
   private String cast(TypeMirror from, TypeMirror to) {
-    boolean isKnown = !reader.types.isObject(reader.types.of(from));
-    return "(" + reader.types.of(to) + ") " + (isKnown ? "(" + reader.types.object() + ") " : "");
+    return "(" + reader.types.of(to) + ") " + reader.types.throughObject(from);
   }
 
   /** The cast that a value needs to have the members of a class above its own, as source text. */

@@ -88,6 +88,11 @@ public final class TypeText {
     return javaLang("Object");
   }
 
+  /** What stands between a cast to what javac takes for unrelated and a value of a type. */
+  public String throughObject(TypeMirror type) {
+    return isObject(of(type)) ? "" : "(" + object() + ") ";
+  }
+
   /** Whether nothing is known of a value of this type. */
   public boolean isObject(String type) {
     return type.equals(object());

@@ -7,7 +7,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,18 +145,12 @@ public record FacadeSignature(
       if (!mentions(bound, variable)) {
         bounds.add(bound);
       } else if (isFirst) {
-        bounds.add(unbounded(bound));
+        ParameterizedTypeName type = (ParameterizedTypeName) bound;
+        bounds.add(TypeNames.unbounded(type.rawType(), type.typeArguments().size()));
         isFirst = false;
       }
     }
     return TypeVariableName.get(variable.name(), bounds.toArray(TypeName[]::new));
-  }
-
-  private static TypeName unbounded(TypeName bound) {
-    ParameterizedTypeName type = (ParameterizedTypeName) bound;
-    TypeName[] wildcards = new TypeName[type.typeArguments().size()];
-    Arrays.fill(wildcards, WildcardTypeName.subtypeOf(Object.class));
-    return ParameterizedTypeName.get(type.rawType(), wildcards);
   }
 
   /** The erased types of the factory's parameters, which tell it from its overloads. */

@@ -175,9 +175,15 @@ public final class TypeNames {
    * known only as {@code Entry<?, ?>}.
    */
   private static TypeName unbounded(DeclaredType declared) {
-    TypeName[] wildcards = new TypeName[declared.getTypeArguments().size()];
+    ClassName name = ClassName.get((TypeElement) declared.asElement());
+    return unbounded(name, declared.getTypeArguments().size());
+  }
+
+  /** A generic class with wildcards for all its arguments. */
+  static TypeName unbounded(ClassName type, int arguments) {
+    TypeName[] wildcards = new TypeName[arguments];
     Arrays.fill(wildcards, WildcardTypeName.subtypeOf(Object.class));
-    return ParameterizedTypeName.get(ClassName.get((TypeElement) declared.asElement()), wildcards);
+    return ParameterizedTypeName.get(type, wildcards);
   }
 
   /** Whether all that calls this factory knows what arguments a supertype of a class has. */

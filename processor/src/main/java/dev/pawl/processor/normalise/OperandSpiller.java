@@ -206,8 +206,7 @@ final class OperandSpiller {
     Code value = code;
     if (CONVERTS_EARLY && isConvertedToString(operand, type)) {
       // Not as a char[], whose text String.valueOf would take.
-      String object = context.reader.types().object();
-      String cast = context.reader.types().of(type).equals(object) ? "" : "(" + object + ") ";
+      String cast = context.reader.types().throughObject(type);
       value = Code.of(context.reader.types().javaLang("String") + ".valueOf(" + cast, code, ")");
       type = context.source.elements().getTypeElement("java.lang.String").asType();
     }
