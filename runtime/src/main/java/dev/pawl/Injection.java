@@ -4,8 +4,8 @@ import java.util.Set;
 
 /**
  * The cells that are due and at hand for no worker in particular: woken or spawned by threads
- * outside of the executor, or more than a {@link LocalQueue} holds. Any thread may push, without
- * ever waiting; the workers take turns at taking.
+ * outside of the executor. Any thread may push, without ever waiting; the workers take turns at
+ * taking.
  */
 final class Injection {
   /** How many cells a worker takes along for its own queue, at most. */
@@ -39,7 +39,7 @@ final class Injection {
   /**
    * Takes several cells.
    *
-   * @param worker gets all but the oldest, if it has room; the calling thread's own queue
+   * @param worker gets all but the oldest; the calling thread's own queue
    * @return the oldest, or null if there is none
    */
   synchronized TaskCell<?, ?> takeInto(LocalQueue worker) {
@@ -47,7 +47,7 @@ final class Injection {
     if (oldest == null) {
       return null; // what comes now is for the next call
     }
-    for (int room = Math.min(BATCH, worker.room()); room > 0 && !isEmpty(); room--) {
+    for (int more = BATCH; more > 0 && !isEmpty(); more--) {
       worker.push(take());
     }
     return oldest;

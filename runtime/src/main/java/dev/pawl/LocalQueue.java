@@ -15,31 +15,45 @@ import java.util.Set;
  * A cell belongs to whoever moves the head past it. A thief copies first and moves then: no slot
  * is written again before the head has passed it, so if the move succeeds the copies are good, and
  * if it fails they are nobody's.
+ *
+ * A full ring is replaced by one twice as long. A thief reads the head, the tail and the ring, in
+ * this order. So the ring is no older than the tail, and has all cells before it; and if it is
+ * newer than the head, it has none that the head has passed meanwhile, but then the move fails.
  */
 /**
- * The cells that are due and at hand for one of several workers, in order: a ring of bounded size.
- * Its worker appends and takes; any other may steal half of it.
+ * The cells that are due and at hand for one of several workers, in order: a ring, which grows. Its
+ * worker appends and takes; any other may steal half of it.
+ *
+ * <p>Unbounded, as what it can't hold would have to go where all take from: tasks that one spawned
+ * would be dealt out one by one, and two cores be busy with handing each other the cache lines of
+ * task and awaiter. A thief takes them in stretches.
  */
-final class LocalQueue {
-  static final int CAPACITY = 256;
+final class LocalQueue extends Padded {
+  /** A power of two; so are the longer ones. */
+  private static final int SHORT = 256;
+
+  /** How many cells a thief takes at most, so that the owner's next step rarely foils it. */
+  private static final int MOST_STOLEN = 128;
 
   private static final VarHandle HEAD;
   private static final VarHandle TAIL;
+  private static final VarHandle RING;
 
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
       HEAD = lookup.findVarHandle(LocalQueue.class, "head", int.class);
       TAIL = lookup.findVarHandle(LocalQueue.class, "tail", int.class);
+      RING = lookup.findVarHandle(LocalQueue.class, "ring", TaskCell[].class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
-  /** Written by the owner only, and read by thieves between head and tail. */
-  private final TaskCell<?, ?>[] cells;
+  private final int shortest;
 
-  private final int mask;
+  /** Written by the owner only, and read by thieves between head and tail. */
+  private TaskCell<?, ?>[] ring;
 
   /** Both only ever grow, and may overflow; through HEAD and TAIL where another thread is. */
   private int head;
@@ -47,30 +61,39 @@ final class LocalQueue {
   private int tail;
 
   LocalQueue() {
-    this(CAPACITY);
+    this(SHORT);
   }
 
   /**
-   * @param capacity a power of two
+   * @param shortest how long the ring is at first, a power of two
    */
-  LocalQueue(int capacity) {
-    cells = new TaskCell<?, ?>[capacity];
-    mask = capacity - 1;
+  LocalQueue(int shortest) {
+    this.shortest = shortest;
+    ring = new TaskCell<?, ?>[shortest];
   }
 
-  /**
-   * Appends a cell; the owner only.
-   *
-   * @return false if there is no room
-   */
-  boolean push(TaskCell<?, ?> cell) {
-    int end = tail;
-    if (end - (int) HEAD.getAcquire(this) > mask) {
-      return false;
+  /** Appends a cell; the owner only. */
+  void push(TaskCell<?, ?> cell) {
+    TaskCell<?, ?>[] ring = ringFor(1);
+    ring[tail & ring.length - 1] = cell;
+    TAIL.setRelease(this, tail + 1);
+  }
+
+  /** The ring, which has room for so many more cells; the owner only. */
+  private TaskCell<?, ?>[] ringFor(int more) {
+    int start = (int) HEAD.getAcquire(this);
+    TaskCell<?, ?>[] present = ring;
+    int needed = tail - start + more;
+    return needed <= present.length ? present : grow(start, needed);
+  }
+
+  private TaskCell<?, ?>[] grow(int start, int needed) {
+    TaskCell<?, ?>[] longer = new TaskCell<?, ?>[2 * Integer.highestOneBit(needed - 1)];
+    for (int i = start; i != tail; i++) {
+      longer[i & longer.length - 1] = ring[i & ring.length - 1];
     }
-    cells[end & mask] = cell;
-    TAIL.setRelease(this, end + 1);
-    return true;
+    RING.setRelease(this, longer);
+    return longer;
   }
 
   /** The oldest cell, or null if there is none; the owner only. */
@@ -80,16 +103,17 @@ final class LocalQueue {
       if (start == tail) {
         return null;
       }
-      TaskCell<?, ?> cell = cells[start & mask];
+      int slot = start & ring.length - 1;
+      TaskCell<?, ?> cell = ring[slot];
       if (HEAD.compareAndSet(this, start, start + 1)) {
-        cells[start & mask] = null;
+        ring[slot] = null;
         return cell;
       }
     }
   }
 
   /**
-   * Takes half of the cells, rounded up; any thread but the owner's.
+   * Takes half of the cells, rounded up, or {@value #MOST_STOLEN}; any thread but the owner's.
    *
    * @param thief the calling thread's own queue, which is empty
    * @return the oldest, which is not put in the thief's queue; null if there is none
@@ -98,27 +122,21 @@ final class LocalQueue {
     while (true) {
       int start = (int) HEAD.getAcquire(this);
       int size = (int) TAIL.getAcquire(this) - start;
-      int half = size - size / 2;
+      int half = Math.min(size - size / 2, MOST_STOLEN);
       if (half <= 0) {
         return null;
       }
-      if (half > cells.length / 2) {
-        continue; // the owner has gone once round between the two reads
-      }
-      TaskCell<?, ?> oldest = cells[start & mask];
+      TaskCell<?, ?>[] from = (TaskCell<?, ?>[]) RING.getAcquire(this);
+      TaskCell<?, ?>[] to = thief.ringFor(half - 1);
       for (int i = 1; i < half; i++) {
-        thief.cells[thief.tail + i - 1 & mask] = cells[start + i & mask];
+        to[thief.tail + i - 1 & to.length - 1] = from[start + i & from.length - 1];
       }
+      TaskCell<?, ?> oldest = from[start & from.length - 1];
       if (HEAD.compareAndSet(this, start, start + half)) {
         TAIL.setRelease(thief, thief.tail + half - 1);
         return oldest;
       }
     }
-  }
-
-  /** How many cells can be pushed, at least; the owner only. */
-  int room() {
-    return cells.length - size();
   }
 
   /** How many cells there are, as of some moment during the call; any thread. */
@@ -133,9 +151,10 @@ final class LocalQueue {
    */
   void addTo(Set<TaskCell<?, ?>> cells) {
     int start = (int) HEAD.getAcquire(this);
-    int size = Math.min((int) TAIL.getAcquire(this) - start, this.cells.length);
-    for (int i = 0; i < size; i++) {
-      TaskCell<?, ?> cell = this.cells[start + i & mask];
+    int size = (int) TAIL.getAcquire(this) - start;
+    TaskCell<?, ?>[] present = (TaskCell<?, ?>[]) RING.getAcquire(this);
+    for (int i = 0; i < Math.min(size, present.length); i++) {
+      TaskCell<?, ?> cell = present[start + i & present.length - 1];
       if (cell != null) {
         cells.add(cell);
       }
@@ -143,10 +162,14 @@ final class LocalQueue {
   }
 
   /**
-   * Forgets the cells that were stolen, so that they can be garbage; the owner only, and only if
-   * the queue is empty.
+   * Forgets the cells that were stolen, and what it took to hold many, so that they can be garbage;
+   * the owner only, and only if the queue is empty.
    */
   void forget() {
-    Arrays.fill(cells, null);
+    if (ring.length > shortest) {
+      RING.setRelease(this, new TaskCell<?, ?>[shortest]);
+    } else {
+      Arrays.fill(ring, null);
+    }
   }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
  * Decides which cell is polled when, by which {@link Worker}: what an {@link Executor} and the
  * cells need of it, whatever the number of threads.
  */
-abstract class Scheduler {
+abstract class Scheduler extends Padded {
   /** How many polls a worker makes before it looks at the reactor, though tasks are ready. */
   static final int TURNS = 64;
 
@@ -67,6 +67,7 @@ abstract class Scheduler {
     }
     Worker here = here();
     if (here != null) {
+      cell.beginLife(here); // asked for its scheduler, often: not the fields of a busy other one
       here.counters.count(Counters.SPAWNED);
     } else {
       spawnedOutside.increment();

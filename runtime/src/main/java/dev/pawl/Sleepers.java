@@ -29,7 +29,7 @@ import java.util.function.BooleanSupplier;
  * Which of several workers sleep, and which are looking for something to do. Each of its methods is
  * one step, under its lock; only {@link #isCalling} is asked at every push, and costs a read.
  */
-final class Sleepers {
+final class Sleepers extends Padded {
   /** A worker, as far as its sleep is concerned. */
   interface Sleeper {
     /** Gets a thread, which searches first. */

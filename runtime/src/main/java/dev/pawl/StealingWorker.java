@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
  * for the rest there is the worker that is {@linkplain Sleepers on watch}: it takes over the
  * reactor if nobody keeps it, and the next cell of who has been in one poll since it looked last.
  */
-final class StealingWorker implements Sleepers.Sleeper {
+final class StealingWorker extends Padded implements Sleepers.Sleeper {
   private static final int NEXT_IN_A_ROW = 3;
 
   /** States. Who waits in the reactor is woken by it, others by unpark. */
@@ -214,22 +214,9 @@ final class StealingWorker implements Sleepers.Sleeper {
 
   /** Puts a cell behind all others. */
   private void append(TaskCell<?, ?> cell) {
-    if (!queue.push(cell)) {
-      makeRoom();
-      queue.push(cell);
-    }
+    queue.push(cell);
     if (NEXT.getOpaque(this) != null || queue.size() > 1) {
       scheduler.callWorker(); // more than this one can poll at a time
-    }
-  }
-
-  private void makeRoom() {
-    for (int i = 0; i < LocalQueue.CAPACITY / 2; i++) {
-      TaskCell<?, ?> cell = queue.take();
-      if (cell == null) {
-        return; // somebody has stolen half of it meanwhile
-      }
-      scheduler.inject(cell);
     }
   }
 

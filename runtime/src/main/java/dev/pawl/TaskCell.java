@@ -30,8 +30,8 @@ final class TaskCell<T, X extends Throwable> extends CellTurn implements JoinHan
   }
 
   /**
-   * Which worker's live tasks it is among; before its first poll, the first worker. Read by wakers
-   * at any time, for the scheduler, which is the same for both.
+   * Which worker's live tasks it is among; before its first poll, the worker that spawned it, or
+   * the first one. Read by wakers at any time, for the scheduler, which is the same for all.
    */
   private Worker worker;
 
@@ -107,7 +107,7 @@ final class TaskCell<T, X extends Throwable> extends CellTurn implements JoinHan
     return worker.scheduler.cancel(this);
   }
 
-  /** It is about to be among the live tasks of a worker. */
+  /** It is spawned by a worker, or about to be among its live tasks. */
   void beginLife(Worker by) {
     if (worker != by) {
       worker = by;

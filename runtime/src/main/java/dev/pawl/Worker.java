@@ -5,7 +5,7 @@ package dev.pawl;
  * tasks that it was the first to poll. Without a thread while nobody is inside the executor; all
  * methods are for the thread that works.
  */
-final class Worker {
+final class Worker extends Padded {
   private static final ThreadLocal<Worker> CURRENT = new ThreadLocal<>();
   final Executor executor;
   final Scheduler scheduler;

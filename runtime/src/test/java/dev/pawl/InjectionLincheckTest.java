@@ -68,7 +68,7 @@ public class InjectionLincheckTest {
 
     public String takeSeveral() {
       List<Integer> taken = new ArrayList<>();
-      for (int i = 0; i < 3 && !queue.isEmpty(); i++) {
+      for (int i = 0; i < 17 && !queue.isEmpty(); i++) {
         taken.add(queue.remove());
       }
       return taken.toString();

@@ -14,21 +14,30 @@ import org.junit.jupiter.api.Test;
  * were one step, so no cell is lost and none is had twice.
  *
  * <p>The one that it is there for: a thief has read where the queue begins and ends, and copied;
- * now the owner takes, and puts other cells where those were; now the thief moves the head.
+ * now the owner takes, and puts other cells where those were, or replaces the ring; now the thief
+ * moves the head.
  */
 public class LocalQueueLincheckTest {
-  private final LocalQueue queue = new LocalQueue(2);
+  private final LocalQueue queue = new LocalQueue(1);
   private int made;
 
   @Operation(nonParallelGroup = "owner")
-  public boolean push() {
-    return queue.push(new TaskCell<>(null, new Numbered(made++)));
+  public void push() {
+    queue.push(new TaskCell<>(null, new Numbered(made++)));
   }
 
   @Operation(nonParallelGroup = "owner")
   public String take() {
     TaskCell<?, ?> cell = queue.take();
     return cell == null ? "none" : cell.toString();
+  }
+
+  /** As before a worker sleeps: the ring is short again. */
+  @Operation(nonParallelGroup = "owner")
+  public void forget() {
+    if (queue.size() == 0) {
+      queue.forget();
+    }
   }
 
   @Operation
@@ -46,14 +55,15 @@ public class LocalQueueLincheckTest {
     private final Deque<String> queue = new ArrayDeque<>();
     private int made;
 
-    public boolean push() {
-      String name = String.valueOf(made++);
-      return queue.size() < 2 && queue.add(name);
+    public void push() {
+      queue.add(String.valueOf(made++));
     }
 
     public String take() {
       return queue.isEmpty() ? "none" : queue.remove();
     }
+
+    public void forget() {}
 
     public String steal() {
       List<String> stolen = new ArrayList<>();
@@ -69,10 +79,10 @@ public class LocalQueueLincheckTest {
     new ModelCheckingOptions()
         .sequentialSpecification(Specification.class)
         .threads(3)
-        .actorsBefore(3)
+        .actorsBefore(2)
         .actorsPerThread(2)
         .actorsAfter(2)
-        .iterations(5)
+        .iterations(15)
         .invocationsPerIteration(250)
         .check(LocalQueueLincheckTest.class);
   }

@@ -25,13 +25,40 @@ final class LocalQueueTest {
   }
 
   @Test
-  void aFullQueueRefuses() {
-    push(0, 8);
-    assertThat(queue.push(cells.get(8))).isFalse();
-    assertThat(queue.size()).isEqualTo(8);
+  void aFullRingGrows() {
+    push(0, 5);
     queue.take();
-    assertThat(queue.push(cells.get(8))).isTrue();
-    assertThat(drained(queue)).isEqualTo(cells.subList(1, 9));
+    push(5, 20);
+    assertThat(queue.size()).isEqualTo(19);
+    assertThat(drained(queue)).isEqualTo(cells.subList(1, 20));
+  }
+
+  @Test
+  void aThiefHasRoomForHalfOfALongRing() {
+    push(0, 20);
+    LocalQueue small = new LocalQueue(2);
+    assertThat(queue.stealInto(small)).isSameAs(cells.get(0));
+    assertThat(drained(small)).isEqualTo(cells.subList(1, 10));
+    assertThat(drained(queue)).isEqualTo(cells.subList(10, 20));
+  }
+
+  @Test
+  void aThiefTakesNoMoreThanOneStretch() {
+    for (int i = 0; i < 1_000; i++) {
+      queue.push(cells.get(i % 20));
+    }
+    queue.stealInto(thief);
+    assertThat(thief.size()).isEqualTo(127);
+    assertThat(queue.size()).isEqualTo(1_000 - 128);
+  }
+
+  @Test
+  void forgettingALongRingLeavesAnEmptyQueueThatWorks() {
+    push(0, 20);
+    drained(queue);
+    queue.forget();
+    push(0, 20);
+    assertThat(drained(queue)).isEqualTo(cells.subList(0, 20));
   }
 
   @Test
@@ -62,7 +89,7 @@ final class LocalQueueTest {
 
   private void push(int from, int to) {
     for (TaskCell<?, ?> cell : cells.subList(from, to)) {
-      assertThat(queue.push(cell)).isTrue();
+      queue.push(cell);
     }
   }
 

@@ -31,10 +31,10 @@ import org.openjdk.jmh.infra.Blackhole;
  * share some 5 ms of computing; the whole of it, in milliseconds. Beside a pool of the JDK's.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.SingleShotTime)
+@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 20)
-@Measurement(iterations = 40)
+@Warmup(iterations = 20, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 40, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(1)
 public class Scaling {
   /** What {@link Blackhole#consumeCPU} takes, in all. */
