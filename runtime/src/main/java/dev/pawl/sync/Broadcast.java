@@ -83,7 +83,7 @@ public final class Broadcast<T> implements AutoCloseable {
       items[slot(next)] = item;
       unreceived[slot(next)] = reached;
       next++;
-      waiting = line.removeAll(Waiter.GRANTED);
+      waiting = line.callAll();
     } finally {
       lock.unlock();
     }
@@ -130,7 +130,7 @@ public final class Broadcast<T> implements AutoCloseable {
     lock.lock();
     try {
       closed = true;
-      waiting = line.removeAll(Waiter.GRANTED);
+      waiting = line.callAll();
     } finally {
       lock.unlock();
     }
@@ -224,7 +224,7 @@ public final class Broadcast<T> implements AutoCloseable {
           broadcast.received(n);
         }
         // They all look again. It is rare, and keeps a list of each subscription's own out of send.
-        waiting = broadcast.line.removeAll(Waiter.GRANTED);
+        waiting = broadcast.line.callAll();
       } finally {
         broadcast.lock.unlock();
       }
@@ -267,8 +267,10 @@ public final class Broadcast<T> implements AutoCloseable {
         if (tryTake()) {
           return true;
         }
-        waitWith(cx.waker());
-        broadcast.line.add(this);
+        if (!awaitsItsCall(cx.waker())) {
+          waitWith(cx.waker());
+          broadcast.line.add(this);
+        }
         return false;
       } finally {
         broadcast.lock.unlock();

@@ -23,8 +23,9 @@ import java.lang.invoke.VarHandle;
  * One operation in the waiting line of a primitive: the operation's own task extends this, so that
  * waiting allocates nothing.
  *
- * <p>Once out of the line it never enters one again, so that {@link #after} can chain those who are
- * to be woken when the lock is free.
+ * <p>Those who are to be woken when the lock is free are chained by {@link #after}. As a rule, who is
+ * out of the line never enters it again. Where everybody is told to look, and may find nothing and
+ * wait on, they are {@linkplain #call called}, and enter it only after the chain has come to them.
  */
 abstract class Waiter {
   static final int NEW = 0;
@@ -51,11 +52,14 @@ abstract class Waiter {
 
   /**
    * Whom to wake. Written under the lock and only while not granted; so whoever has granted it may
-   * read it without.
+   * read it without. (While {@link #called} it may change, and whoever wakes finds either.)
    */
   private Waker waker;
 
   private int stage;
+
+  /** Whether {@link #after} is still the chain's, whose wake is yet to come. */
+  private volatile boolean called;
 
   /** Sees what the thread that changed the stage had done before. */
   final int stage() {
@@ -98,6 +102,30 @@ abstract class Waiter {
     waker = next;
   }
 
+  /** It is taken out of the line to look whether there is something; under the lock. */
+  final void call() {
+    called = true;
+    stage(GRANTED);
+  }
+
+  /**
+   * Whether it waits for the wake that comes with its {@link #call}, and so can't enter the line
+   * yet, though it was polled and has found nothing; under the lock.
+   *
+   * @param next whom to wake from now on
+   */
+  final boolean awaitsItsCall(Waker next) {
+    if (!called) {
+      return false;
+    }
+    if (!wakes(next)) {
+      replaceWaker(next);
+    }
+    // Either wake finds the new waker, or this finds that it has been there.
+    VarHandle.fullFence();
+    return called;
+  }
+
   /**
    * Wakes a chain of waiters that have left the line; not under a lock. A waker is foreign code:
    * one that throws must not keep the others from being woken, nor fail the operation that released
@@ -107,6 +135,10 @@ abstract class Waiter {
     for (Waiter waiter = chain, next; waiter != null; waiter = next) {
       next = waiter.after;
       waiter.after = null;
+      if (waiter.called) {
+        waiter.called = false; // from here on it may be in line again
+        VarHandle.fullFence();
+      }
       try {
         waiter.waker.wake();
       } catch (Throwable t) {

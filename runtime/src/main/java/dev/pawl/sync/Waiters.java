@@ -51,7 +51,23 @@ final class Waiters {
   }
 
   /**
-   * Takes out all of them.
+   * Takes out all of them, to look whether there is something. Who finds nothing waits on.
+   *
+   * @return a chain for {@link Waiter#wake}, or null
+   */
+  Waiter callAll() {
+    Waiter chain = first;
+    first = null;
+    last = null;
+    for (Waiter waiter = chain; waiter != null; waiter = waiter.after) {
+      waiter.before = null;
+      waiter.call();
+    }
+    return chain;
+  }
+
+  /**
+   * Takes out all of them, for good.
    *
    * @param stage what each of them is from now on
    * @return a chain for {@link Waiter#wake}, or null

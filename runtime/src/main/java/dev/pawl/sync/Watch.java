@@ -96,7 +96,7 @@ public final class Watch<T> implements AutoCloseable {
         return false;
       }
       latest = next;
-      waiting = line.removeAll(Waiter.GRANTED);
+      waiting = line.callAll();
     } finally {
       lock.unlock();
     }
@@ -119,7 +119,7 @@ public final class Watch<T> implements AutoCloseable {
     lock.lock();
     try {
       closed = true;
-      waiting = line.removeAll(Waiter.GRANTED);
+      waiting = line.callAll();
     } finally {
       lock.unlock();
     }
@@ -206,8 +206,10 @@ public final class Watch<T> implements AutoCloseable {
         if (watch.closed || observer.hasNews()) {
           return false;
         }
-        waitWith(cx.waker());
-        watch.line.add(this);
+        if (!awaitsItsCall(cx.waker())) {
+          waitWith(cx.waker());
+          watch.line.add(this);
+        }
         return true;
       } finally {
         watch.lock.unlock();
