@@ -115,10 +115,15 @@ class CellState {
     return (before & STUBBORN) == 0;
   }
 
-  /** Ends the last poll. Whoever finds the cell done sees what was written before. */
-  final void finish() {
+  /**
+   * Ends the last poll. Whoever finds the cell done sees what was written before.
+   *
+   * @return whether it was cancelled before it was done
+   */
+  final boolean finish() {
     int before = (byte) WORD.getAndAdd(this, (byte) (DONE - RUNNING));
     assert (before & (RUNNING | DONE)) == RUNNING : "a poll ended in " + text(before);
+    return isCancelled(before);
   }
 
   /** Public only because {@link JoinHandle#isDone} is. */
@@ -160,9 +165,10 @@ class CellState {
   }
 
   /** {@link #finish} for a cell that is not RUNNING in the word. */
-  final void finishAlone() {
+  final boolean finishAlone() {
     int before = (byte) WORD.getAndAdd(this, DONE);
     assert (before & (RUNNING | DONE)) == 0 : "a poll ended in " + text(before);
+    return isCancelled(before);
   }
 
   private static boolean isCancelled(int word) {

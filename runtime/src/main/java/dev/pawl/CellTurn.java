@@ -89,11 +89,11 @@ class CellTurn extends CellState {
     return due;
   }
 
-  /** Ends the last poll. Whoever finds the cell done sees what was written before. */
-  final void finishHere() {
+  /** As {@link #finish}. */
+  final boolean finishHere() {
     assert turn == RUNNING || turn == NOTIFIED : "a poll ended in " + turnText();
     turn = ENDED;
-    finishAlone();
+    return finishAlone();
   }
 
   /** Also for other threads, as of some moment. */

@@ -26,8 +26,8 @@ public sealed interface JoinHandle<T, X extends Throwable> extends Task<T, X> pe
    * own code can close what was handed to it.
    *
    * <p>A task may still complete with a value, which its awaiter then gets. If that is an {@link
-   * AutoCloseable} and nobody awaits it, it has arrived too late: it is closed, and the task counts
-   * as cancelled.
+   * AutoCloseable} and nobody awaits it, or whoever did withdraws without having got it, it has
+   * arrived too late: it is closed, and the task counts as cancelled.
    *
    * @return false if the task was complete already, so that the call did nothing
    */

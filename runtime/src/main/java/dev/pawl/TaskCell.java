@@ -44,8 +44,8 @@ final class TaskCell<T, X extends Throwable> extends CellTurn implements JoinHan
   TaskCell<?, ?> after;
 
   /**
-   * Until done, the task; then the value or an {@link Ending}; then, once handed over, {@link
-   * #TAKEN}.
+   * Until done, the task; then the value, perhaps as {@link Late}, or an {@link Ending}; then, once
+   * handed over, {@link #TAKEN}.
    */
   private volatile Object content;
 
@@ -86,6 +86,9 @@ final class TaskCell<T, X extends Throwable> extends CellTurn implements JoinHan
       return false;
     }
   }
+
+  /** A resource that a cancelled task came to while somebody awaited it: his, or to be closed. */
+  private record Late(Task<?, ?> task, Object value) {}
 
   TaskCell(Worker worker, Task<T, X> task) {
     this.worker = worker;
@@ -152,7 +155,7 @@ final class TaskCell<T, X extends Throwable> extends CellTurn implements JoinHan
     } catch (Throwable t) {
       outcome = new Ending(task, t, cancelled && t instanceof Cancelled);
     }
-    finish(cancelled ? closeIfLate(task, outcome) : outcome, by);
+    finish(task, closeIfLate(task, outcome), by);
     if ((Task<?, ?>) task instanceof Member<?, ?> member) {
       member.ended();
     }
@@ -173,38 +176,58 @@ final class TaskCell<T, X extends Throwable> extends CellTurn implements JoinHan
     return by.isAlone ? pauseHere() : by.wokeItself() || pause();
   }
 
-  /** A cancelled task came to hold a resource, and nobody waits for it. */
+  /**
+   * What becomes of a value that nobody waits for, if the task is cancelled, perhaps only since its
+   * last poll began.
+   */
   private Object closeIfLate(Task<T, X> task, Object outcome) {
-    if (!(outcome instanceof AutoCloseable) || awaiter != null) {
+    if (!(outcome instanceof AutoCloseable) || awaiter != null || !isCancelled()) {
       return outcome;
     }
-    Cancelled cancelled = new Cancelled(nameOf(task));
-    try {
-      Task<Void, ?> closing = LateValue.close(outcome);
-      if (closing != null) {
-        Task.spawn(closing);
-      }
-    } catch (Throwable t) {
-      cancelled.addSuppressed(t);
-    }
-    return new Ending(task, cancelled, true);
+    Ending ending = new Ending(task, new Cancelled(nameOf(task)), true);
+    close(outcome, ending);
+    return ending;
   }
 
-  private void finish(Object outcome, Worker by) {
+  private void close(Object resource, Ending ending) {
+    try {
+      Task<Void, ?> closing = LateValue.close(resource);
+      if (closing != null) {
+        worker.executor.spawn(closing);
+      }
+    } catch (Throwable t) {
+      ending.thrown.addSuppressed(t);
+    }
+  }
+
+  private void finish(Task<T, X> task, Object outcome, Worker by) {
     by.finishing(this, kindOf(outcome));
     CONTENT.set(this, outcome);
-    if (by.isAlone) {
-      finishHere();
-    } else {
-      finish();
+    boolean cancelled = by.isAlone ? finishHere() : finish();
+    if (cancelled && outcome instanceof AutoCloseable) {
+      holdForAwaiter(new Late(task, outcome));
     }
     // Whoever awaits has stored itself and asked again whether the cell is done. So either it is
     // seen here, or it has seen the end.
     Waker waiting = awaiter;
     if (waiting != null) {
       waiting.wake();
-    } else if (outcome instanceof Ending) {
+    } else if (content instanceof Ending) {
       by.scheduler.leaveUnawaited(this);
+    }
+  }
+
+  /** Either it is seen here that the awaiter has withdrawn, or he sees what is held. */
+  private void holdForAwaiter(Late late) {
+    if (CONTENT.compareAndSet(this, late.value, late) && awaiter == null) {
+      letGo(late);
+    }
+  }
+
+  private void letGo(Late late) {
+    Ending ending = new Ending(late.task, new Cancelled(nameOf(late.task)), true);
+    if (CONTENT.compareAndSet(this, late, ending)) {
+      close(late.value, ending);
     }
   }
 
@@ -277,7 +300,7 @@ final class TaskCell<T, X extends Throwable> extends CellTurn implements JoinHan
     if (outcome instanceof Ending ending) {
       throw (X) thrownTo(ending); // the task threw it, so it is an X or unchecked
     }
-    return (T) outcome;
+    return (T) (outcome instanceof Late late ? late.value : outcome);
   }
 
   private static Throwable thrownTo(Ending ending) {
@@ -293,6 +316,9 @@ final class TaskCell<T, X extends Throwable> extends CellTurn implements JoinHan
   public boolean withdraw() {
     awaiter = null;
     if (isDone()) {
+      if (content instanceof Late late) {
+        letGo(late);
+      }
       reportIfUntaken();
     }
     return true;

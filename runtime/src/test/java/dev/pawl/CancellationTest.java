@@ -128,6 +128,63 @@ final class CancellationTest {
   }
 
   @Test
+  void aResourceOfATaskThatIsCancelledDuringItsLastPollIsClosed() {
+    Resource resource = new Resource();
+    settle(executor);
+    probe.duringNextPoll(() -> elsewhere(() -> assertThat(handle.cancel()).isTrue()));
+    probe.complete(resource);
+    settle(executor);
+    assertThat(resource.closed).isEqualTo(1);
+    assertThatThrownBy(() -> executor.run(handle)).isInstanceOf(CancellationException.class);
+    assertThat(executor.metrics().cancelled()).isEqualTo(1);
+  }
+
+  @Test
+  void aResourceWhoseAwaiterWithdrawsIsClosed() throws Exception {
+    Resource resource = new Resource();
+    settle(executor);
+    handle.poll(Context.of(() -> {}));
+    handle.cancel();
+    probe.complete(resource);
+    settle(executor);
+    assertThat(resource.closed).as("it is the awaiter's").isZero();
+    handle.withdraw();
+    assertThat(resource.closed).isEqualTo(1);
+    assertThatThrownBy(() -> executor.run(handle)).isInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  void whatClosingAResourceThrowsWhoseAwaiterWithdrawsReachesTheHandler() throws Exception {
+    IllegalArgumentException failure = new IllegalArgumentException();
+    settle(executor);
+    handle.poll(Context.of(() -> {}));
+    handle.cancel();
+    probe.complete(
+        (AutoCloseable)
+            () -> {
+              throw failure;
+            });
+    settle(executor);
+    handle.withdraw();
+    assertThat(recorder.failures())
+        .singleElement()
+        .satisfies(t -> assertThat(t.getSuppressed()).containsExactly(failure));
+  }
+
+  @Test
+  void aResourceOfATaskThatIsNotCancelledIsKept() throws Exception {
+    Resource resource = new Resource();
+    settle(executor);
+    handle.poll(Context.of(() -> {}));
+    probe.complete(resource);
+    settle(executor);
+    assertThat(handle.cancel()).isFalse();
+    handle.withdraw();
+    assertThat(executor.run(handle)).isSameAs(resource);
+    assertThat(resource.closed).isZero();
+  }
+
+  @Test
   void aResourceThatSomebodyAwaitsIsHandedOver() throws Exception {
     Resource resource = new Resource();
     JoinHandle<Object, Exception> awaiter = executor.spawner().spawn(handle);
