@@ -51,8 +51,13 @@ final class Child<T, X extends Throwable> extends Member<T, X> {
   /** Cancelled as another child has failed, it ends with that failure, and not for no reason. */
   @Override
   public boolean withdraw() {
-    if (!task.withdraw()) {
-      return false;
+    try {
+      if (!task.withdraw()) {
+        return false;
+      }
+    } catch (Throwable t) {
+      thrown = t;
+      throw t;
     }
     letGo = siblings.failure() != null;
     if (letGo) {

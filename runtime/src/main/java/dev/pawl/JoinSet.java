@@ -136,10 +136,16 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
     @Override
     public boolean withdraw() {
       String name = toString();
-      if (!task.withdraw()) {
-        return false;
+      Throwable thrown;
+      try {
+        if (!task.withdraw()) {
+          return false;
+        }
+        thrown = cancellation(new Cancelled(name));
+      } catch (Throwable t) {
+        thrown = t;
       }
-      outcomes.add(new Outcome(name, null, cancellation(new Cancelled(name))));
+      outcomes.add(new Outcome(name, null, thrown));
       return true;
     }
 

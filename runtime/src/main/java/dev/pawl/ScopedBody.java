@@ -119,7 +119,13 @@ final class ScopedBody<T, X extends Exception> implements Task<T, X> {
     if (complete || body == null) {
       return true;
     }
-    if (bodyEnded || !body.withdraw()) {
+    try {
+      if (bodyEnded || !body.withdraw()) {
+        return false;
+      }
+    } catch (Throwable t) {
+      endBody(t);
+      waker.wake(); // for the poll that closes the scope
       return false;
     }
     boolean clean = children.isEmpty() && children.failure() == null;

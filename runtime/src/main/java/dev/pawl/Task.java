@@ -48,6 +48,8 @@ public interface Task<T, X extends Throwable> {
    * takes back what it left with others (its waker first of all), and closes a resource that
    * arrives later.
    *
+   * <p>It had better not throw. If it does, the task is complete, and has failed with that.
+   *
    * @return true if it let go. False if it must be polled on, in the cancelled context, until it is
    *     complete: it has cleanup of its own to run
    */

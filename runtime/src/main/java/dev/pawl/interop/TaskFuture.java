@@ -65,8 +65,15 @@ final class TaskFuture<T> implements Task<Void, RuntimeException> {
   @Override
   public boolean withdraw() {
     String name = toString();
-    if (!task.withdraw()) {
-      return false;
+    try {
+      if (!task.withdraw()) {
+        return false;
+      }
+    } catch (Throwable t) {
+      if (future.completeExceptionally(t)) {
+        return true;
+      }
+      throw t;
     }
     cancelFuture(new Cancelled(name));
     return true;

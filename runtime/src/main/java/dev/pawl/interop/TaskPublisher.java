@@ -121,11 +121,19 @@ final class TaskPublisher<T> implements Flow.Publisher<T> {
 
     @Override
     public boolean withdraw() {
-      if (next != null && !next.withdraw()) {
-        return false;
+      Throwable thrown = null;
+      try {
+        if (next != null && !next.withdraw()) {
+          return false;
+        }
+      } catch (Throwable t) {
+        if (demand.isOver()) {
+          throw t;
+        }
+        thrown = t;
       }
       if (!demand.isOver()) {
-        fail(cancellation(null));
+        fail(thrown == null ? cancellation(null) : thrown);
       }
       return true;
     }

@@ -43,12 +43,16 @@ abstract class Operation<T> implements Task<T, IOException> {
 
   @Override
   public final boolean withdraw() {
-    if (awaited != null && !awaited.withdraw()) {
-      return false;
+    boolean letsGo = true; // an exception ends it too
+    try {
+      letsGo = awaited == null || awaited.withdraw();
+    } finally {
+      if (letsGo) {
+        awaited = null;
+        letGo();
+      }
     }
-    awaited = null;
-    letGo();
-    return true;
+    return letsGo;
   }
 
   /** It was withdrawn, and so was what it awaited. */

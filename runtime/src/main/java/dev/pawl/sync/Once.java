@@ -168,10 +168,19 @@ public final class Once<T, X extends Throwable> {
 
     @Override
     public boolean withdraw() {
-      if (stage() == GRANTED && attempt != null && !attempt.withdraw()) {
+      if (stage() == GRANTED && attempt != null && !letsGo()) {
         return false;
       }
       return super.withdraw();
+    }
+
+    private boolean letsGo() {
+      try {
+        return attempt.withdraw();
+      } catch (Throwable t) {
+        fail();
+        throw t;
+      }
     }
 
     @Override

@@ -161,7 +161,7 @@ public final class Timeout<T, X extends Throwable> extends Timer implements Task
       }
       throw timedOut(cancelled);
     }
-    if (poll.isPending() && !cx.isCancelled() && task.withdraw()) {
+    if (poll.isPending() && !cx.isCancelled() && letsGo()) {
       complete = true;
       throw timedOut(null);
     }
@@ -208,11 +208,21 @@ public final class Timeout<T, X extends Throwable> extends Timer implements Task
 
   @Override
   public boolean withdraw() {
-    if (complete || !task.withdraw()) {
+    if (complete || !letsGo()) {
       return complete;
     }
     disarm();
     return true;
+  }
+
+  private boolean letsGo() {
+    try {
+      return task.withdraw();
+    } catch (Throwable t) {
+      disarm();
+      complete = true;
+      throw t;
+    }
   }
 
   @Override
