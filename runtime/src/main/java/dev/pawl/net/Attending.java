@@ -4,6 +4,7 @@ import dev.pawl.Cancelled;
 import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
+import dev.pawl.UncaughtExceptionHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -11,15 +12,17 @@ import java.io.UncheckedIOException;
 final class Attending<S extends StreamSocket> implements Task<Void, RuntimeException> {
   private final Server<S> server;
   private final S stream;
+  private final UncaughtExceptionHandler uncaught;
 
   /** Null before the first poll. */
   private Task<?, ?> task;
 
   private boolean ended;
 
-  Attending(Server<S> server, S stream) {
+  Attending(Server<S> server, S stream, UncaughtExceptionHandler uncaught) {
     this.server = server;
     this.stream = stream;
+    this.uncaught = uncaught;
   }
 
   @Override
@@ -36,7 +39,7 @@ final class Attending<S extends StreamSocket> implements Task<Void, RuntimeExcep
         end();
         throw cancelled;
       }
-      cx.uncaughtExceptionHandler().uncaught(toString(), t);
+      uncaught.uncaught(toString(), t);
     }
     end();
     return Poll.ready(null);
@@ -46,8 +49,8 @@ final class Attending<S extends StreamSocket> implements Task<Void, RuntimeExcep
     ended = true;
     try {
       stream.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      uncaught.uncaught(toString(), e); // it is no reason to end the others
     } finally {
       server.ended();
     }
@@ -58,8 +61,12 @@ final class Attending<S extends StreamSocket> implements Task<Void, RuntimeExcep
     if (ended) {
       return true;
     }
-    if (task != null && !task.withdraw()) {
-      return false;
+    try {
+      if (task != null && !task.withdraw()) {
+        return false;
+      }
+    } catch (Throwable t) {
+      uncaught.uncaught(toString(), t);
     }
     end();
     return true;

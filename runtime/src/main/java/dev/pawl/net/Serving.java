@@ -71,7 +71,7 @@ final class Serving<S extends StreamSocket> implements Task<Integer, IOException
           return true;
         }
         accepting = null;
-        attendTo(poll.get());
+        attendTo(poll.get(), cx);
       }
     } catch (IOException e) {
       accepting = null;
@@ -84,8 +84,9 @@ final class Serving<S extends StreamSocket> implements Task<Integer, IOException
     return false;
   }
 
-  private void attendTo(S stream) {
-    Attending<S> attending = new Attending<>(server, stream);
+  private void attendTo(S stream, Context cx) {
+    Attending<S> attending =
+        new Attending<>(server, stream, cx.uncaughtExceptionHandler());
     server.begins();
     try {
       scope.spawn(attending);
