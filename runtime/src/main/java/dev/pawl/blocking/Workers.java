@@ -40,7 +40,7 @@ final class Workers {
   }
 
   /**
-   * @param job never throws
+   * @param job what it throws goes to the handler of its thread, which goes on
    * @return false if closed
    */
   boolean execute(Runnable job) {
@@ -79,7 +79,17 @@ final class Workers {
   private void work() {
     Runnable job;
     while ((job = next()) != null) {
+      run(job);
+    }
+  }
+
+  /** What a handler of the user's throws, say, must not cost the others a thread. */
+  private static void run(Runnable job) {
+    try {
       job.run();
+    } catch (Throwable t) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, t);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.pawl.blocking;
 import static dev.pawl.testing.Threads.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,30 @@ final class WorkersTest {
       Thread.onSpinWait();
     }
     assertThat(ran.availablePermits()).isZero();
+  }
+
+  @Test
+  void aThreadWhoseJobThrowsGoesOn() throws Exception {
+    IllegalStateException failure = new IllegalStateException();
+    CompletableFuture<Throwable> told = new CompletableFuture<>();
+    Workers workers =
+        new Workers(
+            1,
+            work -> {
+              Thread thread = new Thread(work);
+              thread.setUncaughtExceptionHandler((dead, thrown) -> told.complete(thrown));
+              return thread;
+            },
+            Long.MAX_VALUE);
+    workers.execute(
+        () -> {
+          throw failure;
+        });
+    assertThat(told.get()).isSameAs(failure);
+    CountDownLatch ran = new CountDownLatch(1);
+    workers.execute(ran::countDown);
+    assertThat(ran.await(30, TimeUnit.SECONDS)).isTrue();
+    workers.close();
   }
 
   @Test
