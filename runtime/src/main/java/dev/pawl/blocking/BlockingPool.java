@@ -95,6 +95,16 @@ public final class BlockingPool implements AutoCloseable {
     }
   }
 
+  /** Takes a job back, if it still waits for a thread. */
+  void forget(Runnable job, boolean isNative) {
+    (isNative ? natives : workers).forget(job);
+  }
+
+  /** How many jobs wait for a thread, as of now. */
+  int waiting() {
+    return workers == natives ? workers.waiting() : workers.waiting() + natives.waiting();
+  }
+
   /** How many threads it has, as of now. */
   public int threads() {
     return workers == natives ? workers.threads() : workers.threads() + natives.threads();

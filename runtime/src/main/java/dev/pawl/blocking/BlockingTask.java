@@ -35,6 +35,10 @@ final class BlockingTask<T, X extends Throwable> implements Task<T, X>, Runnable
   private Blocking.Call<T, X> call;
   private Waker waker;
   private LateCloser late;
+
+  /** Where it was queued; whoever polls it, and withdraws. */
+  private BlockingPool pool;
+
   private Thread thread;
   private T value;
   private Throwable thrown;
@@ -52,7 +56,8 @@ final class BlockingTask<T, X extends Throwable> implements Task<T, X>, Runnable
     }
     boolean queued = false;
     try {
-      cx.blocking().execute(this, isNative);
+      pool = cx.blocking();
+      pool.execute(this, isNative);
       queued = true;
       return Poll.pending();
     } finally {
@@ -158,7 +163,16 @@ final class BlockingTask<T, X extends Throwable> implements Task<T, X>, Runnable
   }
 
   @Override
-  public synchronized boolean withdraw() {
+  public boolean withdraw() {
+    boolean letsGo = letsGo();
+    if (letsGo && pool != null) {
+      pool.forget(this, isNative); // it may be long before a thread is free
+      pool = null;
+    }
+    return letsGo;
+  }
+
+  private synchronized boolean letsGo() {
     switch (state) {
       case RUNNING -> {
         if (onCancel != OnCancel.FINISH) {

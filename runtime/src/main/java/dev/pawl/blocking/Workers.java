@@ -1,7 +1,8 @@
 package dev.pawl.blocking;
 
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,7 +25,7 @@ final class Workers {
   private final Condition changed = lock.newCondition();
 
   /** These are guarded by the lock. */
-  private final Queue<Runnable> jobs = new ArrayDeque<>();
+  private final Set<Runnable> jobs = new LinkedHashSet<>(); // in order, and each can be found
 
   private int threads;
   private int idle;
@@ -40,7 +41,8 @@ final class Workers {
   }
 
   /**
-   * @param job what it throws goes to the handler of its thread, which goes on
+   * @param job not one that waits already; what it throws goes to the handler of its thread, which
+   *     goes on
    * @return false if closed
    */
   boolean execute(Runnable job) {
@@ -112,7 +114,30 @@ final class Workers {
           idle--;
         }
       }
-      return jobs.remove();
+      Iterator<Runnable> oldest = jobs.iterator();
+      Runnable job = oldest.next();
+      oldest.remove();
+      return job;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes a job back, if it still waits for a thread. */
+  void forget(Runnable job) {
+    lock.lock();
+    try {
+      jobs.remove(job);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many jobs wait for a thread, as of now. */
+  int waiting() {
+    lock.lock();
+    try {
+      return jobs.size();
     } finally {
       lock.unlock();
     }

@@ -164,9 +164,11 @@ final class BlockingTest {
     JoinHandle<Integer, RuntimeException> waiting =
         executor.spawner().spawn(Blocking.run(calls::incrementAndGet));
     settle(executor);
+    assertThat(pool.waiting()).isEqualTo(1);
     waiting.cancel();
     settle(executor);
     assertThat(waiting.isDone()).isTrue();
+    assertThat(pool.waiting()).as("what is left of it").isZero();
     release.countDown();
     executor.run();
     executor.run(Blocking.run(() -> {}));
