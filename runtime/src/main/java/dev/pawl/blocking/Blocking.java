@@ -11,7 +11,8 @@ import java.util.Objects;
  * String text = await(Blocking.run(() -> Files.readString(path)));
  * }</pre>
  *
- * <p>A call that has not begun when its task is cancelled never does. For one that has, {@link
+ * <p>A call that has not begun when its task is cancelled never does; nor does one that comes after
+ * that, in cleanup, unless it is {@linkplain Task#shielded shielded}. For one that has, {@link
  * OnCancel} says what happens. So it is <b>not cancel-safe</b>, unless the call is one that may as
  * well be made in vain, or is left to {@linkplain OnCancel#FINISH finish}.
  */

@@ -36,7 +36,9 @@ final class BlockingTask<T, X extends Throwable> implements Task<T, X>, Runnable
   private Waker waker;
   private LateCloser late;
 
-  /** Where it was queued; whoever polls it, and withdraws. */
+  /**
+   * Where it was queued; the only field that is not guarded, but of whoever polls and withdraws.
+   */
   private BlockingPool pool;
 
   private Thread thread;
@@ -51,6 +53,9 @@ final class BlockingTask<T, X extends Throwable> implements Task<T, X>, Runnable
 
   @Override
   public Poll<T> poll(Context cx) throws X {
+    if (cx.isCancelled() && isNew()) {
+      return Poll.pending(); // its awaiter lets go; a thread might be faster than that
+    }
     if (!begins(cx)) {
       return outcome(cx);
     }
@@ -65,6 +70,10 @@ final class BlockingTask<T, X extends Throwable> implements Task<T, X>, Runnable
         withdraw(); // refused, it is complete
       }
     }
+  }
+
+  private synchronized boolean isNew() {
+    return state == State.NEW;
   }
 
   private synchronized boolean begins(Context cx) {

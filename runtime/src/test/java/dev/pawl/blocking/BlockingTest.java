@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pawl.Context;
 import dev.pawl.Executor;
 import dev.pawl.JoinHandle;
+import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.testing.CountingWaker;
 import dev.pawl.testing.Recorder;
@@ -173,6 +174,22 @@ final class BlockingTest {
     executor.run();
     executor.run(Blocking.run(() -> {}));
     assertThat(calls).hasValue(0);
+  }
+
+  @Test
+  void aCallOfATaskThatIsCancelledAlreadyNeverBegins() {
+    AtomicInteger calls = new AtomicInteger();
+    try (BlockingPool one = BlockingPool.create(1, Thread::new);
+        Executor other = Executor.builder().blocking(one).build()) {
+      Task<Integer, RuntimeException> task = Blocking.run(calls::incrementAndGet);
+      boolean pending =
+          other.<Boolean, RuntimeException>run(
+              cx -> Poll.ready(cx.pollAs(task, cx.waker(), true).isPending()));
+      assertThat(pending).isTrue();
+      other.run(Blocking.run(() -> {})); // behind it, were it queued
+      assertThat(calls).hasValue(0);
+      assertThat(task.withdraw()).isTrue();
+    }
   }
 
   @Test
