@@ -1,5 +1,6 @@
 package dev.pawl.reactor;
 
+import dev.pawl.Trace;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.util.Arrays;
@@ -35,12 +36,19 @@ final class Events implements Consumer<SelectionKey> {
     return count == 0;
   }
 
+  /**
+   * Delivers them all, unless a {@link Trace} throws: the rest is forgotten then, and the selector,
+   * being level-triggered, tells of it again.
+   */
   void deliver() {
-    for (int i = 0; i < count; i++) {
-      Registration registration = registrations[i];
-      registrations[i] = null;
-      registration.happen(ops[i]);
-    }
+    int found = count;
     count = 0;
+    try {
+      for (int i = 0; i < found; i++) {
+        registrations[i].happen(ops[i]);
+      }
+    } finally {
+      Arrays.fill(registrations, 0, found, null);
+    }
   }
 }

@@ -52,6 +52,27 @@ final class ReactorTest {
   }
 
   @Test
+  void aTraceThatThrowsCostsNoEventAndTheReactorGoesOn() throws Exception {
+    AtomicInteger events = new AtomicInteger();
+    Trace trace =
+        new Trace() {
+          @Override
+          public void event(Direction direction) {
+            if (events.getAndIncrement() == 0) {
+              throw new IllegalStateException("from the trace");
+            }
+          }
+        };
+    try (Reactor reactor = Reactor.driven(trace)) {
+      reactor.register(channel).reading().poll(waiter, waker);
+      send(address, (byte) 1);
+      assertThatThrownBy(() -> reactor.react(Long.MAX_VALUE)).hasMessage("from the trace");
+      reactor.react(Long.MAX_VALUE);
+      assertThat(waker.wakes()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void dataThatLiesThereEndsTwoSelectsAndNoMore() throws Exception {
     try (Reactor reactor = Reactor.driven(null)) {
       Registration registration = reactor.register(channel);
