@@ -26,7 +26,13 @@ final class TaskPublisher<T> implements Flow.Publisher<T> {
   @Override
   public void subscribe(Flow.Subscriber<? super T> subscriber) {
     Feed<T> feed = new Feed<>(Objects.requireNonNull(subscriber, "subscriber"), source);
-    JoinHandle<?, ?> handle = spawner.spawn(feed);
+    JoinHandle<?, ?> handle;
+    try {
+      handle = spawner.spawn(feed);
+    } catch (IllegalStateException closed) {
+      feed.refuse(closed);
+      return;
+    }
     feed.demand.metBy(handle::cancel);
   }
 
@@ -47,6 +53,14 @@ final class TaskPublisher<T> implements Flow.Publisher<T> {
         Supplier<? extends Supplier<? extends Task<? extends T, ?>>> source) {
       this.subscriber = subscriber;
       this.source = source;
+    }
+
+    /** There is no executor to run it. Rule 1.9: subscribe itself must not throw. */
+    void refuse(IllegalStateException closed) {
+      subscriber.onSubscribe(demand);
+      if (!demand.isOver()) {
+        fail(closed);
+      }
     }
 
     @Override
@@ -88,6 +102,7 @@ final class TaskPublisher<T> implements Flow.Publisher<T> {
         next = null;
         T item = poll.get();
         if (item == null) {
+          demand.end(); // first: if it throws, there must not be another call
           subscriber.onComplete();
           return Poll.ready(null);
         }

@@ -188,9 +188,9 @@ final class FlowsTest {
   }
 
   /** Keeps what it is told, and asks only when the test says so. */
-  private static final class Keeping implements Flow.Subscriber<Object> {
-    private final List<Object> told = new ArrayList<>();
-    private Flow.Subscription subscription;
+  private static class Keeping implements Flow.Subscriber<Object> {
+    final List<Object> told = new ArrayList<>();
+    Flow.Subscription subscription;
 
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
@@ -214,9 +214,14 @@ final class FlowsTest {
   }
 
   private Keeping subscribed(Supplier<? extends Task<?, ?>> next) {
+    Keeping keeping = subscribedOnly(next);
+    settle(executor);
+    return keeping;
+  }
+
+  private Keeping subscribedOnly(Supplier<? extends Task<?, ?>> next) {
     Keeping keeping = new Keeping();
     Flows.<Object>publisher(executor.spawner(), () -> next).subscribe(keeping);
-    settle(executor);
     return keeping;
   }
 
@@ -323,6 +328,37 @@ final class FlowsTest {
     settle(executor);
     executor.close();
     assertThat(keeping.told).singleElement().isInstanceOf(CancellationException.class);
+  }
+
+  @Test // Reactive Streams 1.9
+  void aClosedExecutorIsToldTheSubscriberAndNotThrown() {
+    executor.close();
+    Keeping keeping = subscribedOnly(upTo(3));
+    assertThat(keeping.subscription).isNotNull();
+    assertThat(keeping.told)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            IllegalStateException.class,
+            thrown -> assertThat(thrown).hasMessageStartingWith("The executor is closed"));
+  }
+
+  @Test // Reactive Streams 1.7
+  void nothingIsSaidAfterTheEndThoughTheSubscriberThrows() {
+    IllegalArgumentException failure = new IllegalArgumentException();
+    Keeping keeping =
+        new Keeping() {
+          @Override
+          public void onComplete() {
+            super.onComplete();
+            throw failure;
+          }
+        };
+    Flows.<Object>publisher(executor.spawner(), () -> upTo(0)).subscribe(keeping);
+    settle(executor);
+    keeping.subscription.request(1);
+    settle(executor);
+    assertThat(keeping.told).containsExactly("complete");
+    assertThat(uncaught.failures()).containsExactly(failure);
   }
 
   @Test
