@@ -49,17 +49,20 @@ final class TaskFuture<T> implements Task<Void, RuntimeException> {
 
   /** A failure that the future can't take any more is told all the same. */
   private void fail(Throwable t, Context cx) {
-    if (t instanceof Cancelled && cx.isCancelled()) {
-      cancelFuture(t);
+    if (t instanceof Cancelled cancelled && cx.isCancelled()) {
+      if (!cancelFuture(cancelled)) {
+        throw cancelled; // as any cancelled task does, for the sake of what its cleanup threw
+      }
     } else if (!future.completeExceptionally(t)) {
       cx.uncaughtExceptionHandler().uncaught(toString(), t);
     }
   }
 
-  private void cancelFuture(Throwable cause) {
+  /** False if the future was completed before. */
+  private boolean cancelFuture(Cancelled cause) {
     CancellationException cancelled = new CancellationException(this + " was cancelled");
     cancelled.initCause(cause);
-    future.completeExceptionally(cancelled);
+    return future.completeExceptionally(cancelled);
   }
 
   @Override

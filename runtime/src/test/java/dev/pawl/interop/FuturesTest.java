@@ -5,8 +5,10 @@ import static dev.pawl.testing.Threads.elsewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.Cancelled;
 import dev.pawl.Executor;
 import dev.pawl.JoinHandle;
+import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.testing.Probe;
 import dev.pawl.testing.Recorder;
@@ -177,6 +179,25 @@ final class FuturesTest {
     assertThat(probe.cancelledAtPoll()).containsExactly(false, true);
     assertThat(probe.withdrawals()).isEqualTo(1);
     assertThat(recorder.failures()).isEmpty();
+  }
+
+  @Test
+  void whatTheCleanupOfACancelledFuturesTaskThrowsIsTold() {
+    Cancelled cancelled = new Cancelled("a task");
+    cancelled.addSuppressed(new IOException());
+    CompletableFuture<Object> result =
+        Futures.future(
+            executor.spawner(),
+            cx -> {
+              if (cx.isCancelled()) {
+                throw cancelled;
+              }
+              return Poll.pending();
+            });
+    settle(executor);
+    result.cancel(true);
+    settle(executor);
+    assertThat(recorder.failures()).containsExactly(cancelled);
   }
 
   @Test
