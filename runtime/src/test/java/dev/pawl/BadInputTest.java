@@ -54,6 +54,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Random;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -259,8 +260,9 @@ final class BadInputTest {
               "future on it",
               "The executor is closed",
               s -> Futures.future(shut(s, Executor.class).spawner(), Task.ready(1))),
-          state(
+          new Misuse(
               "command on it",
+              RejectedExecutionException.class, // as the contract of execute has it
               "The executor is closed",
               s -> Futures.executor(shut(s, Executor.class).spawner()).execute(() -> {})),
           state("scope", "The scope is closed", BadInputTest::spawnInClosedScope),

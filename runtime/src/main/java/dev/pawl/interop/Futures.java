@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Tasks from {@link CompletionStage}s, and {@link CompletableFuture}s from tasks. */
 public final class Futures {
@@ -60,12 +61,20 @@ public final class Futures {
   }
 
   /**
-   * A {@link Executor} that runs each command as a task, in one poll.
+   * A {@link Executor} that runs each command as a task, in one poll. Once the spawner's executor
+   * is closed, it throws {@link RejectedExecutionException}.
    *
    * @param spawner where; commands must not block its thread
    */
   public static Executor executor(Spawner spawner) {
     Objects.requireNonNull(spawner, "spawner");
-    return command -> spawner.spawn(TaskFuture.of(command));
+    return command -> {
+      Task<Void, RuntimeException> task = TaskFuture.of(command);
+      try {
+        spawner.spawn(task);
+      } catch (IllegalStateException closed) {
+        throw new RejectedExecutionException(closed.getMessage(), closed);
+      }
+    };
   }
 }
