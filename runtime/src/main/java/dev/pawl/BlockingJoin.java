@@ -31,12 +31,24 @@ final class BlockingJoin {
     return poll.get();
   }
 
+  /** The waker of a thread that waits. */
+  record Joining(Thread thread) implements Waker {
+    @Override
+    public void wake() {
+      LockSupport.unpark(thread);
+    }
+
+    @Override
+    public String toString() {
+      return "thread " + thread.getName();
+    }
+  }
+
   /** Pending if the time is over; with {@link Long#MAX_VALUE} it never is. */
   private static <T, X extends Throwable> Poll<T> await(JoinHandle<T, X> handle, long nanos)
       throws X, InterruptedException {
     Seat.refuseInside("JoinHandle.join");
-    Thread thread = Thread.currentThread();
-    Context cx = Context.of(() -> LockSupport.unpark(thread));
+    Context cx = Context.of(new Joining(Thread.currentThread()));
     long start = System.nanoTime();
     while (true) {
       Poll<T> poll = handle.poll(cx);

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeoutException;
  * <p>Awaiting it gives the spawned task's value, rethrows the very object that it threw, or throws
  * {@link java.util.concurrent.CancellationException} if it was cancelled. The outcome is handed
  * over once; after that, polling throws {@link IllegalStateException}, as for any task. It may be
- * awaited on another executor than the task's own, by one task at a time: a second one that polls
- * it meanwhile gets an {@link IllegalStateException} that names the first. Withdrawing from it
- * leaves the spawned task alone and makes room for another awaiter.
+ * awaited on another executor than the task's own, by one task or thread at a time: a second one
+ * meanwhile gets an {@link IllegalStateException} that names the first. Withdrawing from it leaves
+ * the spawned task alone and makes room for another awaiter.
  *
  * <p>All methods but {@link #poll} and {@link #withdraw} may be called from any thread.
  *
@@ -41,14 +41,13 @@ public sealed interface JoinHandle<T, X extends Throwable> extends Task<T, X> pe
 
   /**
    * Blocks the calling thread until the task is complete: for threads that are not an executor's.
-   * One thread or task at a time may wait for a handle.
    *
    * @return the task's value
    * @throws X what the task threw, the same object
    * @throws java.util.concurrent.CancellationException if the task was cancelled
    * @throws InterruptedException if the thread is interrupted meanwhile; the task goes on
-   * @throws IllegalStateException if the calling thread is inside an executor, or the outcome was
-   *     given already
+   * @throws IllegalStateException if the calling thread is inside an executor, another thread or a
+   *     task awaits the handle, or the outcome was given already
    */
   default T join() throws X, InterruptedException {
     return BlockingJoin.untilDone(this);

@@ -242,7 +242,7 @@ final class TaskCell<T, X extends Throwable> extends CellTurn implements JoinHan
   @Override
   public Poll<T> poll(Context cx) throws X {
     if (!isDone()) {
-      storeAwaiter(cx.waker());
+      storeAwaiter(cx);
       if (!isDone()) {
         return Poll.pending();
       }
@@ -255,31 +255,54 @@ final class TaskCell<T, X extends Throwable> extends CellTurn implements JoinHan
     awaiter = waker;
   }
 
-  private void storeAwaiter(Waker waker) {
+  private void storeAwaiter(Context cx) {
+    Waker waker = cx.waker();
+    TaskCell<?, ?> task = cx.isByHand() ? null : cx.cell();
+    if (awaiter instanceof Within within && within.waker == waker && within.task == task) {
+      return;
+    }
+    Waker next = task == null || task == waker ? waker : new Within(task, waker);
     if (worker.isAloneHere()) { // it can't be done meanwhile
-      refuseSecond((Waker) AWAITER.getAcquire(this), waker);
-      AWAITER.setRelease(this, waker);
+      refuseSecond((Waker) AWAITER.getAcquire(this), next);
+      AWAITER.setRelease(this, next);
       return;
     }
     Waker present;
     do {
       present = awaiter;
-      refuseSecond(present, waker);
-    } while (present != waker && !AWAITER.compareAndSet(this, present, waker));
+      refuseSecond(present, next);
+    } while (present != next && !AWAITER.compareAndSet(this, present, next));
+  }
+
+  /** A spawned task that awaits the handle in a combinator, which has a waker of its own. */
+  private record Within(TaskCell<?, ?> task, Waker waker) implements Waker {
+    @Override
+    public void wake() {
+      waker.wake();
+    }
   }
 
   /**
-   * Only spawned tasks are surely two: a waker made by hand may be the next one of the same
-   * awaiter, and then the last one counts.
+   * Only spawned tasks and threads are surely two: a waker made by hand may be the next one of the
+   * same awaiter, and then the last one counts.
    */
-  private void refuseSecond(Waker present, Waker waker) {
-    if (present != waker
-        && waker instanceof TaskCell
-        && present instanceof TaskCell<?, ?> other
-        && !other.isDone()) {
-      String handle = "The handle of " + this + " is awaited by " + other + " already.";
+  private void refuseSecond(Waker present, Waker next) {
+    Waker first = whose(present);
+    Waker second = whose(next);
+    if (first == null || second == null || first == second) {
+      return;
+    }
+    if (!(first instanceof TaskCell<?, ?> task && task.isDone())) {
+      String handle = "The handle of " + this + " is awaited by " + first + " already.";
       throw new IllegalStateException(handle + " It can be awaited by one task at a time.");
     }
+  }
+
+  private static Waker whose(Waker awaiter) {
+    if (awaiter instanceof Within within) {
+      return within.task;
+    }
+    return awaiter instanceof TaskCell || awaiter instanceof BlockingJoin.Joining ? awaiter : null;
   }
 
   /** The outcome of a done cell, once. */

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,6 +49,39 @@ final class BlockingJoinTest {
     settle(executor);
     assertThat(handle.join()).isEqualTo("v");
     assertThatThrownBy(handle::join).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aSecondThreadIsToldOfTheFirst() throws Exception {
+    Thread first =
+        new Thread(
+            () -> {
+              try {
+                handle.join();
+              } catch (Exception e) {
+                throw new AssertionError(e);
+              }
+            },
+            "the first");
+    first.start();
+    while (LockSupport.getBlocker(first) != handle) {
+      Thread.onSpinWait();
+    }
+    assertThatThrownBy(handle::join)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("The handle of Probe is awaited by thread the first already.");
+    probe.complete("v");
+    settle(executor);
+    first.join();
+  }
+
+  @Test
+  void aThreadIsToldOfTheTaskThatAwaits() throws Exception {
+    JoinHandle<String, Exception> awaiting = executor.spawner().spawn(Task.race(handle));
+    settle(executor);
+    assertThatThrownBy(handle::join).hasMessageContaining("is awaited by Task.race(Probe) already");
+    probe.complete("v");
+    assertThat(executor.run(awaiting)).isEqualTo("v");
   }
 
   @Test

@@ -9,6 +9,8 @@ import dev.pawl.testing.CountingWaker;
 import dev.pawl.testing.Probe;
 import dev.pawl.testing.Threads;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +127,36 @@ final class JoinHandleTest {
                 + " time.");
     probe.complete("v");
     assertThat(executor.run(first)).as("the first is none the worse").isEqualTo("v");
+  }
+
+  @Test
+  void aSecondTaskIsToldOfTheFirstThoughEitherAwaitsInACombinator() throws Exception {
+    JoinHandle<String, Exception> first =
+        executor.spawner().spawn(named("first", Task.timeout(Duration.ofHours(1), handle)));
+    settle(executor);
+    for (Task<String, Exception> second : List.of(handle, Task.race(handle, new Probe<>()))) {
+      JoinHandle<String, Exception> refused = executor.spawner().spawn(second);
+      settle(executor);
+      assertThat(refused.isDone()).isTrue();
+      assertThatThrownBy(() -> executor.run(refused))
+          .hasMessageContaining("awaited by first already");
+    }
+    probe.complete("v");
+    assertThat(executor.run(first)).as("the first is none the worse").isEqualTo("v");
+  }
+
+  @Test
+  void oneTaskMayAwaitItInOneCombinatorAfterTheOther() throws Exception {
+    Probe<String> other = new Probe<>();
+    JoinHandle<String, Exception> race = executor.spawner().spawn(Task.race(handle, other));
+    settle(executor);
+    other.complete("first");
+    assertThat(executor.run(race)).isEqualTo("first");
+    JoinHandle<String, Exception> again =
+        executor.spawner().spawn(Task.timeout(Duration.ofHours(1), handle));
+    settle(executor);
+    probe.complete("v");
+    assertThat(executor.run(again)).isEqualTo("v");
   }
 
   @Test
