@@ -6,6 +6,8 @@ import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.protocol.PolledAgain;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
@@ -26,6 +28,9 @@ import java.util.random.RandomGenerator;
  * }</pre>
  */
 public final class Retry {
+  /** Of one that is tried for ever, no more failures are kept than tell the story. */
+  private static final int KEPT = 8;
+
   private final int attempts;
   private final Duration first;
   private final Duration longest;
@@ -120,8 +125,9 @@ public final class Retry {
    * A task that is made anew for each attempt.
    *
    * @param attempt makes the task; called at the first poll, and before each further attempt
-   * @return a task for the first value; it throws what the last attempt threw, with what the ones
-   *     before threw suppressed. Cancel-safe between two attempts, and if the attempts are
+   * @return a task for the first value; it throws what the last attempt threw, with what the (at
+   *     most 8) ones before threw suppressed. Cancel-safe between two attempts, and if the attempts
+   *     are
    */
   public <T, X extends Throwable> Task<T, X> of(
       Supplier<? extends Task<? extends T, ? extends X>> attempt) {
@@ -144,7 +150,9 @@ public final class Retry {
     private final Supplier<? extends Task<? extends T, ? extends X>> attempt;
 
     private int made;
-    private Throwable failure;
+
+    /** The latest, the oldest of them first; null if none. */
+    private Deque<Throwable> failures;
 
     /** The attempt or the pause that is going on; null before the first and after the last. */
     private Task<?, ?> current;
@@ -201,16 +209,48 @@ public final class Retry {
 
     @SuppressWarnings("unchecked") // the attempt threw it, so it is an X or unchecked
     private void failed(Throwable t) throws X {
-      if (failure != null && failure != t) {
-        t.addSuppressed(failure);
-      }
-      failure = t;
       current = null;
-      if (t instanceof Cancelled || made == retry.attempts || !retry.worthwhile.test(t)) {
+      if (pausing || isLast(t)) {
+        addFailures(t);
         throw (X) t;
       }
+      keep(t);
       pausing = true;
       current = Task.sleep(retry.pause(made));
+    }
+
+    private boolean isLast(Throwable t) {
+      if (t instanceof Cancelled || made == retry.attempts) {
+        return true;
+      }
+      try {
+        return !retry.worthwhile.test(t);
+      } catch (Throwable fault) {
+        keep(t);
+        addFailures(fault);
+        throw fault;
+      }
+    }
+
+    private void keep(Throwable t) {
+      if (failures == null) {
+        failures = new ArrayDeque<>();
+      }
+      if (failures.size() == KEPT) {
+        failures.remove();
+      }
+      failures.add(t);
+    }
+
+    private void addFailures(Throwable thrown) {
+      if (failures != null) {
+        for (Throwable each : failures) {
+          if (each != thrown) {
+            thrown.addSuppressed(each);
+          }
+        }
+        failures = null;
+      }
     }
 
     @Override

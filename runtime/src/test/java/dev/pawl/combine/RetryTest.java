@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pawl.Executor;
 import dev.pawl.JoinHandle;
 import dev.pawl.Task;
+import dev.pawl.testing.ByHand;
 import dev.pawl.testing.Probe;
 import dev.pawl.testing.Recorder;
 import dev.pawl.time.ManualClock;
@@ -104,8 +105,9 @@ final class RetryTest {
     IOException first = failLatest();
     IOException second = failLatest();
     IOException third = failLatest();
-    assertThatThrownBy(() -> executor.run(handle)).isSameAs(third).hasSuppressedException(second);
-    assertThat(second.getSuppressed()).containsExactly(first);
+    assertThatThrownBy(() -> executor.run(handle)).isSameAs(third);
+    assertThat(third.getSuppressed()).containsExactly(first, second);
+    assertThat(second.getSuppressed()).isEmpty();
   }
 
   @Test
@@ -207,5 +209,56 @@ final class RetryTest {
     assertThatThrownBy(() -> executor.run(once))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("polled after it completed");
+  }
+
+  @Test
+  void ofManyFailuresOnlyTheLatestAreKept() {
+    JoinHandle<String, Exception> handle = start(Retry.attempts(100));
+    List<IOException> failures = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      failures.add(failLatest());
+    }
+    assertThatThrownBy(() -> executor.run(handle))
+        .isSameAs(failures.get(99))
+        .satisfies(
+            last ->
+                assertThat(last.getSuppressed())
+                    .containsExactlyElementsOf(failures.subList(91, 99)));
+    assertThat(failures.get(98).getSuppressed()).isEmpty();
+  }
+
+  @Test
+  void aPauseThatCanNotBeMadeEndsIt() {
+    IOException failure = new IOException();
+    int[] asked = {0};
+    Retry pausing =
+        Retry.attempts(3)
+            .backoff(FIRST, LONGEST)
+            .when(
+                thrown -> {
+                  assertThat(asked[0]++).as("how often it was asked").isZero();
+                  return true;
+                });
+    ByHand<Object, IOException> withoutTimers =
+        ByHand.of(pausing.of(() -> Task.<Object, IOException>failed(failure)));
+    assertThatThrownBy(withoutTimers::poll)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("timers")
+        .hasSuppressedException(failure);
+    assertThatThrownBy(withoutTimers::poll).hasMessageContaining("polled after it completed");
+  }
+
+  @Test
+  void aPredicateThatThrowsHidesNoFailure() {
+    IllegalArgumentException fault = new IllegalArgumentException();
+    JoinHandle<String, Exception> handle =
+        start(
+            Retry.attempts(3)
+                .when(
+                    thrown -> {
+                      throw fault;
+                    }));
+    IOException failure = failLatest();
+    assertThatThrownBy(() -> executor.run(handle)).isSameAs(fault).hasSuppressedException(failure);
   }
 }
