@@ -81,14 +81,15 @@ public final class Interval {
     return timers.deadlineAt(next);
   }
 
-  private void taken(long now) {
+  private void taken(Timers timers) {
+    long now = timers.clock().nanoTime();
     long late = now - next;
     if (late < period || missed == MissedTicks.BURST) {
-      next += period;
+      next = timers.later(next, period);
     } else if (missed == MissedTicks.DELAY) {
-      next = now + period;
+      next = timers.later(now, period);
     } else {
-      next = now + period - late % period;
+      next = timers.later(now - late % period, period);
     }
   }
 
@@ -105,7 +106,7 @@ public final class Interval {
 
     @Override
     void reached(Timers timers) {
-      taken(timers.clock().nanoTime());
+      taken(timers);
     }
 
     @Override

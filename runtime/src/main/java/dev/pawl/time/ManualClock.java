@@ -40,12 +40,13 @@ public final class ManualClock implements Clock {
   }
 
   /**
-   * Moves the clock.
+   * Moves the clock; by 292 years in all at most, where it stops.
    *
    * @throws IllegalArgumentException if {@code step} is negative: time never goes back
    */
   public void advance(Duration step) {
-    elapsed.addAndGet(Durations.nanos("advance", step));
+    long nanos = Durations.nanos("advance", step);
+    elapsed.updateAndGet(before -> Durations.later(before, nanos));
     for (WeakReference<Runnable> each : listeners) {
       Runnable listener = each.get();
       if (listener == null) {

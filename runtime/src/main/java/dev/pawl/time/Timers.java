@@ -122,6 +122,12 @@ public final class Timers {
     return deadline + origin;
   }
 
+  /** A reading of the clock that is later by so much, or the last one that can be waited for. */
+  long later(long nanoTime, long nanos) {
+    long deadline = nanoTime - origin;
+    return nanoTimeOf(deadline < 0 ? deadline + nanos : Durations.later(deadline, nanos));
+  }
+
   /** Has a timer that is not armed fire at a deadline. */
   void arm(Timer timer, long deadline, Waker waker) {
     boolean earlier;

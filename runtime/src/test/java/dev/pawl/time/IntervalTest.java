@@ -122,13 +122,23 @@ final class IntervalTest {
 
   @Test
   void theLongestPeriodNeverTicksAgain() {
-    Interval interval = Interval.every(Duration.ofSeconds(Long.MAX_VALUE));
-    assertThat(take(interval)).isZero();
-    JoinHandle<Void, RuntimeException> tick = executor.spawner().spawn(interval.tick());
-    clock.advance(Duration.ofDays(365 * 200));
-    settle(executor);
-    assertThat(tick.isDone()).isFalse();
-    tick.cancel();
+    for (MissedTicks missed : MissedTicks.values()) {
+      Interval interval = Interval.every(Duration.ofSeconds(Long.MAX_VALUE), missed);
+      clock.advance(Duration.ofMillis(1)); // since the executor was made
+      take(interval);
+      JoinHandle<Void, RuntimeException> tick = executor.spawner().spawn(interval.tick());
+      clock.advance(Duration.ofDays(365 * 50));
+      settle(executor);
+      assertThat(tick.isDone()).as(missed.name()).isFalse();
+      tick.cancel();
+    }
+  }
+
+  @Test
+  void aManualClockNeverGoesBack() {
+    clock.advance(Duration.ofSeconds(Long.MAX_VALUE));
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(clock.nanoTime()).isEqualTo(Long.MAX_VALUE);
   }
 
   @Test
