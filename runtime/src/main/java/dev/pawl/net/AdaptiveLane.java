@@ -78,18 +78,26 @@ final class AdaptiveLane extends DatagramLane {
   }
 
   /** Changes to batches at once, waiting for what that takes. */
-  synchronized void changeNow() throws IOException {
+  synchronized void changeNow() {
     Preparation.of(provider).join();
     change();
   }
 
-  /** Does nothing if it has been tried, or the socket is closed. */
-  private void change() throws IOException {
-    if (!decided) {
-      decided = true;
+  /**
+   * Does nothing if it has been tried, or the socket is closed. Whatever fails, as for want of a
+   * descriptor, the socket is none the worse; and a datagram has been received already.
+   */
+  private void change() {
+    if (decided) {
+      return;
+    }
+    decided = true;
+    try {
       if (Preparation.of(provider).join()) {
         fast = provider.open(channel, registrations, plain);
       }
+    } catch (IOException | RuntimeException e) {
+      // One by one, as where the system refuses.
     }
   }
 

@@ -1,0 +1,111 @@
+package dev.pawl.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.Context;
+import dev.pawl.testing.Loopback;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A socket that becomes busy, with lanes that are none. */
+final class AdaptiveLaneTest {
+  private static final InetSocketAddress SENDER = Loopback.anyPort();
+
+  /** Has a datagram at once, and says which lane it was. */
+  private static class Lane extends DatagramLane {
+    private final byte name;
+
+    Lane(int name) {
+      this.name = (byte) name;
+    }
+
+    @Override
+    InetSocketAddress receive(ByteBuffer buffer) {
+      buffer.put(name);
+      return SENDER;
+    }
+
+    @Override
+    boolean send(ByteBuffer buffer, SocketAddress target, Context cx) {
+      return true;
+    }
+  }
+
+  /** What opening comes to. */
+  private interface Opening {
+    DatagramLane open() throws IOException;
+  }
+
+  private static AdaptiveLane lane(Opening opening) {
+    DatagramLane.Provider provider =
+        new DatagramLane.Provider() {
+          @Override
+          public boolean isUsable() {
+            return true;
+          }
+
+          @Override
+          public boolean prepare() {
+            return true;
+          }
+
+          @Override
+          public DatagramLane open(
+              DatagramChannel channel, Registrations registrations, DatagramLane plain)
+              throws IOException {
+            return opening.open();
+          }
+        };
+    return new AdaptiveLane(provider, null, null, new Lane(1));
+  }
+
+  /** The lanes of as many datagrams as make it busy, and some more. */
+  private static List<Byte> receiveMany(AdaptiveLane lane) throws Exception {
+    List<Byte> lanes = new ArrayList<>();
+    ByteBuffer buffer = ByteBuffer.allocate(1);
+    for (int i = 0; i < 100_000 && (lanes.isEmpty() || lanes.get(i - 1) == 1); i++) {
+      assertThat(lane.receive(buffer.clear())).isSameAs(SENDER);
+      lanes.add(buffer.get(0));
+    }
+    return lanes;
+  }
+
+  @Test
+  void aBusySocketChanges() throws Exception {
+    List<Byte> lanes = receiveMany(lane(() -> new Lane(2)));
+    assertThat(lanes).hasSizeGreaterThan(256).endsWith((byte) 2);
+  }
+
+  @Test
+  void whatCanNotBeOpenedCostsNoDatagram() throws Exception {
+    assertThat(
+            receiveMany(
+                lane(
+                    () -> {
+                      throw new IOException("Too many open files");
+                    })))
+        .hasSize(100_000)
+        .containsOnly((byte) 1);
+    assertThat(
+            receiveMany(
+                lane(
+                    () -> {
+                      throw new IllegalStateException("A system call could not be made.");
+                    })))
+        .hasSize(100_000);
+    assertThat(receiveMany(lane(() -> null))).hasSize(100_000);
+  }
+
+  @Test
+  void aSocketThatIsClosedMeanwhileOpensNothing() throws Exception {
+    AdaptiveLane lane = lane(() -> new Lane(2));
+    lane.close();
+    assertThat(receiveMany(lane)).containsOnly((byte) 1);
+  }
+}
