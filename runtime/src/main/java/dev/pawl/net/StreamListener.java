@@ -55,8 +55,8 @@ public abstract sealed class StreamListener<S extends StreamSocket> implements A
     try {
       channel.configureBlocking(false);
       options.apply(channel);
+      prepareForExhaustion(); // first: a Unix-domain socket that is bound leaves a file behind
       channel.bind(local, backlog);
-      prepareForExhaustion();
       return channel;
     } catch (Throwable t) {
       channel.close();

@@ -7,18 +7,30 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Accepts connections from processes of the same machine, at a socket file. */
 public final class UnixListener extends StreamListener<UnixStream> {
   private final Path path;
+
+  /** What tells the file from another one of its name; null where the system has no such thing. */
+  private final Object file;
+
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private UnixListener(ServerSocketChannel channel, Path path) {
+  private UnixListener(ServerSocketChannel channel, Path path) throws IOException {
     super(channel);
     this.path = path;
+    this.file = keyOf(path);
+  }
+
+  private static Object keyOf(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+        .fileKey();
   }
 
   /**
@@ -65,12 +77,25 @@ public final class UnixListener extends StreamListener<UnixStream> {
     return (UnixDomainSocketAddress) super.localAddress();
   }
 
-  /** {@inheritDoc} Deletes the socket file. */
+  /**
+   * {@inheritDoc} Deletes the socket file, unless there is another one in its place by now: of a
+   * process that has taken over, say.
+   */
   @Override
   public void close() throws IOException {
+    // Asked first: while the socket is open, its file's key can't be another one's.
+    boolean deletes = !closed.getAndSet(true) && isOurs();
     super.close();
-    if (!closed.getAndSet(true)) { // once: from now on the path may be another listener's
+    if (deletes) {
       Files.deleteIfExists(path);
+    }
+  }
+
+  private boolean isOurs() {
+    try {
+      return Objects.equals(file, keyOf(path));
+    } catch (IOException gone) {
+      return false;
     }
   }
 }

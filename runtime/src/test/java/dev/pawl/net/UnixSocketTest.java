@@ -84,6 +84,26 @@ final class UnixSocketTest {
   }
 
   @Test
+  void theFileOfWhoHasTakenOverIsLeftAlone() throws Exception {
+    UnixListener old = rig.run(UnixListener.bind(path));
+    Files.delete(path);
+    try (UnixListener successor = rig.run(UnixListener.bind(path))) {
+      old.close();
+      rig.run(UnixStream.connect(path)).close();
+      successor.close();
+      assertThat(path).doesNotExist();
+    }
+  }
+
+  @Test
+  void aFileThatIsGoneKeepsNoListenerOpen() throws Exception {
+    UnixListener listener = rig.run(UnixListener.bind(path));
+    Files.delete(path);
+    listener.close();
+    assertThat(listener.isOpen()).isFalse();
+  }
+
+  @Test
   void aFileThatNobodyListensAtIsAnIoException() throws Exception {
     assertThatThrownBy(() -> rig.run(UnixStream.connect(path))).isInstanceOf(SocketException.class);
     Files.createFile(path);
