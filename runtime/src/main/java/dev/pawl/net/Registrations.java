@@ -74,6 +74,13 @@ final class Registrations {
     }
   }
 
+  /** The same for whoever waits to write. */
+  void wakeWriters() {
+    for (Registration each : registrations) {
+      each.writing().wakeWaiters();
+    }
+  }
+
   /** Closes the channel and wakes whoever waits for it; its port is free on return. */
   void close() throws IOException {
     Registration[] ended;

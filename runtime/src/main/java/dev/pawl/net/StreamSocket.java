@@ -39,6 +39,8 @@ public abstract sealed class StreamSocket implements AsyncReader, AsyncWriter, A
    */
   private boolean drained;
 
+  private volatile boolean outputEnded;
+
   StreamSocket(SocketChannel channel) {
     this.channel = channel;
     this.registrations = new Registrations(this, channel);
@@ -149,6 +151,9 @@ public abstract sealed class StreamSocket implements AsyncReader, AsyncWriter, A
 
   final void endOutput() throws IOException {
     channel.shutdownOutput();
+    // Of a Unix-domain socket that is full, no event tells.
+    outputEnded = true;
+    registrations.wakeWriters();
   }
 
   final void endInput() throws IOException {
@@ -281,11 +286,21 @@ public abstract sealed class StreamSocket implements AsyncReader, AsyncWriter, A
     }
   }
 
-  private final class Write extends Writing<Integer> {
+  private abstract class Sending<T> extends Writing<T> {
+    Sending() {
+      super(registrations);
+    }
+
+    @Override
+    boolean isReadyUnseen() {
+      return outputEnded;
+    }
+  }
+
+  private final class Write extends Sending<Integer> {
     private final ByteBuffer buffer;
 
     Write(ByteBuffer buffer) {
-      super(registrations);
       this.buffer = buffer;
     }
 
@@ -301,11 +316,10 @@ public abstract sealed class StreamSocket implements AsyncReader, AsyncWriter, A
     }
   }
 
-  private final class Gather extends Writing<Long> {
+  private final class Gather extends Sending<Long> {
     private final ByteBuffer[] buffers;
 
     Gather(ByteBuffer[] buffers) {
-      super(registrations);
       this.buffers = buffers;
     }
 
@@ -321,11 +335,10 @@ public abstract sealed class StreamSocket implements AsyncReader, AsyncWriter, A
     }
   }
 
-  private final class WriteAll extends Writing<Void> {
+  private final class WriteAll extends Sending<Void> {
     private final ByteBuffer buffer;
 
     WriteAll(ByteBuffer buffer) {
-      super(registrations);
       this.buffer = buffer;
     }
 
@@ -345,11 +358,10 @@ public abstract sealed class StreamSocket implements AsyncReader, AsyncWriter, A
     }
   }
 
-  private final class GatherAll extends Writing<Void> {
+  private final class GatherAll extends Sending<Void> {
     private final ByteBuffer[] buffers;
 
     GatherAll(ByteBuffer[] buffers) {
-      super(registrations);
       this.buffers = buffers;
     }
 

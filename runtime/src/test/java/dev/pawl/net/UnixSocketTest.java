@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.JoinHandle;
 import dev.pawl.testing.Rig;
+import dev.pawl.testing.Steps;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.SocketException;
@@ -87,12 +88,11 @@ final class UnixSocketTest {
   void theFileOfWhoHasTakenOverIsLeftAlone() throws Exception {
     UnixListener old = rig.run(UnixListener.bind(path));
     Files.delete(path);
-    try (UnixListener successor = rig.run(UnixListener.bind(path))) {
-      old.close();
-      rig.run(UnixStream.connect(path)).close();
-      successor.close();
-      assertThat(path).doesNotExist();
-    }
+    UnixListener successor = rig.run(UnixListener.bind(path));
+    old.close();
+    rig.run(UnixStream.connect(path)).close();
+    successor.close();
+    assertThat(path).doesNotExist();
   }
 
   @Test
@@ -101,6 +101,20 @@ final class UnixSocketTest {
     Files.delete(path);
     listener.close();
     assertThat(listener.isOpen()).isFalse();
+  }
+
+  @Test
+  void whoWaitsToWriteIsToldThatTheOutputIsShutDown() throws Exception {
+    try (UnixListener listener = rig.run(UnixListener.bind(path));
+        UnixStream client = rig.run(UnixStream.connect(path));
+        UnixStream server = rig.run(listener.accept())) {
+      JoinHandle<Void, IOException> writing =
+          rig.start(client.writeAll(ByteBuffer.allocate(1 << 24)));
+      rig.run(client.shutdownOutput());
+      Steps.untilDone(rig.executor(), writing);
+      assertThatThrownBy(() -> rig.run(writing)).isInstanceOf(ClosedChannelException.class);
+      assertThat(server.isOpen()).isTrue();
+    }
   }
 
   @Test
