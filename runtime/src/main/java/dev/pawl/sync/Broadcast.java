@@ -169,10 +169,13 @@ public final class Broadcast<T> implements AutoCloseable {
   public static final class Subscription<T> implements AutoCloseable {
     private final Broadcast<T> broadcast;
 
-    /** Both under the broadcast's lock. */
+    /** All under the broadcast's lock. */
     private long position;
 
     private boolean cancelled;
+
+    /** How many of its receives wait, in line or called. */
+    private int waiting;
 
     private Subscription(Broadcast<T> broadcast, long position) {
       this.broadcast = broadcast;
@@ -212,7 +215,7 @@ public final class Broadcast<T> implements AutoCloseable {
     /** Ends the subscription; whoever waits for it receives null. Does nothing the second time. */
     @Override
     public void close() {
-      Waiter waiting;
+      Waiter told;
       broadcast.lock.lock();
       try {
         if (cancelled) {
@@ -224,11 +227,11 @@ public final class Broadcast<T> implements AutoCloseable {
           broadcast.received(n);
         }
         // They all look again. It is rare, and keeps a list of each subscription's own out of send.
-        waiting = broadcast.line.callAll();
+        told = waiting > 0 ? broadcast.line.callAll() : null;
       } finally {
         broadcast.lock.unlock();
       }
-      Waiter.wake(waiting);
+      Waiter.wake(told);
     }
 
     /** Such as {@code Broadcast.Subscription(3 behind)}. */
@@ -250,6 +253,9 @@ public final class Broadcast<T> implements AutoCloseable {
     private T item;
     private long lost;
 
+    /** Whether it is one of those that the subscription counts; under the lock. */
+    private boolean waits;
+
     Receive(Subscription<T> subscription) {
       this.subscription = subscription;
       this.broadcast = subscription.broadcast;
@@ -265,8 +271,10 @@ public final class Broadcast<T> implements AutoCloseable {
       broadcast.lock.lock();
       try {
         if (tryTake()) {
+          countAs(false);
           return true;
         }
+        countAs(true);
         if (!awaitsItsCall(cx.waker())) {
           waitWith(cx.waker());
           broadcast.line.add(this);
@@ -315,9 +323,23 @@ public final class Broadcast<T> implements AutoCloseable {
       return broadcast.lock;
     }
 
+    private void countAs(boolean waiting) {
+      if (waits != waiting) {
+        waits = waiting;
+        subscription.waiting += waiting ? 1 : -1;
+      }
+    }
+
     @Override
     Waiter leave() {
+      countAs(false);
       broadcast.line.remove(this);
+      return null;
+    }
+
+    @Override
+    Waiter giveBack() {
+      countAs(false);
       return null;
     }
 

@@ -143,6 +143,28 @@ final class BroadcastTest {
   }
 
   @Test
+  void aClosedSubscriptionThatNobodyWaitsForWakesNobody() throws LaggedException {
+    ByHand<String, LaggedException> other = waiting(second.receive());
+    ByHand<String, LaggedException> withdrawn = waiting(first.receive());
+    withdrawn.withdraw();
+    first.close();
+    assertThat(other.wakes()).isZero();
+
+    Broadcast.Subscription<String> third = broadcast.subscribe();
+    ByHand<String, LaggedException> told = waiting(third.receive());
+    broadcast.send("a");
+    told.value();
+    ByHand<String, LaggedException> toldAndWithdrawn = waiting(third.receive());
+    broadcast.send("b");
+    toldAndWithdrawn.withdraw();
+    other.value();
+    now(second.receive());
+    ByHand<String, LaggedException> again = waiting(second.receive());
+    third.close();
+    assertThat(again.wakes()).isZero();
+  }
+
+  @Test
   void withoutSubscribersAnItemIsForgotten() throws LaggedException {
     first.close();
     second.close();
