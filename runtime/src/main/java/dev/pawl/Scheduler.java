@@ -72,7 +72,13 @@ abstract class Scheduler extends Padded {
     } else {
       spawnedOutside.increment();
     }
-    return enqueueNew(cell, here);
+    boolean accepted = enqueueNew(cell, here);
+    if (!accepted && here != null) {
+      here.counters.add(Counters.SPAWNED, -1);
+    } else if (!accepted) {
+      spawnedOutside.decrement();
+    }
+    return accepted;
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.pawl;
 import static dev.pawl.testing.Steps.settle;
 import static dev.pawl.testing.Threads.elsewhere;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.testing.Probe;
 import dev.pawl.testing.Recorder;
@@ -38,6 +39,15 @@ final class MetricsTest {
   void aNewExecutorHasDoneNothing() {
     assertThat(executor.metrics())
         .isEqualTo(new Metrics(threads, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO));
+  }
+
+  @Test
+  void aTaskThatIsRefusedIsNotCounted() {
+    executor.close();
+    assertThatThrownBy(() -> executor.spawner().spawn(Task.ready(1)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(executor.metrics().spawned()).isZero();
+    assertThat(executor.metrics().live()).isZero();
   }
 
   @Test
