@@ -1,6 +1,7 @@
 package dev.pawl.sync;
 
 import dev.pawl.Context;
+import dev.pawl.JoinHandle;
 import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.protocol.PolledAgain;
@@ -91,19 +92,31 @@ abstract class Operation<T, X extends Throwable> extends Waiter implements Task<
     throw polledAgain(stage);
   }
 
-  /** Polled with another waker: takes that one, unless it is granted by now. */
+  /**
+   * Polled with another waker: takes that one, unless it is granted by now.
+   *
+   * @throws IllegalStateException if another spawned task awaits it
+   */
   private boolean keepsWaiting(Context cx) {
+    JoinHandle<?, ?> other;
     SpinLock lock = lock();
     lock.lock();
     try {
       if (stage() != WAITING) {
         return false;
       }
-      replaceWaker(cx.waker());
-      return true;
+      other = replaceWaker(cx.waker());
     } finally {
       lock.unlock();
     }
+    if (other != null) { // what it is called may be for the user's code to say
+      throw new IllegalStateException(
+          this
+              + " is awaited by "
+              + other
+              + " already. A task can be awaited by one task at a time.");
+    }
+    return true;
   }
 
   private IllegalStateException polledAgain(int stage) {

@@ -86,20 +86,17 @@ abstract class Waiter {
    * The latest poll's waker counts, as the operation may have been handed from task to task; under
    * the lock.
    *
-   * @throws IllegalStateException if another spawned task awaits the operation, and would never
-   *     hear of it again
+   * @return null; or the spawned task that awaits the operation, and would never hear of it again.
+   *     Then nothing is replaced
    */
-  final void replaceWaker(Waker next) {
+  final JoinHandle<?, ?> replaceWaker(Waker next) {
     if (waker instanceof JoinHandle<?, ?> present
         && !present.isDone()
         && next instanceof JoinHandle<?, ?>) {
-      throw new IllegalStateException(
-          this
-              + " is awaited by "
-              + present
-              + " already. A task can be awaited by one task at a time.");
+      return present;
     }
     waker = next;
+    return null;
   }
 
   /** It is taken out of the line to look whether there is something; under the lock. */
@@ -118,9 +115,7 @@ abstract class Waiter {
     if (!called) {
       return false;
     }
-    if (!wakes(next)) {
-      replaceWaker(next);
-    }
+    waker = next;
     // Either wake finds the new waker, or this finds that it has been there.
     VarHandle.fullFence();
     return called;

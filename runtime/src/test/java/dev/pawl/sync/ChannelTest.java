@@ -5,8 +5,14 @@ import static dev.pawl.testing.ByHand.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.Context;
+import dev.pawl.Executor;
+import dev.pawl.Poll;
+import dev.pawl.Task;
 import dev.pawl.testing.ByHand;
+import dev.pawl.testing.Steps;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A channel, step by step. What its lines have in common with others: WaitingLineTest. */
 final class ChannelTest {
@@ -21,6 +27,30 @@ final class ChannelTest {
     now(channel.send("c"));
     assertThat(now(channel.receive())).isEqualTo("b");
     assertThat(now(channel.receive())).isEqualTo("c");
+  }
+
+  @Test
+  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aSecondAwaiterIsRefusedThoughTheFirstIsCalledAfterTheChannel() {
+    Task<String, RuntimeException> receive = channel.receive();
+    Task<String, RuntimeException> first =
+        new Task<>() {
+          @Override
+          public Poll<String> poll(Context cx) {
+            return receive.poll(cx);
+          }
+
+          @Override
+          public String toString() {
+            return "reading " + channel;
+          }
+        };
+    try (Executor executor = new Executor()) {
+      executor.spawner().spawn(first);
+      Steps.settle(executor);
+      assertThatThrownBy(() -> executor.run(receive))
+          .hasMessageContaining("is awaited by reading Channel(0 of 2) already");
+    }
   }
 
   @Test
