@@ -120,10 +120,10 @@ abstract class Operation<T, X extends Throwable> extends Waiter implements Task<
   }
 
   private IllegalStateException polledAgain(int stage) {
-    return stage == DONE
-        ? PolledAgain.by(this)
-        : new IllegalStateException(
-            this + " was polled after it was withdrawn. Make a new task to try again.");
+    return stage == WITHDRAWN
+        ? new IllegalStateException(
+            this + " was polled after it was withdrawn. Make a new task to try again.")
+        : PolledAgain.by(this);
   }
 
   @Override

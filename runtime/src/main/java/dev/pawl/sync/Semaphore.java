@@ -31,7 +31,7 @@ public final class Semaphore implements AutoCloseable {
     /** How many permits this stands for. */
     int count();
 
-    /** Puts the permits back. Does nothing the second time. */
+    /** Puts the permits back; any thread. Does nothing the second time. */
     @Override
     void close();
   }
@@ -135,7 +135,6 @@ public final class Semaphore implements AutoCloseable {
   private static final class Acquire extends Permits.Request<Permit, ClosedException>
       implements Permit {
     private final Semaphore semaphore;
-    private boolean closed;
 
     Acquire(Semaphore semaphore, int count) {
       super(semaphore.permits, count);
@@ -157,8 +156,7 @@ public final class Semaphore implements AutoCloseable {
 
     @Override
     public void close() {
-      if (!closed) {
-        closed = true;
+      if (returns()) {
         permits.put(count);
       }
     }

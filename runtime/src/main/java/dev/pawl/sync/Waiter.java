@@ -23,9 +23,10 @@ import java.lang.invoke.VarHandle;
  * One operation in the waiting line of a primitive: the operation's own task extends this, so that
  * waiting allocates nothing.
  *
- * <p>Those who are to be woken when the lock is free are chained by {@link #after}. As a rule, who is
- * out of the line never enters it again. Where everybody is told to look, and may find nothing and
- * wait on, they are {@linkplain #call called}, and enter it only after the chain has come to them.
+ * <p>Those who are to be woken when the lock is free are chained by {@link #after}. As a rule, who
+ * is out of the line never enters it again. Where everybody is told to look, and may find nothing
+ * and wait on, they are {@linkplain #call called}, and enter it only after the chain has come to
+ * them.
  */
 abstract class Waiter {
   static final int NEW = 0;
@@ -34,6 +35,9 @@ abstract class Waiter {
   static final int SETTLED = 3;
   static final int DONE = 4;
   static final int WITHDRAWN = 5;
+
+  /** What a complete operation has taken was given back. */
+  static final int RETURNED = 6;
 
   private static final VarHandle STAGE;
 
@@ -69,6 +73,11 @@ abstract class Waiter {
   /** Moves to a stage; under the lock, unless nobody else can know the operation. */
   final void stage(int next) {
     STAGE.setRelease(this, next);
+  }
+
+  /** Whether it is the calling thread that gives back what was taken; any thread, for one only. */
+  final boolean returns() {
+    return STAGE.compareAndSet(this, DONE, RETURNED);
   }
 
   /** Begins to wait, or goes on to; under the lock. */

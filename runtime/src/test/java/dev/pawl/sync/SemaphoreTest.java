@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.testing.ByHand;
+import dev.pawl.testing.Threads;
 import org.junit.jupiter.api.Test;
 
 /** A semaphore, step by step. What its line has in common with others: WaitingLineTest. */
@@ -30,6 +31,15 @@ final class SemaphoreTest {
     assertThat(semaphore.available()).isEqualTo(2);
     other.close();
     assertThat(semaphore.available()).isEqualTo(3);
+  }
+
+  @Test
+  void aPermitIsPutBackOnceThoughTwoThreadsDoSo() {
+    for (int i = 0; i < 5_000; i++) {
+      Semaphore.Permit permit = semaphore.tryAcquire();
+      Threads.together(permit::close, permit::close);
+      assertThat(semaphore.available()).isEqualTo(3);
+    }
   }
 
   @Test
