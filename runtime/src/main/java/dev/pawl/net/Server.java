@@ -45,9 +45,12 @@ public final class Server<S extends StreamSocket> {
   /** These are guarded by this. */
   private int connections;
 
-  private Duration grace;
+  private Stop stop;
   private Waker waker;
   private boolean serves;
+
+  /** One call of {@link #stop(Duration)}, told from others by identity. */
+  record Stop(Duration grace) {}
 
   /**
    * What is done with a connection.
@@ -126,13 +129,16 @@ public final class Server<S extends StreamSocket> {
     }
     Waker woken;
     synchronized (this) {
-      this.grace = grace;
+      this.stop = new Stop(grace);
       woken = waker;
     }
     stopping.close();
-    closeListener();
-    if (woken != null) {
-      woken.wake();
+    try {
+      closeListener();
+    } finally {
+      if (woken != null) {
+        woken.wake();
+      }
     }
   }
 
@@ -180,9 +186,9 @@ public final class Server<S extends StreamSocket> {
     return connections;
   }
 
-  /** How long connections may take from when it was set last, or null if the server goes on. */
-  synchronized Duration grace() {
-    return grace;
+  /** The latest, from which on its time counts; null if the server goes on. */
+  synchronized Stop stopped() {
+    return stop;
   }
 
   /** Has {@link #serve} woken when the server is stopped or a connection ends. */

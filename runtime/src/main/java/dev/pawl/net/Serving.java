@@ -8,7 +8,6 @@ import dev.pawl.Task;
 import dev.pawl.protocol.PolledAgain;
 import dev.pawl.time.Sleep;
 import java.io.IOException;
-import java.time.Duration;
 
 /** {@link Server#serve}: accepts; once stopped, waits for the connections; then cancels them. */
 final class Serving<S extends StreamSocket> implements Task<Integer, IOException> {
@@ -20,7 +19,7 @@ final class Serving<S extends StreamSocket> implements Task<Integer, IOException
   private Task<S, IOException> accepting;
 
   /** What {@link #pause} is for. */
-  private Duration grace;
+  private Server.Stop stop;
 
   private Task<Void, RuntimeException> pause;
 
@@ -59,7 +58,7 @@ final class Serving<S extends StreamSocket> implements Task<Integer, IOException
   /** Whether it goes on accepting. */
   private boolean accepts(Context cx) {
     try {
-      while (server.grace() == null && !cx.isCancelled()) {
+      while (server.stopped() == null && !cx.isCancelled()) {
         if (server.connections() >= server.limit) {
           return true;
         }
@@ -75,7 +74,7 @@ final class Serving<S extends StreamSocket> implements Task<Integer, IOException
       }
     } catch (IOException e) {
       accepting = null;
-      failure = server.grace() == null ? e : null;
+      failure = server.stopped() == null ? e : null;
     }
     if (accepting != null) {
       accepting.withdraw();
@@ -85,8 +84,7 @@ final class Serving<S extends StreamSocket> implements Task<Integer, IOException
   }
 
   private void attendTo(S stream, Context cx) {
-    Attending<S> attending =
-        new Attending<>(server, stream, cx.uncaughtExceptionHandler());
+    Attending<S> attending = new Attending<>(server, stream, cx.uncaughtExceptionHandler());
     server.begins();
     try {
       scope.spawn(attending);
@@ -99,11 +97,11 @@ final class Serving<S extends StreamSocket> implements Task<Integer, IOException
   /** Whether it goes on waiting for the connections. */
   private boolean drains(Context cx) {
     if (failure == null && !cx.isCancelled() && server.connections() > 0) {
-      Duration latest = server.grace();
-      if (latest != grace) {
+      Server.Stop latest = server.stopped();
+      if (latest != stop) {
         endPause();
-        grace = latest;
-        pause = Sleep.of(latest);
+        stop = latest;
+        pause = Sleep.of(latest.grace());
       }
       if (pause.poll(cx).isPending()) {
         return true;
@@ -112,7 +110,7 @@ final class Serving<S extends StreamSocket> implements Task<Integer, IOException
     }
     endPause();
     cancelled = server.connections();
-    cutShort = cx.isCancelled() && (server.grace() == null || cancelled > 0);
+    cutShort = cx.isCancelled() && (server.stopped() == null || cancelled > 0);
     scope.cancel();
     closing = Task.shielded(scope.closeAsync()); // it does not matter any more who is cancelled
     return false;

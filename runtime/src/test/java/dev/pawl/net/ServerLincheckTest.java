@@ -46,7 +46,8 @@ public final class ServerLincheckTest {
   public void serve() {
     waker = new WakeFlag();
     server.setWaker(waker);
-    seenGrace = server.grace();
+    Server.Stop stop = server.stopped();
+    seenGrace = stop == null ? null : stop.grace();
     seenConnections = server.connections();
   }
 

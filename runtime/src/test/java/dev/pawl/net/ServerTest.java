@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.Cancelled;
 import dev.pawl.Context;
+import dev.pawl.Executor;
 import dev.pawl.JoinHandle;
 import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.testing.Probe;
 import dev.pawl.testing.Rig;
 import dev.pawl.testing.Steps;
+import dev.pawl.time.ManualClock;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -168,6 +170,26 @@ final class ServerTest {
     Steps.settle(rig.executor());
     server.stop(Duration.ZERO);
     assertThat(rig.run(serving)).isEqualTo(1);
+  }
+
+  @Test
+  void theSameLimitGivenAgainHoldsFromThen() throws Exception {
+    ManualClock clock = new ManualClock();
+    Duration grace = Duration.ofSeconds(10);
+    Server<TcpStream> server = server(1);
+    server.begins(); // a connection that does not end
+    try (Executor executor = Executor.builder().clock(clock).build()) {
+      JoinHandle<Integer, IOException> serving = executor.spawner().spawn(server.serve());
+      for (int i = 0; i < 2; i++) {
+        server.stop(grace);
+        Steps.settle(executor);
+        clock.advance(Duration.ofSeconds(6));
+        Steps.settle(executor);
+      }
+      assertThat(serving.isDone()).isFalse();
+      clock.advance(Duration.ofSeconds(4));
+      assertThat(executor.run(serving)).isEqualTo(1);
+    }
   }
 
   @Test
