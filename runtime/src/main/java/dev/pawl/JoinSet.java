@@ -57,6 +57,16 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
     }
   }
 
+  /**
+   * Like {@link #spawn(Task)}, with a name, as {@link Spawner#spawn(String, Task)}.
+   *
+   * @param name not null
+   */
+  public JoinHandle<Void, RuntimeException> spawn(
+      String name, Task<? extends T, ? extends X> task) {
+    return spawn(new Named<>(name, task));
+  }
+
   /** How many tasks there are that run, or whose outcome was not taken yet. */
   public int size() {
     return outcomes.size();

@@ -1,13 +1,15 @@
 package dev.pawl;
 
+import java.util.Objects;
+
 /** A task with a name that whoever spawned it gave it, beside the place that it has by itself. */
 final class Named<T, X extends Throwable> implements Task<T, X>, Placed {
   private final String name;
   private final Task<T, X> task;
 
   Named(String name, Task<T, X> task) {
-    this.name = name;
-    this.task = task;
+    this.name = Objects.requireNonNull(name, "name");
+    this.task = Objects.requireNonNull(task, "task");
   }
 
   @Override

@@ -102,6 +102,15 @@ public final class Scope<X extends Exception> implements AsyncCloseable<X> {
     return handle;
   }
 
+  /**
+   * Like {@link #spawn(Task)}, with a name, as {@link Spawner#spawn(String, Task)}.
+   *
+   * @param name not null
+   */
+  public <T> JoinHandle<T, X> spawn(String name, Task<? extends T, ? extends X> task) {
+    return spawn(new Named<>(name, task));
+  }
+
   /** Cancels the children that there are, and those that are spawned from now on. */
   public void cancel() {
     children.cancel();

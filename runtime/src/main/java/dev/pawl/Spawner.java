@@ -1,7 +1,6 @@
 package dev.pawl;
 
 import dev.pawl.time.Clock;
-import java.util.Objects;
 
 /**
  * Hands tasks to an {@link Executor}, from any thread.
@@ -64,7 +63,6 @@ public final class Spawner {
    * @param name not null
    */
   public <T, X extends Throwable> JoinHandle<T, X> spawn(String name, Task<T, X> task) {
-    Objects.requireNonNull(task, "task");
-    return executor.spawn(new Named<>(Objects.requireNonNull(name, "name"), task));
+    return executor.spawn(new Named<>(name, task));
   }
 }

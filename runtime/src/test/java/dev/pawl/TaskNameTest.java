@@ -87,6 +87,27 @@ final class TaskNameTest {
   }
 
   @Test
+  void ofAChildOfAScope() {
+    Scope<Exception> scope = new Scope<>();
+    assertThat(
+            executor.<Object, RuntimeException>run(
+                cx -> Poll.ready(scope.spawn("child", new Probe<>()))))
+        .hasToString("child: Probe");
+    scope.cancel();
+  }
+
+  @Test
+  void ofATaskOfAJoinSet() throws Exception {
+    JoinSet<Object, Exception> set = new JoinSet<>();
+    JoinHandle<?, ?> member =
+        executor.<JoinHandle<?, ?>, RuntimeException>run(
+            cx -> Poll.ready(set.spawn("member", new Probe<>())));
+    assertThat(member).hasToString("member: Probe");
+    member.cancel();
+    assertThatThrownBy(() -> executor.run(set.next())).hasMessage("member: Probe was cancelled");
+  }
+
+  @Test
   void noNameIsRefused() {
     assertThatThrownBy(() -> executor.spawner().spawn(null, probe))
         .isInstanceOf(NullPointerException.class)
