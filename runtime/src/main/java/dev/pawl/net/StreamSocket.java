@@ -212,8 +212,13 @@ public abstract sealed class StreamSocket implements AsyncReader, AsyncWriter, A
   }
 
   /**
-   * Closes the socket, both directions; any thread. What was written before is still sent. Whoever
-   * waits for it gets {@link ClosedChannelException}. Does nothing if it is closed already.
+   * Closes the socket, both directions; any thread. Whoever waits for it gets {@link
+   * ClosedChannelException}. Does nothing if it is closed already.
+   *
+   * <p>What was written before is still sent, unless bytes of the peer are left unread: then the
+   * system resets a TCP connection, and the peer may lose what it has not read yet. Who may have
+   * unread bytes, and something to say, {@linkplain #shutdownOutput shuts the output down} first
+   * and reads to the end.
    */
   @Override
   public final void close() throws IOException {
