@@ -1,5 +1,7 @@
 package dev.pawl;
 
+import java.time.Duration;
+
 /**
  * How long an executor that closes goes on. Once its time is up it waits for nothing any more, but
  * still polls what is due, as all are that it has cancelled: cleanup that need not wait runs
@@ -29,6 +31,8 @@ final class Closing {
   /** When the time is up, or progress was last seen after that. */
   private long lastProgress;
 
+  private Duration limit;
+
   private long progress;
   private long mostProgress;
 
@@ -36,15 +40,22 @@ final class Closing {
    * From now on the executor closes.
    *
    * @param nanos how long that may take; of several, what ends first counts
+   * @param limit the same, as it was given
    */
-  synchronized void begin(long nanos) {
+  synchronized void begin(long nanos, Duration limit) {
     long end = System.nanoTime() + Math.min(nanos, Long.MAX_VALUE / 2);
     if (!begun || end - ends < 0) {
       ends = end;
       nextLook = end;
       lastProgress = end;
+      this.limit = limit;
     }
     begun = true;
+  }
+
+  /** The limit that counts; any thread. */
+  synchronized Duration limit() {
+    return limit;
   }
 
   /** Whether the executor closes; any thread. */

@@ -58,9 +58,6 @@ public final class Executor implements AutoCloseable {
   /** Made when it is first needed; guarded by this. */
   private BlockingPool blocking;
 
-  /** For the message, if closing takes too long. */
-  private volatile Duration givenLimit;
-
   /** Written by the thread that gives up, before it removes the seat. */
   private volatile UnfinishedTasksException unfinished;
 
@@ -192,14 +189,13 @@ public final class Executor implements AutoCloseable {
       Seat.refuseInside("Executor.close");
     }
     boolean wasClosed = seat.isRemoved();
-    givenLimit = limit;
-    scheduler.close(nanos);
+    scheduler.close(nanos, limit);
     if (!inside && !wasClosed) {
-      waitUntilClosed(limit, nanos);
+      waitUntilClosed(nanos);
     }
   }
 
-  private void waitUntilClosed(Duration limit, long nanos) {
+  private void waitUntilClosed(long nanos) {
     // It is up to the thread inside to give up, if it can.
     Seat.Waited waited = seat.takeWhenFree(scheduler.firstWorker(), nanos + 2 * Closing.GRACE);
     while (waited == Seat.Waited.IN_VAIN && scheduler.nanosStalled() < patience()) {
@@ -208,7 +204,8 @@ public final class Executor implements AutoCloseable {
     switch (waited) {
       case SEATED -> leave();
       case REMOVED -> tellOf(unfinished);
-      case IN_VAIN -> tellOf(new UnfinishedTasksException(limit, scheduler.unfinished()));
+      case IN_VAIN ->
+          tellOf(new UnfinishedTasksException(scheduler.closing.limit(), scheduler.unfinished()));
     }
   }
 
@@ -257,7 +254,7 @@ public final class Executor implements AutoCloseable {
     if (scheduler.hasGivenUp()) {
       List<String> tasks = scheduler.abandon();
       if (!tasks.isEmpty()) {
-        unfinished = new UnfinishedTasksException(givenLimit, tasks);
+        unfinished = new UnfinishedTasksException(scheduler.closing.limit(), tasks);
       }
     }
   }

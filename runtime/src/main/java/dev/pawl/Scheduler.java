@@ -138,9 +138,10 @@ abstract class Scheduler extends Padded {
    * Has {@link #drive} cancel every task, from its next step on; any thread.
    *
    * @param nanos how long that may take, until it gives up
+   * @param limit as it was given, for the message then
    */
-  final void close(long nanos) {
-    closing.begin(nanos);
+  final void close(long nanos, Duration limit) {
+    closing.begin(nanos, limit);
     wakeUp();
   }
 

@@ -22,7 +22,7 @@ public final class UnfinishedTasksException extends RuntimeException {
   private static String message(Duration limit, List<String> tasks) {
     StringBuilder text =
         new StringBuilder("The executor was closed and cancelled its tasks. After ")
-            .append(limit.toMillis() / 1e3)
+            .append(limit.getSeconds() + limit.toMillisPart() / 1e3)
             .append(" s these had not ended:");
     tasks.stream().limit(SHOWN).forEach(task -> text.append("\n    ").append(task));
     if (tasks.size() > SHOWN) {

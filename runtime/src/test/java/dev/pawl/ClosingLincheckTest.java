@@ -1,5 +1,6 @@
 package dev.pawl;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -25,13 +26,13 @@ public final class ClosingLincheckTest {
 
   @Operation(nonParallelGroup = "one")
   public void closeSoon() {
-    closing.begin(SHORT);
+    closing.begin(SHORT, Duration.ofNanos(SHORT));
     hasShortBegun = true;
   }
 
   @Operation(nonParallelGroup = "other")
   public void closeLater() {
-    closing.begin(LONG);
+    closing.begin(LONG, Duration.ofNanos(LONG));
     hasLongBegun = true;
   }
 

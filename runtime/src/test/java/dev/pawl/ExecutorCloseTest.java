@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.testing.Probe;
 import dev.pawl.testing.Steps;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -73,6 +74,22 @@ final class ExecutorCloseTest {
     assertThatThrownBy(executor::run)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("Executor.run was called on an executor that is closed.");
+  }
+
+  @Test
+  void ofSeveralLimitsTheOneThatCountsIsTold() {
+    executor.spawner().spawn(probe.refusingToLetGo());
+    executor
+        .spawner()
+        .spawn(
+            Steps.of(
+                () -> {
+                  executor.close(Duration.ZERO);
+                  executor.close(Duration.ofSeconds(Long.MAX_VALUE));
+                }));
+    assertThatThrownBy(executor::run)
+        .isInstanceOf(UnfinishedTasksException.class)
+        .hasMessageContaining("After 0.0 s");
   }
 
   @Test
