@@ -44,13 +44,14 @@ final class LinuxLane extends DatagramLane implements Consumer<Context> {
       DatagramLane plain,
       LaneMemory memory,
       int domain,
-      SendBatch sends) {
+      SendBatch sends,
+      ReceiveBatch.Receiving receiving) {
     this.channel = channel;
     this.registrations = registrations;
     this.plain = plain;
     this.memory = memory;
     this.peers = new Peers(domain);
-    this.received = new ReceiveBatch(memory, 0, peers);
+    this.received = new ReceiveBatch(memory, 0, peers, receiving);
     this.sends = sends;
     this.connected = channel.isConnected() ? Peer.connected() : null;
   }

@@ -28,14 +28,15 @@ final class LinuxLanes implements DatagramLane.Provider {
   @Override
   public DatagramLane open(DatagramChannel channel, Registrations registrations, DatagramLane plain)
       throws IOException {
-    return open(channel, registrations, plain, Libc::sendmmsg);
+    return open(channel, registrations, plain, Libc::sendmmsg, Libc::recvmmsg);
   }
 
   static LinuxLane open(
       DatagramChannel channel,
       Registrations registrations,
       DatagramLane plain,
-      SendBatch.Sending system)
+      SendBatch.Sending sending,
+      ReceiveBatch.Receiving receiving)
       throws IOException {
     int fd = Descriptors.duplicate(channel);
     if (fd < 0) {
@@ -53,8 +54,8 @@ final class LinuxLanes implements DatagramLane.Provider {
     boolean segments = Descriptors.knows(fd, Libc.SOL_UDP, Libc.UDP_SEGMENT);
     // Without it, datagrams come as they were sent, which is what else is expected.
     Descriptors.switchOn(fd, Libc.SOL_UDP, Libc.UDP_GRO);
-    SendBatch sends = new SendBatch(memory, ReceiveBatch.SIZE, segments, system);
-    return new LinuxLane(channel, registrations, plain, memory, domain, sends);
+    SendBatch sends = new SendBatch(memory, ReceiveBatch.SIZE, segments, sending);
+    return new LinuxLane(channel, registrations, plain, memory, domain, sends, receiving);
   }
 
   /** Whether the calls are allowed: a sandbox may refuse them. */

@@ -1,6 +1,7 @@
 package dev.pawl.net;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.nio.ByteBuffer;
@@ -23,10 +24,17 @@ final class ReceiveBatch {
   /** Bytes of memory: of most of them, no page is touched as long as datagrams are small. */
   static final int SIZE = DATAS + MESSAGES * DATA;
 
+  /** {@link Libc#recvmmsg}, or what says in its place what a test wants to hear. */
+  interface Receiving {
+    /** How many messages the system has handed over; -1 with an errno in {@code state} if none. */
+    int receive(MemorySegment state, int fd, long headers, int count, int flags);
+  }
+
   private final LaneMemory memory;
   private final ByteBuffer bytes;
   private final int at;
   private final Peers peers;
+  private final Receiving system;
 
   private int messages = MESSAGES;
   private int message;
@@ -43,9 +51,11 @@ final class ReceiveBatch {
 
   /**
    * @param at where its {@value #SIZE} bytes begin
+   * @param system who hands them over
    */
-  ReceiveBatch(LaneMemory memory, int at, Peers peers) {
+  ReceiveBatch(LaneMemory memory, int at, Peers peers, Receiving system) {
     this.memory = memory;
+    this.system = system;
     this.bytes = memory.bytes();
     this.at = at;
     this.peers = peers;
@@ -104,7 +114,8 @@ final class ReceiveBatch {
     int count;
     do {
       count =
-          Libc.recvmmsg(memory.state(), memory.fd, memory.address(at), MESSAGES, Libc.MSG_DONTWAIT);
+          system.receive(
+              memory.state(), memory.fd, memory.address(at), MESSAGES, Libc.MSG_DONTWAIT);
     } while (count < 0 && Libc.errno(memory.state()) == Libc.EINTR);
     drained = count <= 1;
     if (count < 0) {

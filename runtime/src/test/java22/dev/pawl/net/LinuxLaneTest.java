@@ -16,6 +16,7 @@ import java.lang.foreign.MemorySegment;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 final class LinuxLaneTest {
   private static final int EHOSTUNREACH = 113;
   private static final int SO_NO_CHECK = 11;
+  private static final int ENOMEM = 12;
 
   private final Executor executor = new Executor();
   private DatagramChannel channel;
@@ -61,7 +63,7 @@ final class LinuxLaneTest {
     channel = DatagramChannel.open().bind(anyPort());
     channel.configureBlocking(false);
     registrations = new Registrations("socket", channel);
-    lane = LinuxLanes.open(channel, registrations, new ChannelLane(channel), this::send);
+    lane = LinuxLanes.open(channel, registrations, new ChannelLane(channel), this::send, this::receive);
     peer = new DatagramSocket(anyPort());
     peer.setSoTimeout(20_000);
   }
@@ -86,6 +88,69 @@ final class LinuxLaneTest {
       refused++;
     }
     return sent;
+  }
+
+  /** As for {@link #failing}, of the calls that receive. */
+  private int failingToReceive;
+
+  private int receive(MemorySegment state, int fd, long headers, int count, int flags) {
+    if (failingToReceive > 0) {
+      failingToReceive--;
+      return FakeSystem.failing(state, errno);
+    }
+    return Libc.recvmmsg(state, fd, headers, count, flags);
+  }
+
+  private byte received() throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(1);
+    assertThat(lane.receive(buffer)).isEqualTo(peer.getLocalSocketAddress());
+    return buffer.get(0);
+  }
+
+  @Test
+  void aReceiveThatIsInterruptedIsMadeAgain() throws IOException {
+    askedBy(peer, 1, 2);
+    errno = Libc.EINTR;
+    failingToReceive = 2;
+    assertThat(received()).isEqualTo((byte) 1);
+    assertThat(received()).isEqualTo((byte) 2);
+    assertThat(failingToReceive).isZero();
+  }
+
+  @Test
+  void aReceiveThatWouldBlockHasNothing() throws IOException {
+    askedBy(peer, 1, 1);
+    errno = Libc.EAGAIN;
+    failingToReceive = 1;
+    assertThat(lane.receive(ByteBuffer.allocate(1))).isNull();
+    assertThat(lane.holdsReceived()).isFalse();
+    assertThat(received()).isEqualTo((byte) 1);
+  }
+
+  @Test
+  void whatAReceiveFailsWithIsThrownAndCostsNoDatagram() throws IOException {
+    askedBy(peer, 1, 1);
+    errno = Libc.ECONNREFUSED;
+    failingToReceive = 1;
+    assertThatThrownBy(this::received).isInstanceOf(PortUnreachableException.class);
+    errno = ENOMEM;
+    failingToReceive = 1;
+    assertThatThrownBy(this::received)
+        .isExactlyInstanceOf(SocketException.class)
+        .hasMessage("Cannot allocate memory");
+    assertThat(lane.holdsReceived()).isFalse();
+    assertThat(received()).isEqualTo((byte) 1);
+  }
+
+  @Test
+  void whatIsLeftOfABatchIsGivenOutBeforeTheSystemIsAskedAgain() throws IOException {
+    askedBy(peer, 1, 3);
+    assertThat(received()).isEqualTo((byte) 1);
+    errno = ENOMEM;
+    failingToReceive = 1;
+    assertThat(received()).isEqualTo((byte) 2);
+    assertThat(received()).isEqualTo((byte) 3);
+    assertThatThrownBy(this::received).isInstanceOf(SocketException.class);
   }
 
   private void askedBy(DatagramSocket peer, int first, int count) throws IOException {
