@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
  *
  * <p>The one that it is there for: the reactor has found nobody waiting for an event; now the
  * receiver finds nothing to receive, stores itself and sees the interest armed; now the reactor
- * drops the interest. Then data may lie there for ever, unless the reactor looks again.
+ * drops the interest. Then data may lie there for ever, unless the reactor looks again. And: the
+ * channel is closed while the receiver stores itself.
  */
 public final class DirectionLincheckTest {
   private final FakeKey key;
@@ -23,6 +24,7 @@ public final class DirectionLincheckTest {
   private volatile int data;
   private volatile boolean waiting;
   private volatile boolean woken;
+  private volatile boolean closed;
 
   public DirectionLincheckTest() throws IOException {
     FakeChannel channel = new FakeChannel();
@@ -62,6 +64,9 @@ public final class DirectionLincheckTest {
         waiting = true;
         return;
       }
+      if (reading.isClosed()) {
+        return; // the attempt that follows would tell
+      }
     }
     data = 0;
     reading.withdraw(waiter);
@@ -74,10 +79,17 @@ public final class DirectionLincheckTest {
     waiting = false;
   }
 
+  /** The channel, or the reactor. */
+  @Operation(nonParallelGroup = "reactor", runOnce = true)
+  public void close() {
+    reading.close();
+    closed = true;
+  }
+
   @Validate
   public void whoWaitsIsWokenOrWillBe() {
     boolean armed = (key.interestOps() & SelectionKey.OP_READ) != 0;
-    if (waiting && !woken && !armed) {
+    if (waiting && !woken && (closed || !armed)) {
       throw new IllegalStateException("the receiver waits, and no event will come");
     }
   }
