@@ -29,10 +29,15 @@ public final class SignatureTypes {
   /** Whether {@link FacadeSignature#of} can be asked; if not, perhaps in a later round. */
   public boolean exist(ExecutableElement method) {
     return exists(method.getReturnType())
-        && method.getParameters().stream().allMatch(p -> exists(p.asType()))
+        && method.getParameters().stream().allMatch(p -> isOfValues(p.asType()))
         && method.getThrownTypes().stream().allMatch(this::exists)
         && method.getTypeParameters().stream().allMatch(this::exists)
         && exists(method.getEnclosingElement().asType());
+  }
+
+  /** A parameter of void is an error of the user's, which javac tells. */
+  private boolean isOfValues(TypeMirror type) {
+    return type.getKind() != TypeKind.VOID && exists(type);
   }
 
   private boolean exists(TypeParameterElement parameter) {
