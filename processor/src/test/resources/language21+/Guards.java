@@ -213,4 +213,43 @@ class Guards {
       return e.getCause().getMessage();
     }
   }
+
+  @Async
+  static Object constantlyTrue() {
+    Object o = await(of((Object) 3));
+    return switch (o) {
+      case Integer i when await(of(i)) > 5 -> 1;
+      case Integer i -> 2;
+      case Object p when true -> 3;
+    };
+  }
+
+  static final boolean TRUE = true;
+
+  @Async
+  static Object constantFieldTrue() {
+    Object o = await(of((Object) "s"));
+    switch (o) {
+      case Integer i when await(of(i)) > 5: return 1;
+      case Object p when TRUE: return await(of(3));
+    }
+  }
+
+  @Async
+  static Object plainTrue() {
+    Object o = await(of((Object) "s"));
+    switch (o) {
+      case Integer i when i > 5: return 1;
+      case Object p when TRUE: return await(of(3));
+    }
+  }
+
+  @Async
+  static Object wholeTrue() {
+    Object o = await(of((Object) "s"));
+    switch (o) {
+      case Integer i when i > 5: return 1;
+      case Object p when TRUE: return 3;
+    }
+  }
 }

@@ -1,6 +1,5 @@
 package dev.pawl.processor.normalise;
 
-import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CaseTree;
@@ -12,8 +11,6 @@ import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.LiteralTree;
-import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
@@ -21,7 +18,6 @@ import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
-import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
@@ -29,18 +25,25 @@ import com.sun.source.util.TreePathScanner;
 import dev.pawl.processor.code.CaseLabels;
 import dev.pawl.processor.code.JumpTargets;
 import dev.pawl.processor.source.MethodSource;
+import dev.pawl.processor.source.NewerTrees;
 import java.util.List;
-import java.util.Optional;
-import javax.lang.model.element.VariableElement;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Which statements can complete normally (JLS 14.22): behind one that can't, javac accepts nothing.
  */
 final class Completion {
-  private final MethodSource source;
+  private static final String OLD_SELECTORS = "java\\.lang\\.(Character|Byte|Short|Integer|String)";
 
-  Completion(MethodSource source) {
+  private final MethodSource source;
+  private final Constants constants;
+
+  Completion(MethodSource source, Constants constants) {
     this.source = source;
+    this.constants = constants;
   }
 
   /** Whether what follows a statement can be reached. */
@@ -96,7 +99,7 @@ final class Completion {
 
   private boolean canComplete(TreePath path, SwitchTree tree) {
     List<? extends CaseTree> cases = tree.getCases();
-    if (cases.isEmpty() || !isExhaustive(cases) || isLeft(path)) {
+    if (cases.isEmpty() || !isExhaustive(path, tree) || isLeft(path)) {
       return true;
     }
     boolean rules = cases.get(0).getCaseKind() == CaseTree.CaseKind.RULE;
@@ -111,19 +114,33 @@ final class Completion {
     return rule instanceof ExpressionTree || canComplete(new TreePath(path, rule));
   }
 
-  /** An old switch without a default can be passed by; one over patterns can't (JLS 14.22). */
-  private static boolean isExhaustive(List<? extends CaseTree> cases) {
-    return cases.stream()
-        .map(group -> new CaseLabels(group).all())
-        .anyMatch(
-            labels ->
-                labels.isEmpty()
-                    || labels.stream()
-                        .map(label -> label.getKind().name())
-                        .anyMatch(
-                            kind ->
-                                kind.equals("DEFAULT_CASE_LABEL")
-                                    || kind.equals("PATTERN_CASE_LABEL")));
+  /**
+   * An old switch without a default can be passed by. One with a pattern or null can't, nor can one
+   * over what only newer ones switch over (JLS 14.11.2, 14.22).
+   */
+  private boolean isExhaustive(TreePath path, SwitchTree tree) {
+    return isNew(source.trees().getTypeMirror(new TreePath(path, tree.getExpression())))
+        || tree.getCases().stream()
+            .map(group -> new CaseLabels(group).all())
+            .anyMatch(
+                labels -> labels.isEmpty() || labels.stream().anyMatch(Completion::takesTheRest));
+  }
+
+  private static boolean takesTheRest(Tree label) {
+    Tree constant = NewerTrees.constant(label);
+    return label.getKind().name().equals("DEFAULT_CASE_LABEL")
+        || label.getKind().name().equals("PATTERN_CASE_LABEL")
+        || constant != null && constant.getKind() == Tree.Kind.NULL_LITERAL;
+  }
+
+  /** Whether a switch over a type is none of those that Java had before patterns. */
+  private boolean isNew(TypeMirror selector) {
+    if (selector instanceof DeclaredType declared) {
+      TypeElement type = (TypeElement) declared.asElement();
+      return type.getKind() != ElementKind.ENUM
+          && !type.getQualifiedName().toString().matches(OLD_SELECTORS);
+    }
+    return !selector.getKind().isPrimitive();
   }
 
   /** Whether a break inside a statement leaves it. */
@@ -140,14 +157,18 @@ final class Completion {
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitBreak(BreakTree tree, Void p) {
-        found[0] |= !continues && JumpTargets.target(tree, getCurrentPath()) == statement.getLeaf();
+        found[0] |= !continues && arrives(JumpTargets.target(tree, getCurrentPath()));
         return null;
       }
 
       @Override
       public Void visitContinue(ContinueTree tree, Void p) {
-        found[0] |= continues && JumpTargets.target(tree, getCurrentPath()) == statement.getLeaf();
+        found[0] |= continues && arrives(JumpTargets.target(tree, getCurrentPath()));
         return null;
+      }
+
+      private boolean arrives(Tree target) {
+        return target == statement.getLeaf() && passesCleanups(getCurrentPath(), target);
       }
 
       @Override
@@ -163,36 +184,21 @@ final class Completion {
     return found[0];
   }
 
-  /** Whether a condition is a constant expression of this value (JLS 15.29). */
-  boolean isConstant(TreePath path, boolean value) {
-    return constant(path).filter(known -> known == value).isPresent();
+  /** Whether no {@code finally} that a jump comes through leads somewhere else. */
+  private boolean passesCleanups(TreePath jump, Tree target) {
+    for (TreePath at = jump; at.getLeaf() != target; at = at.getParentPath()) {
+      if (at.getParentPath().getLeaf() instanceof TryTree attempt
+          && attempt.getFinallyBlock() != null
+          && attempt.getFinallyBlock() != at.getLeaf()
+          && !canComplete(new TreePath(at.getParentPath(), attempt.getFinallyBlock()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private Optional<Boolean> constant(TreePath path) {
-    Tree tree = path.getLeaf();
-    if (tree instanceof ParenthesizedTree inner) {
-      return constant(new TreePath(path, inner.getExpression()));
-    } else if (tree instanceof LiteralTree literal && literal.getValue() instanceof Boolean known) {
-      return Optional.of(known);
-    } else if (tree.getKind() == Tree.Kind.LOGICAL_COMPLEMENT) {
-      return constant(new TreePath(path, ((UnaryTree) tree).getExpression())).map(known -> !known);
-    } else if (tree instanceof BinaryTree binary) {
-      Optional<Boolean> left = constant(new TreePath(path, binary.getLeftOperand()));
-      Optional<Boolean> right = constant(new TreePath(path, binary.getRightOperand()));
-      if (left.isEmpty() || right.isEmpty()) {
-        return Optional.empty();
-      }
-      return switch (tree.getKind()) {
-        case CONDITIONAL_AND, AND -> Optional.of(left.get() && right.get());
-        case CONDITIONAL_OR, OR -> Optional.of(left.get() || right.get());
-        case EQUAL_TO -> Optional.of(left.get().equals(right.get()));
-        case NOT_EQUAL_TO, XOR -> Optional.of(!left.get().equals(right.get()));
-        default -> Optional.empty();
-      };
-    }
-    return source.trees().getElement(path) instanceof VariableElement variable
-            && variable.getConstantValue() instanceof Boolean known
-        ? Optional.of(known)
-        : Optional.empty();
+  /** Whether a condition is a constant expression of this value (JLS 15.29). */
+  boolean isConstant(TreePath path, boolean value) {
+    return constants.valueOf(path).filter(known -> known.equals(value)).isPresent();
   }
 }

@@ -100,7 +100,8 @@ final class Guards {
           !context.reader.isPrivateCase(at)
               && labels.stream().anyMatch(label -> isTotal(new TreePath(at, label), type));
       if (!standsApart(group)) {
-        total &= NewerTrees.guard(group) == null;
+        total &=
+            NewerTrees.guard(group) == null || isTrue(new TreePath(at, NewerTrees.guard(group)));
         Optional.ofNullable(NewerTrees.guard(group)).ifPresent(labels::add);
         Code head = context.reader.readHead(at, labels);
         arms.add(new Statement.Arm(head, bound, take(arm, i, chosen, offset)));
@@ -123,6 +124,11 @@ final class Guards {
     all.add(new Statement.Switch(Code.use(value), arms, true, chosen, offset));
     out.add(new Statement.Block(chosen, all.statements()));
     return arm;
+  }
+
+  /** Such a guard leaves a pattern as total as it is without one (JLS 14.11.1). */
+  private boolean isTrue(TreePath guard) {
+    return context.completion.isConstant(guard, true);
   }
 
   private static List<Statement> take(Variable arm, int number, Label chosen, int offset) {

@@ -38,6 +38,7 @@ final class MethodContext {
   final Locals locals = new Locals();
   final JumpTargets jumps = new JumpTargets();
   final CodeReader reader;
+  final Constants constants;
   final Completion completion;
   final Comments comments;
   final LocalClasses localClasses;
@@ -49,7 +50,8 @@ final class MethodContext {
   MethodContext(MethodSource source) {
     this.source = source;
     this.reader = new CodeReader(source, locals, jumps);
-    this.completion = new Completion(source);
+    this.constants = new Constants(source.trees());
+    this.completion = new Completion(source, constants);
     this.comments = new Comments(source.text());
     this.localClasses = new LocalClasses(this);
     this.lateCaptures = new LateCaptures(source);

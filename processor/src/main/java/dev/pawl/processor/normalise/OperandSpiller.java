@@ -35,7 +35,6 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -240,6 +239,9 @@ final class OperandSpiller {
     if (tree instanceof LiteralTree || tree instanceof LambdaExpressionTree) {
       return true;
     }
+    if (context.constants.valueOf(path).isPresent()) {
+      return true; // And a variable of int would not be narrowed as a constant is (JLS 5.2).
+    }
     if (tree instanceof IdentifierTree name && name.getName().contentEquals("this")) {
       return true;
     }
@@ -250,7 +252,6 @@ final class OperandSpiller {
       Element element = context.elementOf(path);
       return element instanceof TypeElement
           || element instanceof PackageElement
-          || element instanceof VariableElement variable && variable.getConstantValue() != null
           || tree instanceof IdentifierTree && context.isNeverReassigned(path);
     }
     return false;
