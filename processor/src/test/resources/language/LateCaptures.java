@@ -99,4 +99,30 @@ class LateCaptures {
     await(pause());
     return z + x;
   }
+
+  @Async
+  static Object inConditionsAndChoices() {
+    int x;
+    boolean c = await(of(true));
+    String r = "";
+    if (c && (x = step(4)) > 0 && test(() -> x)) r += "a";
+    int y;
+    r += !c || (y = step(5)) > 0 && test(() -> y);
+    int z;
+    r += c ? (z = step(6)) + plus(1, () -> z) : "no";
+    int w;
+    r +=
+        switch (await(of(1))) {
+          case 1 -> {
+            w = step(7);
+            yield plus(2, () -> w);
+          }
+          default -> {
+            w = 3;
+            yield 1;
+          }
+        };
+    await(pause());
+    return r + w;
+  }
 }

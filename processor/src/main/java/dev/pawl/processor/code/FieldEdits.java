@@ -59,9 +59,12 @@ final class FieldEdits {
     int start = start(tree.getExpression());
     String tail = narrowing.isEmpty() ? "" : narrowing + "(";
     if (field.isSelected) {
+      MemberSelectTree target = (MemberSelectTree) bare(tree.getVariable());
+      if (target != tree.getVariable()) {
+        edits.replace(start(tree), start(target), "");
+      }
       edits.before(start(tree), head(Accessor.Kind.WRITE, field));
-      edits.replace(
-          end(((MemberSelectTree) bare(tree.getVariable())).getExpression()), start, ", " + tail);
+      edits.replace(end(target.getExpression()), start, ", " + tail);
       return MemberEdits.Covered.ALL_BUT_RECEIVER;
     }
     edits.replace(

@@ -1,6 +1,5 @@
 package dev.pawl.processor.code;
 
-import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
@@ -21,10 +20,7 @@ final class ThrowEdits {
   }
 
   void rethrow(TreePath path, ThrowTree tree) {
-    TreePath thrown = new TreePath(path, tree.getExpression());
-    while (thrown.getLeaf() instanceof ParenthesizedTree inner) {
-      thrown = new TreePath(thrown, inner.getExpression());
-    }
+    TreePath thrown = Parentheses.inside(new TreePath(path, tree.getExpression()));
     Element element = reader.source.trees().getElement(thrown);
     if (element == null || element.getKind() != ElementKind.EXCEPTION_PARAMETER) {
       return;

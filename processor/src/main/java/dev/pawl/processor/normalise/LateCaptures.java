@@ -12,6 +12,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import dev.pawl.processor.code.Parentheses;
 import dev.pawl.processor.source.MethodSource;
 import dev.pawl.processor.source.NewerTrees;
 import java.util.ArrayList;
@@ -120,9 +121,9 @@ final class LateCaptures {
 
     @Override
     public Void visitAssignment(AssignmentTree tree, Void p) {
-      ExpressionTree target = tree.getVariable();
-      if (depth == 0 && target instanceof IdentifierTree) {
-        Element variable = source.trees().getElement(new TreePath(getCurrentPath(), target));
+      TreePath target = Parentheses.inside(new TreePath(getCurrentPath(), tree.getVariable()));
+      if (depth == 0 && target.getLeaf() instanceof IdentifierTree) {
+        Element variable = source.trees().getElement(target);
         if (declaredLate.contains(variable)) {
           assigned.computeIfAbsent(variable, v -> new ArrayList<>()).add(getCurrentPath());
         }

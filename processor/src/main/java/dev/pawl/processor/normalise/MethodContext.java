@@ -16,6 +16,7 @@ import dev.pawl.processor.code.CodeReader;
 import dev.pawl.processor.code.FreshNames;
 import dev.pawl.processor.code.JumpTargets;
 import dev.pawl.processor.code.Locals;
+import dev.pawl.processor.code.Parentheses;
 import dev.pawl.processor.code.Piece;
 import dev.pawl.processor.code.TypeText;
 import dev.pawl.processor.code.Variable;
@@ -144,9 +145,9 @@ final class MethodContext {
         .findFirst();
   }
 
-  /** The variable that a name stands for. */
+  /** The variable that a name stands for, in parentheses or not. */
   Variable variableAt(TreePath name) {
-    return declared.get(elementOf(name));
+    return declared.get(elementOf(Parentheses.inside(name)));
   }
 
   /** The variable that a declaration made known. */
@@ -181,22 +182,24 @@ final class MethodContext {
   /** The variable that an expression statement gives a new value, if that is what it does last. */
   Optional<Variable> assignedBy(TreePath path) {
     if (path.getLeaf() instanceof ExpressionStatementTree statement) {
+      TreePath assignment = new TreePath(path, statement.getExpression());
       return assignedTo(statement.getExpression())
-          .map(name -> elementOf(new TreePath(new TreePath(path, statement.getExpression()), name)))
+          .map(target -> Parentheses.inside(new TreePath(assignment, target)))
+          .filter(name -> name.getLeaf() instanceof IdentifierTree)
+          .map(this::elementOf)
           .filter(element -> declared.containsKey(element) && !reader.isHeld(element))
           .map(declared::get);
     }
     return Optional.empty();
   }
 
-  private static Optional<IdentifierTree> assignedTo(ExpressionTree expression) {
-    ExpressionTree target = null;
+  private static Optional<ExpressionTree> assignedTo(ExpressionTree expression) {
     if (expression instanceof AssignmentTree assignment) {
-      target = assignment.getVariable();
-    } else if (expression instanceof CompoundAssignmentTree assignment) {
-      target = assignment.getVariable();
+      return Optional.of(assignment.getVariable());
     }
-    return target instanceof IdentifierTree name ? Optional.of(name) : Optional.empty();
+    return expression instanceof CompoundAssignmentTree assignment
+        ? Optional.of(assignment.getVariable())
+        : Optional.empty();
   }
 
   /**
@@ -224,8 +227,9 @@ final class MethodContext {
       }
 
       private void changes(ExpressionTree target) {
-        if (target instanceof IdentifierTree) {
-          reassigned.add(elementOf(new TreePath(getCurrentPath(), target)));
+        TreePath path = Parentheses.inside(new TreePath(getCurrentPath(), target));
+        if (path.getLeaf() instanceof IdentifierTree) {
+          reassigned.add(elementOf(path));
         }
       }
     }.scan(source.path(), null);

@@ -10,7 +10,6 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
-import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
@@ -25,6 +24,7 @@ import com.sun.source.util.TreePath;
 import dev.pawl.processor.code.Code;
 import dev.pawl.processor.code.JumpTargets;
 import dev.pawl.processor.code.Label;
+import dev.pawl.processor.code.Parentheses;
 import dev.pawl.processor.code.Piece;
 import dev.pawl.processor.code.Variable;
 import dev.pawl.processor.diagnostic.Problem;
@@ -242,10 +242,7 @@ public final class Normaliser {
    * Each arm of {@code return c ? a : b} returns by itself, unless the other one decides its type.
    */
   private void returned(TreePath place, int offset, Steps out) {
-    TreePath path = place;
-    while (path.getLeaf() instanceof ParenthesizedTree inner) {
-      path = new TreePath(path, inner.getExpression());
-    }
+    TreePath path = Parentheses.inside(place);
     if (path.getLeaf() instanceof ConditionalExpressionTree choice
         && context.awaits(choice)
         && armsAreOfOneType(path, choice)) {

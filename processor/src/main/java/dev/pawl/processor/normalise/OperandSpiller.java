@@ -148,11 +148,16 @@ final class OperandSpiller {
     if (path.getLeaf() instanceof ParenthesizedTree inner) {
       return effect(new TreePath(path, inner.getExpression()), out);
     }
-    if (!context.source.awaits().isAwait(path.getLeaf())) {
-      return false;
+    if (context.source.awaits().isAwait(path.getLeaf())) {
+      awaiting.value(path, out);
+      return true;
     }
-    awaiting.value(path, out);
-    return true;
+    if (path.getLeaf() instanceof AssignmentTree assignment
+        && context.lateCaptures.isAlone(assignment)) {
+      assignments.alone(path, out);
+      return true;
+    }
+    return false;
   }
 
   /**
