@@ -55,8 +55,10 @@ final class CreationEdits {
     String comma = tree.getArguments().isEmpty() ? "" : ", ";
     ExpressionTree outer = tree.getEnclosingExpression();
     if (outer != null) {
-      edits.before(start(tree), head);
-      edits.replace(reader.text().end(outer), arguments, comma);
+      // A constructor doesn't look at the instance around, which must not be null (JLS 15.9.4).
+      boolean mayBeNull = !Keywords.isThis(outer);
+      edits.before(start(tree), head + (mayBeNull ? "java.util.Objects.requireNonNull(" : ""));
+      edits.replace(reader.text().end(outer), arguments, (mayBeNull ? ")" : "") + comma);
       return true;
     }
     Optional<TypeElement> owner =

@@ -48,8 +48,9 @@ record Mentions(Set<Variable> reads, Set<Variable> writes, Set<Variable> kills) 
       exit.value().ifPresent(mentions::add);
       mentions.add(exit.way());
     }
-    // What declares a variable comes before all that reads it, so nobody reads an older value.
-    mentions.reads.removeAll(declared(operation));
+    // A pattern comes before all that reads what it binds, so nobody reads an older value. A
+    // declaration doesn't: int i = (i = 5) + i.
+    mentions.reads.removeAll(bound(operation));
     return mentions;
   }
 
@@ -84,22 +85,20 @@ record Mentions(Set<Variable> reads, Set<Variable> writes, Set<Variable> kills) 
     }
   }
 
-  private static Set<Variable> declared(Operation operation) {
-    Set<Variable> declared = new LinkedHashSet<>();
+  private static Set<Variable> bound(Operation operation) {
+    Set<Variable> bound = new LinkedHashSet<>();
     if (operation instanceof Operation.Run run) {
-      addDeclared(run.code(), declared);
+      addBound(run.code(), bound);
     } else if (operation instanceof Operation.Branch branch) {
-      addDeclared(branch.condition(), declared);
+      addBound(branch.condition(), bound);
     }
-    return declared;
+    return bound;
   }
 
-  private static void addDeclared(Code code, Set<Variable> declared) {
+  private static void addBound(Code code, Set<Variable> bound) {
     for (Piece piece : code.pieces()) {
-      if (piece instanceof Piece.Declare declare) {
-        declared.add(declare.variable());
-      } else if (piece instanceof Piece.Bind bind) {
-        declared.add(bind.variable());
+      if (piece instanceof Piece.Bind bind) {
+        bound.add(bind.variable());
       }
     }
   }

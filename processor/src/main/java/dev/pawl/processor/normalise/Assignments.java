@@ -16,10 +16,12 @@ import javax.lang.model.type.TypeMirror;
 final class Assignments {
   private final MethodContext context;
   private final OperandSpiller spiller;
+  private final Concatenations concatenations;
 
   Assignments(MethodContext context, OperandSpiller spiller) {
     this.context = context;
     this.spiller = spiller;
+    this.concatenations = new Concatenations(context);
   }
 
   /** {@code x = v}, which becomes a statement; its value is then the variable's. */
@@ -43,9 +45,13 @@ final class Assignments {
     Map<Tree, Code> settled =
         spiller.settled(spiller.targetOperands(path, tree.getVariable()), out);
     TypeMirror type = context.typeOf(target);
-    // A boxed old value is unboxed before the right side is evaluated, and may be null.
-    Variable before = context.temporary("before", primitive(type));
-    out.declare(before, context.reader.read(target, settled), context.text().start(tree));
+    // A boxed old value is unboxed before the right side is evaluated, and may be null; of an
+    // object that something is appended to, the text is made by then.
+    boolean appends = concatenations.appends(tree, primitive(type));
+    TypeMirror kept = appends ? concatenations.stringType() : primitive(type);
+    Variable before = context.temporary("before", kept);
+    Code old = context.reader.read(target, settled);
+    out.declare(before, appends ? concatenations.text(type, old) : old, context.text().start(tree));
     Code right = spiller.value(new TreePath(path, tree.getExpression()), out);
     Code sum = Code.of(before, " " + Operators.of(tree) + " ", operand(tree, right));
     Optional<String> cast =

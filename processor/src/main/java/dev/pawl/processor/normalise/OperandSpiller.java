@@ -48,12 +48,6 @@ import javax.lang.model.type.TypeMirror;
  * }</pre>
  */
 final class OperandSpiller {
-  /**
-   * Whether javac turns an operand of a string concatenation into a string before it evaluates the
-   * next one, as JLS 15.18.1 has always said it should: up to Java 18 it didn't (JDK-8273914).
-   */
-  private static final boolean CONVERTS_EARLY = Runtime.version().feature() >= 19;
-
   private static final Set<Tree.Kind> INCREMENTS =
       Set.of(
           Tree.Kind.PREFIX_INCREMENT,
@@ -66,6 +60,7 @@ final class OperandSpiller {
   private final Assignments assignments;
   private final Conditionals conditionals;
   private final Awaiting awaiting;
+  private final Concatenations concatenations;
   private final SharedCaptures captures;
 
   OperandSpiller(Normaliser normaliser) {
@@ -74,6 +69,7 @@ final class OperandSpiller {
     this.assignments = new Assignments(context, this);
     this.conditionals = new Conditionals(context, this);
     this.awaiting = new Awaiting(context, this);
+    this.concatenations = new Concatenations(context);
     this.captures = new SharedCaptures(context);
   }
 
@@ -198,7 +194,8 @@ final class OperandSpiller {
 
   /** The value of an operand in a form that what happens next can't change. */
   Code settled(TreePath operand, Code code, Steps out) {
-    if (isSettled(operand)) {
+    boolean isOuter = isOuterInstance(operand);
+    if (isSettled(operand) && !isOuter) {
       return code;
     }
     TypeMirror type = context.typeOf(operand);
@@ -207,12 +204,11 @@ final class OperandSpiller {
       type = context.reader.unboxed(type).orElse(type);
     }
     type = captures.rawType(operand).orElse(type);
-    Code value = code;
-    if (CONVERTS_EARLY && isConvertedToString(operand, type)) {
-      // Not as a char[], whose text String.valueOf would take.
-      String cast = context.reader.types().throughObject(type);
-      value = Code.of(context.reader.types().javaLang("String") + ".valueOf(" + cast, code, ")");
-      type = context.source.elements().getTypeElement("java.lang.String").asType();
+    // Nothing else of a creation is done if it is null (JLS 15.9.4).
+    Code value = isOuter ? Code.of("java.util.Objects.requireNonNull(", code, ")") : code;
+    if (concatenations.makesText(operand, type)) {
+      value = concatenations.text(type, code);
+      type = concatenations.stringType();
     }
     Variable variable = context.temporary(nameOf(operand), type);
     out.declare(
@@ -220,12 +216,11 @@ final class OperandSpiller {
     return Code.use(variable);
   }
 
-  private boolean isConvertedToString(TreePath operand, TypeMirror type) {
-    TreePath around = operand.getParentPath();
-    return around.getLeaf().getKind() == Tree.Kind.PLUS
-        && !context.typeOf(around).getKind().isPrimitive()
-        && !type.getKind().isPrimitive()
-        && !type.toString().equals("java.lang.String");
+  /** Whether an operand is what stands in front of {@code .new}, and may be null. */
+  private static boolean isOuterInstance(TreePath operand) {
+    return operand.getParentPath().getLeaf() instanceof NewClassTree created
+        && created.getEnclosingExpression() == operand.getLeaf()
+        && !Keywords.isThis(operand.getLeaf());
   }
 
   /** An awaited value is called like what was awaited. */

@@ -8,7 +8,9 @@ import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
@@ -17,6 +19,8 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -55,7 +59,11 @@ final class Unboxing {
     } else if (parent instanceof ArrayAccessTree access) {
       return access.getIndex() == child;
     } else if (parent instanceof NewArrayTree array) {
-      return array.getDimensions().contains(child);
+      return array.getDimensions().contains(child) || hasPrimitiveElements(around);
+    } else if (parent instanceof MethodInvocationTree call) {
+      return isPrimitiveParameter(around, call.getArguments().indexOf(child));
+    } else if (parent instanceof NewClassTree created) {
+      return isPrimitiveParameter(around, created.getArguments().indexOf(child));
     }
     return parent instanceof IfTree
         || parent instanceof WhileLoopTree
@@ -74,6 +82,25 @@ final class Unboxing {
       case PLUS -> isPrimitive(path);
       default -> true;
     };
+  }
+
+  private boolean hasPrimitiveElements(TreePath array) {
+    return context.typeOf(array) instanceof ArrayType type
+        && type.getComponentType().getKind().isPrimitive();
+  }
+
+  private boolean isPrimitiveParameter(TreePath call, int index) {
+    if (index < 0
+        || call.getLeaf() instanceof NewClassTree created && created.getClassBody() != null
+        || !(context.elementOf(call) instanceof ExecutableElement method)) {
+      return false;
+    }
+    int last = method.getParameters().size() - 1;
+    TypeMirror type = method.getParameters().get(Math.min(index, last)).asType();
+    return type.getKind().isPrimitive()
+        || method.isVarArgs()
+            && index >= last
+            && ((ArrayType) type).getComponentType().getKind().isPrimitive();
   }
 
   private boolean isPrimitive(TreePath path) {
