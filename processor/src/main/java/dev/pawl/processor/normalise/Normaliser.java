@@ -334,7 +334,8 @@ public final class Normaliser {
   }
 
   /**
-   * Assertions are the host's to switch on or off, and an await in one happens only if they are on.
+   * Assertions are switched on or off for the file's class (JLS 14.10), and an await in one happens
+   * only if they are on.
    */
   private void assertion(TreePath path, AssertTree assertion, Steps out) {
     int offset = context.text().start(assertion);
@@ -357,7 +358,7 @@ public final class Normaliser {
     enabled.add(
         new Statement.If(Code.of("!(", condition, ")"), failed.statements(), List.of(), offset));
     String on =
-        context.reader.types().name(context.source.host()) + ".class.desiredAssertionStatus()";
+        context.reader.types().name(context.source.topLevel()) + ".class.desiredAssertionStatus()";
     out.add(new Statement.If(Code.text(on), enabled.statements(), List.of(), offset));
   }
 

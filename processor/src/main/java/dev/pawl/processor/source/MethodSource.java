@@ -50,6 +50,11 @@ public record MethodSource(
     return path.getLeaf();
   }
 
+  /** The class of the file that the host is, or is in. */
+  public TypeElement topLevel() {
+    return Attribution.topLevel(host);
+  }
+
   /** The method's declaration, also of a block in it. */
   public MethodTree declaration() {
     TreePath at = path;
