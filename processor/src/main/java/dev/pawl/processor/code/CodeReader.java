@@ -176,9 +176,10 @@ public final class CodeReader {
   }
 
   /** javac takes the semicolon behind a resource for a part of it. */
-  private int end(Tree tree) {
+  int end(Tree tree) {
     int end = text().end(tree);
-    boolean semicolon = tree instanceof ExpressionTree && text().slice(end - 1, end).equals(";");
+    boolean semicolon =
+        end > 0 && tree instanceof ExpressionTree && text().slice(end - 1, end).equals(";");
     return semicolon ? end - 1 : end;
   }
 

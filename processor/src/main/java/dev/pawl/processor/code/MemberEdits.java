@@ -288,6 +288,6 @@ final class MemberEdits {
   }
 
   private int end(Tree tree) {
-    return reader.text().end(tree);
+    return reader.end(tree);
   }
 }

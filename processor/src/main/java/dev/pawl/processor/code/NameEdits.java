@@ -50,6 +50,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
   private final PrivateTypeEdits privateTypes;
   private final HeirEdits heirs;
   private final PatternEdits patterns;
+  private final ResourceEdits resources;
   private final JumpEdits jumps;
   private final ThrowEdits throwing;
 
@@ -72,6 +73,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     this.privateTypes = new PrivateTypeEdits(reader, edits);
     this.heirs = new HeirEdits(reader, edits);
     this.patterns = new PatternEdits(reader, edits);
+    this.resources = new ResourceEdits(reader, edits);
     this.jumps = new JumpEdits(reader, edits, replaced, root.getLeaf());
     this.throwing = new ThrowEdits(reader, edits);
   }
@@ -384,6 +386,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     if (reader.catches.before(getCurrentPath()) < tree.getCatches().size()) {
       reader.catches.edit(getCurrentPath(), edits, root);
     }
+    resources.declare(getCurrentPath(), tree);
     return super.visitTry(tree, p);
   }
 

@@ -1,0 +1,64 @@
+package dev.pawl.processor.code;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.util.TreePath;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+
+/**
+ * Resources that are there already. Only a field or an effectively final variable may stand for one
+ * (JLS 14.20.3), and neither a variable that states share nor the call of an accessor is that.
+ *
+ * <pre>
+ *   try (shared; this.secret)   ⇒   try (var shared2 = shared; var secret = secret(self))
+ * </pre>
+ */
+final class ResourceEdits {
+  private final CodeReader reader;
+  private final Edits edits;
+
+  ResourceEdits(CodeReader reader, Edits edits) {
+    this.reader = reader;
+    this.edits = edits;
+  }
+
+  void declare(TreePath path, TryTree tree) {
+    for (Tree resource : tree.getResources()) {
+      if (resource instanceof ExpressionTree) {
+        declare(new TreePath(path, resource));
+      }
+    }
+  }
+
+  private void declare(TreePath resource) {
+    Element element = reader.source.trees().getElement(resource);
+    String declaration =
+        "var " + reader.freshNames.fresh(element.getSimpleName().toString()) + " = ";
+    Optional<Variable> variable = reader.locals.find(element);
+    if (reader.patterns.isHeld(element) || isOutOfReach(resource, element)) {
+      before(resource, declaration);
+    } else {
+      variable.ifPresent(one -> before(resource, new Piece.Moved(one, declaration)));
+    }
+  }
+
+  private boolean isOutOfReach(TreePath resource, Element element) {
+    if (!element.getKind().isField()) {
+      return false;
+    }
+    return resource.getLeaf() instanceof MemberSelectTree
+        ? !reader.reach.isUsable(element, reader.reach.site(resource, element))
+        : reader
+            .names
+            .ownerOutside(resource, element)
+            .filter(owner -> !reader.reach.isUsable(element, owner))
+            .isPresent();
+  }
+
+  private void before(TreePath resource, Object part) {
+    edits.before(reader.text().start(resource.getLeaf()), part);
+  }
+}
