@@ -1,6 +1,5 @@
 package dev.pawl.processor.code;
 
-import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
@@ -68,6 +67,7 @@ public final class Declarations {
     return reader
         .read(new TreePath(path, tree.getType()))
         .plainText()
+        .map(Words::translated)
         .orElseGet(() -> reader.types.of(reader.source.trees().getTypeMirror(path)));
   }
 
@@ -97,12 +97,8 @@ public final class Declarations {
       return false;
     }
     String written = reader.text().slice(type);
-    if (written.equals("var") || written.startsWith(tree.getName().toString())) {
-      return false;
-    }
-    // The brackets behind a name make the name a part of the type's text.
-    return !(type instanceof ArrayTypeTree)
-        || written.endsWith("]") && !written.matches("(?s).*\\b" + tree.getName() + "\\b.*");
+    // Brackets behind a name make the name a part of the type's text.
+    return !written.equals("var") && !Words.all(written).contains(tree.getName().toString());
   }
 
   private String modifiers(TreePath path, ModifiersTree modifiers) {

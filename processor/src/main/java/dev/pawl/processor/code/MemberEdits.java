@@ -268,15 +268,7 @@ final class MemberEdits {
   }
 
   private int openingParenthesis(MethodInvocationTree tree) {
-    return indexOf("(", end(tree.getMethodSelect()));
-  }
-
-  /**
-   * Only comments can come between a name and its parenthesis, and one that holds a parenthesis is
-   * not worth a parser.
-   */
-  private int indexOf(String mark, int from) {
-    return reader.text().indexOf(mark, from);
+    return reader.text().indexOf("(", end(tree.getMethodSelect()));
   }
 
   private void replace(Tree tree, Object... parts) {

@@ -31,7 +31,7 @@ final class MentionEdits {
       return;
     }
     int start = reader.text().start(tree);
-    int end = start + tree.getName().length();
+    int end = reader.end(tree);
     Optional<Variable> variable = reader.locals.find(element);
     String held = reader.patterns.valueOf(element);
     if (variable.isPresent()) {
@@ -49,9 +49,8 @@ final class MentionEdits {
 
   /** Not so the types that javac infers, which have places but no text. */
   private boolean isWritten(IdentifierTree tree) {
-    String slice = reader.text().slice(tree);
-    // javac takes the semicolon behind a resource for a part of it.
-    return slice.contentEquals(tree.getName()) || slice.contentEquals(tree.getName() + ";");
+    String written = reader.text().slice(reader.text().start(tree), reader.end(tree));
+    return Words.translated(written).contentEquals(tree.getName());
   }
 
   /**

@@ -32,6 +32,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.pawl.processor.source.NewerTrees;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Finds the places of one slice where the user's words can't stand as they are: variables of the
@@ -430,12 +431,17 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     }
   }
 
-  /** The lines of a text block count their spaces, so they stay where they are. */
+  /**
+   * The lines of a text block count their spaces, so they stay where they are. Those at their ends
+   * count for nothing (JLS 3.10.6), but javac warns of them, whatever is suppressed.
+   */
   @Override
   public Void visitLiteral(LiteralTree tree, Void p) {
     String written = reader.text().slice(tree);
     if (written.indexOf('\n') >= 0) {
-      edits.replace(start(tree), end(tree), new Piece.Verbatim(written));
+      String stripped =
+          written.lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
+      edits.replace(start(tree), end(tree), new Piece.Verbatim(stripped));
     }
     return null;
   }

@@ -3,9 +3,19 @@ package dev.pawl.processor.code;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The words in source text, wherever they stand: in comments and literals, too. */
+/**
+ * The words in source text, wherever they stand: in comments and literals, too. Escaped characters
+ * are translated.
+ */
 public final class Words {
+  /** A backslash that is escaped itself begins no other escape. */
+  private static final Pattern ESCAPE =
+      Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\u+(\\p{XDigit}{4})");
+
   private Words() {}
 
   /** All of them. */
@@ -40,7 +50,18 @@ public final class Words {
     }
   }
 
-  private static Set<String> words(String text, Predicate<Place> wanted) {
+  /** Text with its Unicode escapes translated: {@code \&#117;0061b} is {@code ab} (JLS 3.3). */
+  public static String translated(String text) {
+    return text.contains("\\u") ? ESCAPE.matcher(text).replaceAll(Words::character) : text;
+  }
+
+  private static String character(MatchResult escape) {
+    char character = (char) Integer.parseInt(escape.group(2), 16);
+    return Matcher.quoteReplacement(escape.group(1) + character);
+  }
+
+  private static Set<String> words(String raw, Predicate<Place> wanted) {
+    String text = translated(raw);
     Set<String> words = new HashSet<>();
     int at = 0;
     while (at < text.length()) {

@@ -179,7 +179,12 @@ final class CodeText {
     if (!braces) {
       return statements;
     }
-    return "{\n" + statements.indent(2) + "}";
+    return "{\n" + indented(statements) + "}";
+  }
+
+  /** Lines that stand deeper by one level, but for those that stay. */
+  static String indented(String lines) {
+    return lines.indent(2).replace("  " + UNMOVED, UNMOVED);
   }
 
   /** The declaration of such a constant. */

@@ -149,7 +149,11 @@ final class OperationWriter {
 
   private void branch(Operation.Branch branch) {
     withCopies(
-        "if (" + test(branch, branch.when()) + ") {\n" + frame.go(branch.way()).indent(2) + "}");
+        "if ("
+            + test(branch, branch.when())
+            + ") {\n"
+            + CodeText.indented(frame.go(branch.way()))
+            + "}");
   }
 
   /** The condition, or what is true if it has the other value. */
@@ -199,7 +203,7 @@ final class OperationWriter {
     boolean alike = jumps.size() == 1 && !jumps.contains(frame.complete());
     StringBuilder code = new StringBuilder("switch (" + text.of(choose.selector()) + ") {\n");
     for (Operation.Choice choice : choices) {
-      code.append(arm(choice, alike).indent(2));
+      code.append(CodeText.indented(arm(choice, alike)));
     }
     code.append("}");
     if (alike) {
@@ -226,7 +230,7 @@ final class OperationWriter {
     }
     return alike && statements.indexOf('\n') == statements.length() - 1
         ? labels + statements
-        : labels + "{\n" + statements.indent(2) + "}";
+        : labels + "{\n" + CodeText.indented(statements) + "}";
   }
 
   private void go(Operation.Go go, State next) {

@@ -5,6 +5,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import dev.pawl.processor.code.CodeReader;
 import dev.pawl.processor.code.Variable;
+import dev.pawl.processor.code.Words;
 import dev.pawl.processor.facade.FacadeSignature;
 import dev.pawl.processor.liveness.Liveness;
 import dev.pawl.processor.liveness.Placement;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Parameterizable;
@@ -206,8 +206,7 @@ public final class TaskClassWriter {
   }
 
   private boolean needsSelf(String text) {
-    return signature.hasReceiver()
-        && Pattern.compile("\\b" + Pattern.quote(reader.self()) + "\\b").matcher(text).find();
+    return signature.hasReceiver() && Words.all(text).contains(reader.self());
   }
 
   private void constructor(String text) {

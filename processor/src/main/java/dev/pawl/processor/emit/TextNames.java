@@ -18,11 +18,14 @@ import java.util.regex.Pattern;
  * second declaration; or it is imported, and would be hidden.
  */
 final class TextNames {
-  /** Comments and literals: nothing is named in them. */
+  /**
+   * Comments and literals: nothing is named in them. What repeats a choice is possessive, or each
+   * character of a literal would take a frame of the stack.
+   */
   private static final Pattern UNNAMED =
       Pattern.compile(
           "//[^\n]*|/\\*.*?\\*/"
-              + "|\"\"\".*?(?<!\\\\)\"\"\"|\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'",
+              + "|\"\"\".*?(?<!\\\\)\"\"\"|\"(?:\\\\.|[^\"\\\\])*+\"|'(?:\\\\.|[^'\\\\])*+'",
           Pattern.DOTALL);
 
   private TextNames() {}

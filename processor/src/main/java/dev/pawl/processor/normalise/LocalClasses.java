@@ -15,6 +15,7 @@ import dev.pawl.processor.code.CodeReader;
 import dev.pawl.processor.code.MemberClasses;
 import dev.pawl.processor.code.Piece;
 import dev.pawl.processor.code.Variable;
+import dev.pawl.processor.code.Words;
 import dev.pawl.processor.diagnostic.Problem;
 import dev.pawl.processor.diagnostic.Rejected;
 import java.util.ArrayList;
@@ -27,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -221,11 +221,7 @@ final class LocalClasses {
     Stream<String> variables = reader.signature().typeVariables().stream().map(one -> one.name());
     return Stream.of(Stream.of(reader.self()), inner.stream(), variables)
         .flatMap(names -> names)
-        .anyMatch(name -> mentions(text, name));
-  }
-
-  private static boolean mentions(String text, String name) {
-    return Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(text).find();
+        .anyMatch(Words.all(text)::contains);
   }
 
   private boolean isShared(String name) {

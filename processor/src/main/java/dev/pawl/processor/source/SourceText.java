@@ -66,8 +66,18 @@ public final class SourceText {
     return (int) unit.getLineMap().getLineNumber(offset);
   }
 
-  /** The first place of {@code mark} at or after an offset, or -1. */
+  /** The first place of {@code mark} at or after an offset that is in no comment, or -1. */
   public int indexOf(String mark, int from) {
-    return text.indexOf(mark, from);
+    int at = from;
+    while (at >= 0 && at < text.length() && !text.startsWith(mark, at)) {
+      if (text.startsWith("//", at)) {
+        at = text.indexOf('\n', at);
+      } else if (text.startsWith("/*", at)) {
+        at = text.indexOf("*/", at + 2) + 2;
+      } else {
+        at++;
+      }
+    }
+    return at < text.length() ? at : -1;
   }
 }
