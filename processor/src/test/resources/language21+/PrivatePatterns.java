@@ -1,5 +1,6 @@
 package language;
 
+import static dev.pawl.Task.async;
 import static dev.pawl.Task.await;
 import static dev.pawl.processor.testing.Trace.log;
 import static dev.pawl.processor.testing.Trace.step;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Patterns of classes that only the class itself can name. */
 class PrivatePatterns {
@@ -300,5 +302,20 @@ class PrivatePatterns {
           };
     }
     return text;
+  }
+
+  private record Held<T>(T it, int number) {}
+
+  @Async
+  static Object capturedByALambdaAndABlock() {
+    Object o = await(of((Object) new Held<>(new Held<>("s", 1), 2)));
+    if (!(o instanceof Held<?>(var x, var y))) {
+      return "never";
+    }
+    Supplier<Object> lambda =
+        () -> y + "" + (x instanceof Held<?>(String z, int w) ? z + w : "");
+    await(pause());
+    var block = async(() -> await(of(y)) + (x instanceof Held<?>(String z, int w) ? z + w : ""));
+    return lambda.get() + await(block);
   }
 }

@@ -90,7 +90,11 @@ public final class AsyncBlocks {
     return reader
         .locals
         .find(variable)
-        .map(known -> Code.of(captures ? new Piece.Capture(known) : new Piece.Use(known)))
+        .map(
+            known ->
+                Code.of(
+                    captures ? new Piece.Capture(known) : new Piece.Use(known),
+                    reader.patterns.valueOf(variable)))
         .orElseGet(() -> Code.text(variable.getSimpleName().toString()));
   }
 

@@ -53,6 +53,9 @@ final class Conversions {
     if (from == null || !isReference(from)) {
       return Optional.empty();
     }
+    if (path.getLeaf() instanceof MethodInvocationTree call && reader.blocks.isBlock(call)) {
+      return reader.intersections.castOfBlock(path, (DeclaredType) from, target(path));
+    }
     TreePath above = path.getParentPath();
     if (above.getLeaf() instanceof EnhancedForLoopTree loop
         && loop.getExpression() == path.getLeaf()

@@ -54,6 +54,19 @@ final class Intersections {
   }
 
   /**
+   * The cast that an async block needs if what its task gives or throws has no name: its class is
+   * one of the nearest type that has.
+   */
+  Optional<String> castOfBlock(TreePath path, DeclaredType type, Optional<TypeMirror> target) {
+    if (type.getTypeArguments().stream().allMatch(reader.access::canWrite)) {
+      return Optional.empty();
+    }
+    cast = true;
+    return Optional.of(
+        "(" + reader.types.of(target.orElse(type)) + ") (" + reader.types.object() + ") ");
+  }
+
+  /**
    * What the elements that a loop goes over must be known as, if that is not the first of their
    * types.
    */

@@ -8,6 +8,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
@@ -23,7 +24,9 @@ final class LocalTypes {
   }
 
   void visit(TypeMirror type) {
-    if (type instanceof ArrayType array) {
+    if (type instanceof IntersectionType several) {
+      several.getBounds().forEach(this::visit);
+    } else if (type instanceof ArrayType array) {
       visit(array.getComponentType());
     } else if (type instanceof ExecutableType method) {
       visit(method.getReturnType());

@@ -149,6 +149,11 @@ public final class TypeText {
     return argument(access.boxed(type), 0);
   }
 
+  /** A type as it stands in an argument of a supertype, where no wildcard may stand (JLS 8.1.4). */
+  public String supertypeArgument(TypeMirror type) {
+    return of(access.boxed(type));
+  }
+
   /** A class type with wildcards for all that it is generic in. */
   String unbounded(TypeMirror type) {
     if (!(type instanceof DeclaredType declared)) {

@@ -157,7 +157,7 @@ public final class TaskClassWriter {
     TypeMirror type = source.returnType();
     return type.getKind() == TypeKind.VOID
         ? reader.types().javaLang("Void")
-        : reader.types().argument(type);
+        : reader.types().supertypeArgument(type);
   }
 
   private String thrown() {

@@ -21,6 +21,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -102,8 +103,10 @@ public record FacadeSignature(
    * @param thrown what it throws
    */
   public FacadeSignature ofBlock(TypeMirror thrown, Elements elements) {
+    TypeMirror one =
+        thrown instanceof IntersectionType several ? several.getBounds().get(0) : thrown;
     TypeMirror known =
-        names.canName(thrown) ? thrown : elements.getTypeElement("java.lang.Throwable").asType();
+        names.canName(one) ? one : elements.getTypeElement("java.lang.Throwable").asType();
     List<Parameter> receiver = hasReceiver ? parameters.subList(0, 1) : List.of();
     return new FacadeSignature(
         typeVariables, receiver, hasReceiver, false, resultType, names.of(known), names);
