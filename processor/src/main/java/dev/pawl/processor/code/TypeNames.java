@@ -2,12 +2,13 @@ package dev.pawl.processor.code;
 
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
 import dev.pawl.processor.facade.FacadeSignature;
 import dev.pawl.processor.source.MethodSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,13 +32,14 @@ final class TypeNames {
   private final Set<TypeElement> named = new LinkedHashSet<>();
   private final Set<String> words;
 
+  /** Where a variable is in scope, a class of its name can't be named by that alone (JLS 6.4.2). */
+  private final Set<String> variables = new HashSet<>();
+
   TypeNames(MethodSource source, MemberClasses memberClasses, FacadeSignature signature) {
     this.source = source;
     this.memberClasses = memberClasses;
     this.packageName = source.method().packageName();
-    this.words =
-        new HashSet<>(
-            List.of(source.text().slice(source.tree()).split("\\P{javaJavaIdentifierPart}+")));
+    this.words = Words.all(source.text().slice(source.tree()));
     for (ImportTree tree : source.text().unit().getImports()) {
       MemberSelectTree name = (MemberSelectTree) tree.getQualifiedIdentifier();
       if (name.getIdentifier().contentEquals("*")) {
@@ -46,6 +48,13 @@ final class TypeNames {
         singleImports.put(name.getIdentifier().toString(), name.toString());
       }
     }
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitVariable(VariableTree tree, Void p) {
+        variables.add(tree.getName().toString());
+        return super.visitVariable(tree, p);
+      }
+    }.scan(source.declaration(), null);
     signature.typeVariables().forEach(variable -> typeVariables.add(variable.name()));
     for (TypeParameterElement parameter : source.element().getTypeParameters()) {
       typeVariables.add(parameter.getSimpleName().toString());
@@ -62,7 +71,8 @@ final class TypeNames {
     named.add(type);
     String simple = type.getSimpleName().toString();
     String full = type.getQualifiedName().toString();
-    if (full.equals(singleImports.get(simple)) && !typeVariables.contains(simple)) {
+    boolean obscured = variables.contains(simple);
+    if (full.equals(singleImports.get(simple)) && !typeVariables.contains(simple) && !obscured) {
       return simple;
     }
     if (LocalTypes.isOfBody(type)) {
@@ -70,6 +80,9 @@ final class TypeNames {
     }
     if (type.getEnclosingElement() instanceof TypeElement outer) {
       return of(outer) + "." + simple;
+    }
+    if (obscured) {
+      return full;
     }
     return meansTheSame(type, simple) ? simple : imported(full);
   }
@@ -80,6 +93,7 @@ final class TypeNames {
     boolean means =
         full.equals(singleImports.getOrDefault(simple, full))
             && !typeVariables.contains(simple)
+            && !variables.contains(simple)
             && !isDeclaredIn(packageName, simple)
             && onDemandImports.stream().noneMatch(p -> isDeclaredIn(p, simple));
     return means ? simple : full;
