@@ -1,6 +1,7 @@
 package dev.pawl.processor.emit;
 
 import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.CaseTree.CaseKind;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.EmptyStatementTree;
@@ -8,9 +9,12 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
@@ -25,8 +29,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -97,9 +106,30 @@ final class Warnings extends TreePathScanner<Void, Void> {
   @Override
   public Void scan(Tree tree, Void p) {
     if (tree != null && getCurrentPath() != null) {
-      mention(source.trees().getElement(new TreePath(getCurrentPath(), tree)));
+      Element element = source.trees().getElement(new TreePath(getCurrentPath(), tree));
+      mention(element);
+      // The name of a generic class is no raw type where arguments follow, or a static member.
+      if (tree instanceof ExpressionTree && !(element instanceof TypeElement)) {
+        value(tree);
+      }
     }
     return super.scan(tree, p);
+  }
+
+  /** A value may be of a raw type although nobody has written one here. */
+  private void value(Tree tree) {
+    if (isRaw(typeOf(tree))) {
+      found.addAll(Set.of("rawtypes", "unchecked"));
+    }
+  }
+
+  private static boolean isRaw(TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      return isRaw(array.getComponentType());
+    }
+    return type instanceof DeclaredType declared
+        && declared.getTypeArguments().isEmpty()
+        && !((TypeElement) declared.asElement()).getTypeParameters().isEmpty();
   }
 
   private void mention(Element element) {
@@ -159,8 +189,59 @@ final class Warnings extends TreePathScanner<Void, Void> {
   }
 
   @Override
+  public Void visitMethodInvocation(MethodInvocationTree tree, Void p) {
+    arrayOfArguments();
+    return super.visitMethodInvocation(tree, p);
+  }
+
+  @Override
+  public Void visitNewClass(NewClassTree tree, Void p) {
+    arrayOfArguments();
+    return super.visitNewClass(tree, p);
+  }
+
+  /** An array of a generic type is made for arguments of variable number. */
+  private void arrayOfArguments() {
+    if (source.trees().getElement(getCurrentPath()) instanceof ExecutableElement called
+        && called.isVarArgs()
+        && called.getAnnotation(SafeVarargs.class) == null) {
+      TypeMirror last = called.getParameters().get(called.getParameters().size() - 1).asType();
+      if (!source.types().isSameType(last, source.types().erasure(last))) {
+        found.add("unchecked");
+      }
+    }
+  }
+
+  @Override
+  public Void visitMemberSelect(MemberSelectTree tree, Void p) {
+    Element member = source.trees().getElement(getCurrentPath());
+    Element qualifier =
+        source.trees().getElement(new TreePath(getCurrentPath(), tree.getExpression()));
+    if (member instanceof TypeElement type
+        && !type.getTypeParameters().isEmpty()
+        && !(getCurrentPath().getParentPath().getLeaf() instanceof ParameterizedTypeTree)) {
+      found.addAll(Set.of("rawtypes", "unchecked"));
+    } else if (member != null
+        && member.getModifiers().contains(Modifier.STATIC)
+        && !tree.getIdentifier().contentEquals("class")
+        && !(qualifier instanceof TypeElement)
+        && !(qualifier instanceof PackageElement)) {
+      found.add("static");
+    }
+    return super.visitMemberSelect(tree, p);
+  }
+
+  @Override
+  public Void visitSwitch(SwitchTree tree, Void p) {
+    if (tree.getCases().stream().anyMatch(one -> one.getCaseKind() == CaseKind.STATEMENT)) {
+      found.add("fallthrough");
+    }
+    return super.visitSwitch(tree, p);
+  }
+
+  @Override
   public Void visitClass(ClassTree tree, Void p) {
-    found.addAll(Set.of("serial", "overloads", "this-escape"));
+    found.addAll(Set.of("serial", "overloads", "overrides", "this-escape", "dep-ann", "strictfp"));
     return super.visitClass(tree, p);
   }
 
