@@ -7,6 +7,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -65,9 +66,15 @@ public final class Attribution {
 
   /** Attributes classes as they are in this round. */
   public AttributedClasses attribute(Collection<String> types) {
+    List<CompilationUnitTree> units =
+        types.stream().map(t -> unit(elements.getTypeElement(t))).distinct().toList();
     List<JavaFileObject> files =
-        types.stream().map(t -> file(elements.getTypeElement(t))).distinct().toList();
-    return new AttributedClasses(new SecondCompilation(files, first, options));
+        units.stream().map(CompilationUnitTree::getSourceFile).distinct().toList();
+    List<String> all = new ArrayList<>(options);
+    if (!showsAnOlderPlatform()) {
+      all.addAll(PlatformInternals.options(units, elements));
+    }
+    return new AttributedClasses(new SecondCompilation(files, first, all));
   }
 
   /**
@@ -105,8 +112,8 @@ public final class Attribution {
         && position < positions.getEndPosition(unit, tree);
   }
 
-  private JavaFileObject file(TypeElement type) {
-    return trees.getPath(type).getCompilationUnit().getSourceFile();
+  private CompilationUnitTree unit(TypeElement type) {
+    return trees.getPath(type).getCompilationUnit();
   }
 
   static TypeElement topLevel(TypeElement type) {

@@ -23,9 +23,18 @@ import javax.tools.ToolProvider;
  * A javac of our own that looks at the sources of this round, at types and flow, and says nothing.
  */
 final class SecondCompilation implements DiagnosticListener<JavaFileObject> {
-  /** One class's error is no reason not to look at the flow of another. */
+  /**
+   * One class's error is no reason not to look at the flow of another. The user's javac may know
+   * modules that it was told to add.
+   */
   private static final List<String> OPTIONS =
-      List.of("-proc:none", "-Xlint:none", "-Xmaxerrs", "100000", "--should-stop=ifError=FLOW");
+      List.of(
+          "-proc:none",
+          "-Xlint:none",
+          "-Xmaxerrs",
+          "100000",
+          "--should-stop=ifError=FLOW",
+          "--add-modules=ALL-SYSTEM");
 
   /** How the codes of errors begin that a class generated later may mend. */
   private static final List<String> MISSING =
