@@ -9,6 +9,12 @@ class NotSupportedYet {
 
   class Inner {}
 
+  static class Guarded {
+    private Guarded(int n) {}
+
+    Guarded() {}
+  }
+
   @Async
   int lateCaptureUnderALock() {
     int x;
@@ -70,5 +76,21 @@ class NotSupportedYet {
         };
     await(TASK);
     return chosen.it();
+  }
+
+  @Async
+  static int localClassByWayOfAPrivateConstructor() {
+    class Local extends Guarded {
+      Local() {
+        super(1); // error: [not-supported-yet]
+      }
+    }
+    return new Local().hashCode() + await(TASK);
+  }
+
+  @Async
+  static int anonymousClassByWayOfAPrivateConstructor() {
+    Guarded guarded = new Guarded(1) {}; // error: [not-supported-yet]
+    return guarded.hashCode() + await(TASK);
   }
 }

@@ -74,9 +74,8 @@ final class AnonymousClasses {
       String name, ExecutableElement constructor, TypeElement type, TreePath body) {
     Code scope =
         type.getSuperclass() instanceof DeclaredType above
-            ? reader
-                .memberClasses
-                .scope((TypeElement) above.asElement(), body, true)
+            ? new SuperclassEdits(reader, new Edits(reader.text()))
+                .around((TypeElement) above.asElement(), body)
                 .map(code -> Code.of(code, "."))
                 .orElse(Code.text(""))
             : Code.text("");

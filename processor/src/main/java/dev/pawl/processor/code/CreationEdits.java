@@ -13,11 +13,9 @@ import dev.pawl.processor.diagnostic.Rejected;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 
 /**
  * {@code new} with a constructor that the task's class can't reach, or of an inner class of the
@@ -139,18 +137,14 @@ final class CreationEdits {
     if (type == null) {
       return;
     }
-    boolean hidden =
-        !reader.access.isVisible(type) && !reader.heirs.canExtend(type)
-            || type.getKind().isClass()
-                && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-                    .allMatch(one -> one.getModifiers().contains(Modifier.PRIVATE));
-    if (hidden) {
+    if (!reader.access.isVisible(type) && !reader.heirs.canExtend(type)) {
       throw new Rejected(
           Problem.NOT_SUPPORTED_YET,
           tree,
-          "An anonymous subclass of a private class, or of one with private constructors,",
-          "Make both package-private.");
+          "An anonymous subclass of a private class",
+          "Make the class package-private.");
     }
+    SuperConstructors.requireOpen(reader, new TreePath(path, tree.getClassBody()), tree);
   }
 
   /** Puts in front of {@code new Inner()} the instance around it that was meant; true if so. */

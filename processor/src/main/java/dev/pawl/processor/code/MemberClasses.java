@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -129,8 +130,11 @@ public final class MemberClasses {
    */
   Optional<Code> scope(TypeElement type, TreePath at, boolean captures) {
     Member member = members.get(type);
-    if (member == null || member.scope().isEmpty() || isInside(at, type)) {
-      return Optional.empty();
+    if (member == null
+        || member.scope().isEmpty()
+        || type.getKind() != ElementKind.CLASS
+        || isInside(at, type)) {
+      return Optional.empty(); // A record or an enum is static wherever it stands.
     }
     // Inside a class that becomes a member, a nearer variable might have the name of the one that
     // is meant.

@@ -191,7 +191,9 @@ final class MemberEdits {
   /** A call. */
   Covered call(TreePath path, MethodInvocationTree tree) {
     Element method = reader.source.trees().getElement(path);
-    if (method == null || !(method.getEnclosingElement() instanceof TypeElement)) {
+    if (method == null
+        || method.getKind() == ElementKind.CONSTRUCTOR
+        || !(method.getEnclosingElement() instanceof TypeElement)) {
       return Covered.NOTHING;
     }
     if (tree.getMethodSelect() instanceof MemberSelectTree select) {

@@ -408,6 +408,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
   @Override
   public Void visitClass(ClassTree tree, Void p) {
     reader.requireClassOfItsOwn(getCurrentPath(), tree);
+    SuperConstructors.requireOpen(reader, getCurrentPath(), tree);
     new SuperclassEdits(reader, edits).edit(getCurrentPath(), tree);
     scan(tree.getModifiers(), p);
     scan(tree.getTypeParameters(), p);

@@ -15,7 +15,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 
 /**
- * Classes that extend one in a scope: its constructor has to be told the scope (JLS 8.8.7.1).
+ * Classes that extend one in a scope, or an inner class of the receiver: its constructor has to be
+ * told the instance around it (JLS 8.8.7.1).
  *
  * <pre>{@code
  * class Loud extends Counter {    class Loud extends CounterScope.Counter {
@@ -38,8 +39,19 @@ final class SuperclassEdits {
         || !(type.getSuperclass() instanceof DeclaredType above)) {
       return;
     }
-    Optional<Code> scope = reader.memberClasses.scope((TypeElement) above.asElement(), path, true);
-    scope.ifPresent(code -> tell(tree, code));
+    around((TypeElement) above.asElement(), path).ifPresent(code -> tell(tree, code));
+  }
+
+  /** What a subclass at a place has to tell the constructor of its superclass. */
+  Optional<Code> around(TypeElement superclass, TreePath path) {
+    return reader
+        .memberClasses
+        .scope(superclass, path, true)
+        .or(
+            () ->
+                Names.isInner(superclass)
+                    ? reader.names.ownerOutside(path, superclass).map(reader.reach::instance)
+                    : Optional.empty());
   }
 
   private void tell(ClassTree tree, Code scope) {
@@ -63,20 +75,21 @@ final class SuperclassEdits {
     if (called.isEmpty()) {
       int brace = reader.text().start(body);
       edits.replace(brace, brace + 1, "{ ", scope, ".super();");
-    } else if (((IdentifierTree) called.get()).getName().contentEquals("super")) {
-      edits.before(reader.text().start(called.get()), scope, ".");
+    } else if (called.get() instanceof IdentifierTree name
+        && name.getName().contentEquals("super")) {
+      edits.before(reader.text().start(name), scope, ".");
     }
   }
 
-  /** {@code this} or {@code super} in front of a constructor's arguments. */
+  /** {@code this}, {@code super} or {@code outer.super} in front of a constructor's arguments. */
   private Optional<Tree> called(BlockTree body) {
     for (StatementTree statement : body.getStatements()) {
       if (isWritten(statement)
           && statement instanceof ExpressionStatementTree expression
           && expression.getExpression() instanceof MethodInvocationTree call
-          && call.getMethodSelect() instanceof IdentifierTree name
-          && (name.getName().contentEquals("super") || name.getName().contentEquals("this"))) {
-        return Optional.of(name);
+          && (Keywords.isSuper(call.getMethodSelect())
+              || Keywords.isThis(call.getMethodSelect()))) {
+        return Optional.of(call.getMethodSelect());
       }
     }
     return Optional.empty();

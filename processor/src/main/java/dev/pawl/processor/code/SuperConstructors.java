@@ -1,0 +1,60 @@
+package dev.pawl.processor.code;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import dev.pawl.processor.diagnostic.Problem;
+import dev.pawl.processor.diagnostic.Rejected;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+
+/** The constructors that those of a body's classes call, be it without a word of the user's. */
+final class SuperConstructors extends TreePathScanner<Void, Void> {
+  private final CodeReader reader;
+  private final Tree creation;
+
+  private SuperConstructors(CodeReader reader, Tree creation) {
+    this.reader = reader;
+    this.creation = creation;
+  }
+
+  /**
+   * Refuses a class that calls a private one: to the task's class it is not there.
+   *
+   * @param type the class
+   * @param creation where it is told if the call has no text
+   */
+  static void requireOpen(CodeReader reader, TreePath type, Tree creation) {
+    SuperConstructors calls = new SuperConstructors(reader, creation);
+    for (Tree member : ((ClassTree) type.getLeaf()).getMembers()) {
+      if (member instanceof MethodTree method && method.getName().contentEquals("<init>")) {
+        calls.scan(new TreePath(type, member), null);
+      }
+    }
+  }
+
+  @Override
+  public Void visitMethodInvocation(MethodInvocationTree tree, Void p) {
+    Element called = reader.source.trees().getElement(getCurrentPath());
+    if (Keywords.isSuper(tree.getMethodSelect())
+        && called != null
+        && called.getModifiers().contains(Modifier.PRIVATE)
+        && !LocalTypes.isLocal(called)) {
+      boolean isWritten = reader.text().end(tree) > reader.text().start(tree);
+      throw new Rejected(
+          Problem.NOT_SUPPORTED_YET,
+          isWritten ? tree : creation,
+          "A subclass by way of a private constructor",
+          "Make the constructor package-private.");
+    }
+    return super.visitMethodInvocation(tree, p);
+  }
+
+  @Override
+  public Void visitClass(ClassTree tree, Void p) {
+    return null;
+  }
+}
