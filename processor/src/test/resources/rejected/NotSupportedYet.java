@@ -15,6 +15,8 @@ class NotSupportedYet {
     Guarded() {}
   }
 
+  private @interface Secret {}
+
   @Async
   int lateCaptureUnderALock() {
     int x;
@@ -92,5 +94,13 @@ class NotSupportedYet {
   static int anonymousClassByWayOfAPrivateConstructor() {
     Guarded guarded = new Guarded(1) {}; // error: [not-supported-yet]
     return guarded.hashCode() + await(TASK);
+  }
+
+  @Async
+  static int privateAnnotationInTheBody() {
+    class Local {
+      @Secret int field = 1; // error: [not-supported-yet]
+    }
+    return new Local().field + await(TASK);
   }
 }

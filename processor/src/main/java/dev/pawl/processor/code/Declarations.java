@@ -112,7 +112,8 @@ public final class Declarations {
         ? reader
             .read(new TreePath(path, modifiers))
             .plainText()
-            .map(words -> words + " ")
+            .map(String::strip)
+            .map(words -> words.isEmpty() ? "" : words + " ")
             .orElse("")
         : "";
   }

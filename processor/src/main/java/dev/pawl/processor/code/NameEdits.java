@@ -1,5 +1,6 @@
 package dev.pawl.processor.code;
 
+import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.BreakTree;
@@ -51,8 +52,9 @@ final class NameEdits extends TreePathScanner<Void, Void> {
   private final PrivateTypeEdits privateTypes;
   private final HeirEdits heirs;
   private final PatternEdits patterns;
-  private final ResourceEdits resources;
+  private final AnnotationEdits annotations;
   private final JumpEdits jumps;
+  private final ResourceEdits resources;
   private final ThrowEdits throwing;
 
   /** How many lambdas and classes are around the current tree, counted from the root. */
@@ -74,9 +76,10 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     this.privateTypes = new PrivateTypeEdits(reader, edits);
     this.heirs = new HeirEdits(reader, edits);
     this.patterns = new PatternEdits(reader, edits);
-    this.resources = new ResourceEdits(reader, edits);
+    this.annotations = new AnnotationEdits(reader, edits);
     this.jumps = new JumpEdits(reader, edits, replaced, root.getLeaf());
     this.throwing = new ThrowEdits(reader, edits);
+    this.resources = new ResourceEdits(reader, edits);
   }
 
   void scan() {
@@ -279,6 +282,13 @@ final class NameEdits extends TreePathScanner<Void, Void> {
   @Override
   public Void visitBindingPattern(BindingPatternTree tree, Void p) {
     return patterns.bind(getCurrentPath(), tree) ? null : super.visitBindingPattern(tree, p);
+  }
+
+  // Annotations.
+
+  @Override
+  public Void visitAnnotation(AnnotationTree tree, Void p) {
+    return annotations.leaveOut(getCurrentPath(), tree) ? null : super.visitAnnotation(tree, p);
   }
 
   // Jumps.

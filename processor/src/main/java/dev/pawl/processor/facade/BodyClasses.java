@@ -1,5 +1,6 @@
 package dev.pawl.processor.facade;
 
+import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
@@ -140,6 +141,11 @@ public final class BodyClasses {
           }
           scan(tree.getTypeArguments(), p);
           return scan(tree.getArguments(), p);
+        }
+
+        @Override
+        public Void visitAnnotation(AnnotationTree tree, Void p) {
+          return null; // It stays as it is or is left out.
         }
 
         @Override
