@@ -4,6 +4,7 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -89,10 +90,19 @@ final class Conversions {
     return path.getLeaf() instanceof MethodInvocationTree call
         && call.getArguments().isEmpty()
         && !(path.getParentPath().getLeaf() instanceof MemberSelectTree)
+        && !isDiscarded(path)
         && reader.source.trees().getElement(path) instanceof ExecutableElement method
         && method.getSimpleName().contentEquals("getClass")
         && type instanceof DeclaredType classType
         && !reader.access.canWrite(Intersections.upperBound(classType.getTypeArguments().get(0)));
+  }
+
+  /** Whether nobody wants the value: a cast is no statement. */
+  private boolean isDiscarded(TreePath path) {
+    TreePath above = path.getParentPath();
+    return above.getLeaf() instanceof ExpressionStatementTree
+        || above.getLeaf() instanceof LambdaExpressionTree
+            && resultOf(above).filter(type -> type.getKind() == TypeKind.VOID).isPresent();
   }
 
   private String cast(TypeMirror from, TypeMirror to) {
@@ -121,7 +131,7 @@ final class Conversions {
     } else if (parent instanceof ReturnTree) {
       return returned(above);
     } else if (parent instanceof LambdaExpressionTree) {
-      return result(above);
+      return resultOf(above).filter(Conversions::isReference);
     } else if (parent instanceof ConditionalExpressionTree choice) {
       return type(above, choice.getCondition() != tree);
     } else if (parent instanceof NewArrayTree array) {
@@ -157,7 +167,7 @@ final class Conversions {
   private Optional<TypeMirror> returned(TreePath path) {
     for (TreePath at = path; at != null; at = at.getParentPath()) {
       if (at.getLeaf() instanceof LambdaExpressionTree) {
-        return result(at);
+        return resultOf(at).filter(Conversions::isReference);
       } else if (at.getLeaf() instanceof MethodTree
           && reader.source.trees().getElement(at) instanceof ExecutableElement method) {
         return Optional.of(method.getReturnType()).filter(Conversions::isReference);
@@ -167,7 +177,7 @@ final class Conversions {
   }
 
   /** What a lambda is to return. */
-  private Optional<TypeMirror> result(TreePath lambda) {
+  private Optional<TypeMirror> resultOf(TreePath lambda) {
     if (!(reader.reach.typeOf(lambda) instanceof DeclaredType type)) {
       return Optional.empty();
     }
@@ -181,8 +191,7 @@ final class Conversions {
                             .source
                             .types()
                             .asMemberOf(reader.access.withoutWildcards(type), function))
-                    .getReturnType())
-        .filter(Conversions::isReference);
+                    .getReturnType());
   }
 
   /** The supertype that has the called method, with its type arguments. */
