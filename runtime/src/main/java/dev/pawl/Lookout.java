@@ -1,8 +1,11 @@
 package dev.pawl;
 
 /**
- * One worker's look at the others: whether somebody's next cell waits behind a long poll, which is
- * one that has gone on since the last look. All methods for the looking worker's thread.
+ * One worker's look at the others: whether a cell waits behind somebody's long poll, which is one
+ * that has gone on since the last look. As a rule it is the one that is to be polled next; those in
+ * the queue are stolen by whoever was called for them, but for a call that came to nothing: a push
+ * and one who lies down at the same time may both overlook the other. All methods for the looking
+ * worker's thread.
  */
 final class Lookout {
   /**
@@ -20,7 +23,7 @@ final class Lookout {
 
   private long lookedAt;
 
-  /** Whose next cell has waited for too long, or null. */
+  /** Whose cells have waited for too long, or null. */
   private StealingWorker late;
 
   Lookout(StealingWorker looking, StealingWorker[] workers) {
@@ -42,7 +45,7 @@ final class Lookout {
     StealingWorker found = null;
     for (int i = 0; i < workers.length; i++) {
       long begun = workers[i].worker.counters.get(Counters.POLLS);
-      if (begun == polls[i] && workers[i] != looking && workers[i].hasNext()) {
+      if (begun == polls[i] && workers[i] != looking && hasDue(workers[i])) {
         found = workers[i];
       }
       polls[i] = begun;
@@ -50,12 +53,19 @@ final class Lookout {
     return found;
   }
 
+  private static boolean hasDue(StealingWorker worker) {
+    return worker.hasNext() || worker.queue.size() > 0;
+  }
+
   /** Whether a cell waits, by the last look. */
   boolean hasFound() {
     return late != null;
   }
 
-  /** Takes the cell that waits; null if its worker has come to it meanwhile. */
+  /**
+   * Takes the next cell of who was found; null if there is none, as that worker has come to it
+   * meanwhile, or what waits is in its queue, to be stolen as always.
+   */
   TaskCell<?, ?> take() {
     TaskCell<?, ?> cell = late.takeNext();
     late = null;

@@ -16,7 +16,8 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>A poll that takes long must hold up nobody else. What is in the queue can be stolen at once;
  * for the rest there is the worker that is {@linkplain Sleepers on watch}: it takes over the
- * reactor if nobody keeps it, and the next cell of who has been in one poll since it looked last.
+ * reactor if nobody keeps it, and the next cell of who has been in one poll since it looked last;
+ * and it steals what nobody was called for.
  */
 final class StealingWorker extends Padded implements Sleepers.Sleeper {
   private static final int NEXT_IN_A_ROW = 3;
