@@ -3,6 +3,7 @@ package dev.pawl.net;
 import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
+import dev.pawl.protocol.LateCloser;
 import dev.pawl.protocol.PolledAgain;
 import dev.pawl.time.Sleep;
 import java.io.IOException;
@@ -69,7 +70,9 @@ final class HappyEyeballs implements Task<TcpStream, IOException> {
     } finally {
       if (completed) {
         endDelay();
-        withdrawAttempts();
+        for (Throwable each : withdrawAttempts()) { // of losers, which take nothing from the winner
+          LateCloser.of(cx).tell(this, each);
+        }
       }
     }
   }
@@ -140,11 +143,22 @@ final class HappyEyeballs implements Task<TcpStream, IOException> {
     }
   }
 
-  private void withdrawAttempts() {
+  /**
+   * Withdraws them all, whatever one of them throws.
+   *
+   * @return what they threw
+   */
+  private List<RuntimeException> withdrawAttempts() {
+    List<RuntimeException> thrown = new ArrayList<>();
     for (Task<TcpStream, IOException> each : attempts) {
-      each.withdraw();
+      try {
+        each.withdraw();
+      } catch (RuntimeException e) {
+        thrown.add(e);
+      }
     }
     attempts.clear();
+    return thrown;
   }
 
   @Override
@@ -153,7 +167,12 @@ final class HappyEyeballs implements Task<TcpStream, IOException> {
       return false;
     }
     endDelay();
-    withdrawAttempts();
+    List<RuntimeException> thrown = withdrawAttempts();
+    if (!thrown.isEmpty()) {
+      RuntimeException first = thrown.remove(0);
+      thrown.forEach(first::addSuppressed);
+      throw first;
+    }
     return true;
   }
 

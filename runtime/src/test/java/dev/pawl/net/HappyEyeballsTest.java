@@ -3,12 +3,14 @@ package dev.pawl.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.Context;
 import dev.pawl.Executor;
 import dev.pawl.JoinHandle;
 import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.reactor.Reactor;
 import dev.pawl.testing.Loopback;
+import dev.pawl.testing.Recorder;
 import dev.pawl.testing.Steps;
 import dev.pawl.time.ManualClock;
 import java.io.IOException;
@@ -33,13 +35,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ValueSource(ints = {1, 3})
 final class HappyEyeballsTest {
   private final ManualClock clock = new ManualClock();
+  private final Recorder uncaught = new Recorder();
   private final Executor executor;
   private final List<AutoCloseable> open = new ArrayList<>();
   private TcpListener listener;
   private int port;
 
   HappyEyeballsTest(int threads) {
-    executor = Executor.builder().clock(clock).threads(threads).build();
+    executor =
+        Executor.builder().clock(clock).uncaughtExceptionHandler(uncaught).threads(threads).build();
   }
 
   @BeforeEach
@@ -101,6 +105,61 @@ final class HappyEyeballsTest {
     Steps.settle(executor);
     assertThat(connecting.isDone()).isTrue();
     assertThat(registered()).isEqualTo(before);
+  }
+
+  @Test
+  void anAttemptThatCanNotBeGivenUpTakesNothingFromTheWinner() throws Exception {
+    Faulty faulty = new Faulty();
+    List<InetAddress> found = addresses("127.0.0.2", "127.0.0.1");
+    JoinHandle<TcpStream, IOException> connecting =
+        start(
+            new HappyEyeballs(
+                "host",
+                cx -> Poll.ready(found),
+                port,
+                remote ->
+                    remote.getAddress().equals(found.get(0)) ? faulty : TcpStream.connect(remote)));
+    clock.advance(HappyEyeballs.DELAY);
+    TcpStream stream = opened(executor.run(connecting));
+    assertThat(stream.isOpen()).isTrue();
+    assertThat(uncaught.failures()).containsExactly(faulty.failure);
+  }
+
+  @Test
+  void whenItIsCancelledEveryAttemptIsGivenUpThoughOneThrows() throws Exception {
+    List<Faulty> attempts = new ArrayList<>();
+    List<InetAddress> found = addresses("127.0.0.2", "127.0.0.3");
+    JoinHandle<TcpStream, IOException> connecting =
+        start(
+            new HappyEyeballs(
+                "host",
+                cx -> Poll.ready(found),
+                port,
+                remote -> {
+                  attempts.add(new Faulty());
+                  return attempts.get(attempts.size() - 1);
+                }));
+    clock.advance(HappyEyeballs.DELAY);
+    Steps.settle(executor);
+    connecting.cancel();
+    assertThatThrownBy(() -> executor.run(connecting))
+        .isSameAs(attempts.get(0).failure)
+        .hasSuppressedException(attempts.get(1).failure);
+  }
+
+  /** Waits for ever. */
+  private static final class Faulty implements Task<TcpStream, IOException> {
+    private final IllegalStateException failure = new IllegalStateException("withdraw");
+
+    @Override
+    public Poll<TcpStream> poll(Context cx) {
+      return Poll.pending();
+    }
+
+    @Override
+    public boolean withdraw() {
+      throw failure;
+    }
   }
 
   @Test
