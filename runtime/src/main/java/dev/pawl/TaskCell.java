@@ -181,7 +181,7 @@ final class TaskCell<T, X extends Throwable> extends CellTurn implements JoinHan
    * last poll began.
    */
   private Object closeIfLate(Task<T, X> task, Object outcome) {
-    if (!(outcome instanceof AutoCloseable) || awaiter != null || !isCancelled()) {
+    if (!isCancelled() || awaiter != null || !(outcome instanceof AutoCloseable)) {
       return outcome;
     }
     Ending ending = new Ending(task, new Cancelled(nameOf(task)), true);
