@@ -44,7 +44,7 @@ class ReadyResources {
   @Async
   static int parameter(Resource a) {
     int n = await(of(1));
-    try (a; Resource b = new Resource("b")) {
+    try (a ; Resource b = new Resource("b")) {
       log("body" + n);
     }
     return n;
@@ -61,7 +61,8 @@ class ReadyResources {
     try (hidden) {
       log("body");
     }
-    try (this.hidden; ReadyResources.this.hidden) {
+    try (this.hidden // ;
+        ; hidden /* ; */ ; ReadyResources . this . /* . */ hidden /* ; */ ;) {
       log("body");
     }
     try (SHARED) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -27,6 +28,10 @@ import javax.lang.model.type.TypeMirror;
  * would mean something else in the task's class.
  */
 public final class CodeReader {
+  /** Spaces and comments at the end. */
+  private static final Pattern NOTHING =
+      Pattern.compile("(?:\\s|/\\*.*?\\*/|//[^\n]*\n)++$", Pattern.DOTALL);
+
   final MethodSource source;
   final Locals locals;
   final JumpTargets jumps;
@@ -175,12 +180,14 @@ public final class CodeReader {
     return edits.apply(start, text().end(path.getLeaf()));
   }
 
-  /** javac takes the semicolon behind a resource for a part of it. */
+  /** javac takes the semicolon behind a resource for a part of it, and what is in front of that. */
   int end(Tree tree) {
     int end = text().end(tree);
-    boolean semicolon =
-        end > 0 && tree instanceof ExpressionTree && text().slice(end - 1, end).equals(";");
-    return semicolon ? end - 1 : end;
+    if (end > 0 && tree instanceof ExpressionTree && text().slice(end - 1, end).equals(";")) {
+      int start = text().start(tree);
+      return start + NOTHING.matcher(text().slice(start, end - 1)).replaceFirst("").length();
+    }
+    return end;
   }
 
   /**
