@@ -6,7 +6,7 @@ package dev.pawl.sync;
  * <p>The ones that it is there for: an item is kept for the first receiver, and the second must not
  * take it; the channel is closed then, and the second is told of the end when that item is taken.
  */
-public class WaitingReceiversLincheckTest extends ChannelLincheckTest {
+public final class WaitingReceiversLincheckTest extends ChannelLincheckTest {
   public WaitingReceiversLincheckTest() {
     receive();
     receiveSecond();
