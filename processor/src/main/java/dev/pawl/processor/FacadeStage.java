@@ -62,6 +62,15 @@ final class FacadeStage {
   /** Takes up the classes that are new in a round. */
   void takeUp(RoundEnvironment round) {
     waiting.addAll(Collector.hosts(round, javac.elements()));
+    for (ExecutableElement nameless :
+        Collector.inImplicitClasses(round, javac.elements(), javac.trees())) {
+      TreePath path = javac.trees().getPath(nameless);
+      reporter.error(
+          Problem.METHOD_OF_IMPLICIT_CLASS,
+          path.getLeaf(),
+          path.getCompilationUnit(),
+          nameless.getSimpleName());
+    }
   }
 
   /**

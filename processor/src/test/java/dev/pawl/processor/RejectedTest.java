@@ -27,16 +27,23 @@ final class RejectedTest {
   private static final Pattern MARKER = Pattern.compile("// (error|warning): \\[([a-z-]+)]");
   private static final Pattern ID = Pattern.compile("^\\[([a-z-]+)] ");
 
-  static Stream<String> programs() throws IOException {
-    try (Stream<Path> files = Files.list(folder())) {
-      return files.map(f -> f.getFileName().toString()).sorted().toList().stream();
+  static Stream<Path> programs() throws IOException {
+    Stream<Path> newer =
+        Runtime.version().feature() >= 25 ? programs("rejected25+") : Stream.empty();
+    return Stream.concat(programs("rejected"), newer);
+  }
+
+  private static Stream<Path> programs(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources", folder))) {
+      return files.sorted().toList().stream();
     }
   }
 
   @ParameterizedTest
   @MethodSource("programs")
-  void givesTheMarkedDiagnosticsAndNoOthers(String program) throws IOException {
-    String text = Files.readString(folder().resolve(program));
+  void givesTheMarkedDiagnosticsAndNoOthers(Path file) throws IOException {
+    String text = Files.readString(file);
+    String program = file.getFileName().toString();
     String name = program.replace(".java", "");
 
     var compilation =
@@ -71,9 +78,5 @@ final class RejectedTest {
             diagnostic.getLineNumber(),
             kind.endsWith("warning") ? "warning" : kind,
             id.find() ? id.group(1) : "javac");
-  }
-
-  private static Path folder() {
-    return Path.of("src/test/resources/rejected");
   }
 }

@@ -49,6 +49,10 @@ public enum Problem {
       "unsupported-method",
       "%s can't be @Async and synchronized: others would run while the lock is held.",
       "Leave out synchronized, and put what must not be interrupted in a synchronized block."),
+  METHOD_OF_IMPLICIT_CLASS(
+      "unsupported-method",
+      "%s can't be @Async: no facade can name the class of a compact source file.",
+      "Declare a class around it."),
   METHOD_OF_LOCAL_CLASS(
       "unsupported-method",
       "%s can't be @Async: no facade can name a local or anonymous class.",
