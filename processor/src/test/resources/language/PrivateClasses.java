@@ -528,6 +528,16 @@ class PrivateClasses {
           && this.getClass().cast(other).by == await(of(by));
     }
 
+    /** The class is kept across an await, and Told is known. */
+    @Async
+    boolean isSame(Object other) {
+      if (this.getClass() != await(of(other)).getClass()) {
+        return false;
+      }
+      Told told = getClass().cast(await(of(other)));
+      return told.by == by && getClass() == await(of(told.getClass()));
+    }
+
     @Async
     Class<? extends Told> classOf(Told other) {
       Class<? extends Told> own = getClass();
@@ -549,6 +559,8 @@ class PrivateClasses {
     return List.of(
         await(PrivateClasses_ToldAsync.isEqual(one, new Told(1))),
         await(PrivateClasses_ToldAsync.isEqual(one, other)),
+        await(PrivateClasses_ToldAsync.isSame(one, new Told(1))),
+        await(PrivateClasses_ToldAsync.isSame(one, other)),
         await(PrivateClasses_ToldAsync.classOf(one, other)).getName());
   }
 }

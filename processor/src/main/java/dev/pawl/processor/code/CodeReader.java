@@ -236,6 +236,11 @@ public final class CodeReader {
             .toList());
   }
 
+  /** The cast without which a variable of an expression's type can't keep its value. */
+  public Optional<String> castToKeep(TreePath path) {
+    return conversions.castOfClass(path);
+  }
+
   /** The primitive type that a type is unboxed to. */
   public Optional<TypeMirror> unboxed(TypeMirror type) {
     try {

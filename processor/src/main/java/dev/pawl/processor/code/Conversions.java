@@ -64,9 +64,11 @@ final class Conversions {
         && reader.intersections.castOf(above, loop).isPresent()) {
       return reader.intersections.castOf(above, loop);
     }
-    if (isClassOfHidden(path, from)) {
-      String known = "(" + reader.types.javaLang("Class") + "<?>) ";
-      return Optional.of("(" + reader.types.of(from) + ") " + known);
+    if (!(above.getLeaf() instanceof MemberSelectTree) && !isDiscarded(path)) {
+      Optional<String> cast = castOfClass(path);
+      if (cast.isPresent()) {
+        return cast;
+      }
     }
     if (from instanceof IntersectionType several) {
       return reader.intersections.castOf(path, several, target(path));
@@ -83,18 +85,22 @@ final class Conversions {
   }
 
   /**
-   * Whether a value is the class of an object whose own class can't be named: {@code getClass()}
-   * knows the class that its object is known by (JLS 4.3.2).
+   * The cast for what {@code getClass()} gives, if the class of its object can't be named: javac
+   * types it by the class that the object is known by (JLS 4.3.2).
    */
-  private boolean isClassOfHidden(TreePath path, TypeMirror type) {
-    return path.getLeaf() instanceof MethodInvocationTree call
-        && call.getArguments().isEmpty()
-        && !(path.getParentPath().getLeaf() instanceof MemberSelectTree)
-        && !isDiscarded(path)
-        && reader.source.trees().getElement(path) instanceof ExecutableElement method
-        && method.getSimpleName().contentEquals("getClass")
-        && type instanceof DeclaredType classType
-        && !reader.access.canWrite(Intersections.upperBound(classType.getTypeArguments().get(0)));
+  Optional<String> castOfClass(TreePath path) {
+    boolean isHidden =
+        path.getLeaf() instanceof MethodInvocationTree call
+            && call.getArguments().isEmpty()
+            && reader.source.trees().getElement(path) instanceof ExecutableElement method
+            && method.getSimpleName().contentEquals("getClass")
+            && reader.reach.typeOf(path) instanceof DeclaredType type
+            && !reader.access.canWrite(Intersections.upperBound(type.getTypeArguments().get(0)));
+    if (!isHidden) {
+      return Optional.empty();
+    }
+    String known = "(" + reader.types.javaLang("Class") + "<?>) ";
+    return Optional.of("(" + reader.types.of(reader.reach.typeOf(path)) + ") " + known);
   }
 
   /** Whether nobody wants the value: a cast is no statement. */

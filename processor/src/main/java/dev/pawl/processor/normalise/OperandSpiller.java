@@ -205,7 +205,10 @@ final class OperandSpiller {
     }
     type = captures.rawType(operand).orElse(type);
     // Nothing else of a creation is done if it is null (JLS 15.9.4).
-    Code value = isOuter ? Code.of("java.util.Objects.requireNonNull(", code, ")") : code;
+    Code value =
+        isOuter
+            ? Code.of("java.util.Objects.requireNonNull(", code, ")")
+            : context.reader.castToKeep(operand).map(cast -> Code.of(cast, code)).orElse(code);
     if (concatenations.makesText(operand, type)) {
       value = concatenations.text(type, code);
       type = concatenations.stringType();
