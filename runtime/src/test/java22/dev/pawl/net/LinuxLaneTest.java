@@ -63,7 +63,9 @@ final class LinuxLaneTest {
     channel = DatagramChannel.open().bind(anyPort());
     channel.configureBlocking(false);
     registrations = new Registrations("socket", channel);
-    lane = LinuxLanes.open(channel, registrations, new ChannelLane(channel), this::send, this::receive);
+    lane =
+        LinuxLanes.open(
+            channel, registrations, new ChannelLane(channel), this::send, this::receive);
     peer = new DatagramSocket(anyPort());
     peer.setSoTimeout(20_000);
   }
