@@ -4,7 +4,6 @@ import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionStatementTree;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -59,7 +58,7 @@ final class FieldEdits {
     int start = start(tree.getExpression());
     String tail = narrowing.isEmpty() ? "" : narrowing + "(";
     if (field.isSelected) {
-      MemberSelectTree target = (MemberSelectTree) bare(tree.getVariable());
+      MemberSelectTree target = (MemberSelectTree) Parentheses.inside(tree.getVariable());
       if (target != tree.getVariable()) {
         edits.replace(start(tree), start(target), "");
       }
@@ -279,11 +278,6 @@ final class FieldEdits {
             ? replaced.get(select.getExpression())
             : reader.read(new TreePath(path, select.getExpression()), replaced);
     return Optional.of(new Field(element, path, receiver, true));
-  }
-
-  /** An expression without the parentheses around it. */
-  static ExpressionTree bare(ExpressionTree tree) {
-    return tree instanceof ParenthesizedTree inner ? bare(inner.getExpression()) : tree;
   }
 
   private Optional<TypeMirror> primitive(TypeMirror type) {

@@ -245,7 +245,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
       case NOTHING -> super.visitAssignment(tree, p);
       case ALL -> scan(tree.getExpression(), p);
       case ALL_BUT_RECEIVER -> {
-        scan(((MemberSelectTree) FieldEdits.bare(tree.getVariable())).getExpression(), p);
+        scan(((MemberSelectTree) Parentheses.inside(tree.getVariable())).getExpression(), p);
         scan(tree.getExpression(), p);
       }
     }

@@ -1,5 +1,6 @@
 package dev.pawl.processor.code;
 
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.util.TreePath;
 
@@ -12,5 +13,10 @@ public final class Parentheses {
     return path.getLeaf() instanceof ParenthesizedTree tree
         ? inside(new TreePath(path, tree.getExpression()))
         : path;
+  }
+
+  /** The same without the place that it has. */
+  static ExpressionTree inside(ExpressionTree tree) {
+    return tree instanceof ParenthesizedTree inner ? inside(inner.getExpression()) : tree;
   }
 }

@@ -158,7 +158,7 @@ final class PrivateTypeEdits {
   /** Makes the selector the name of its constant. */
   void selector(TreePath selector, List<? extends CaseTree> cases) {
     if (isEnum(selector, cases)) {
-      ExpressionTree value = FieldEdits.bare((ExpressionTree) selector.getLeaf());
+      ExpressionTree value = Parentheses.inside((ExpressionTree) selector.getLeaf());
       boolean composed = Conversions.needsParentheses(value);
       edits.before(start(value), composed ? "(" : "");
       edits.after(end(value), (composed ? ")" : "") + ".name()");
