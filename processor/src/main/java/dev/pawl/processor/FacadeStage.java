@@ -1,6 +1,7 @@
 package dev.pawl.processor;
 
 import com.sun.source.util.TreePath;
+import dev.pawl.processor.check.ImplicitClass;
 import dev.pawl.processor.check.SameFactory;
 import dev.pawl.processor.check.UnsupportedMethod;
 import dev.pawl.processor.collect.Collector;
@@ -61,15 +62,10 @@ final class FacadeStage {
 
   /** Takes up the classes that are new in a round. */
   void takeUp(RoundEnvironment round) {
-    waiting.addAll(Collector.hosts(round, javac.elements()));
-    for (ExecutableElement nameless :
-        Collector.inImplicitClasses(round, javac.elements(), javac.trees())) {
-      TreePath path = javac.trees().getPath(nameless);
-      reporter.error(
-          Problem.METHOD_OF_IMPLICIT_CLASS,
-          path.getLeaf(),
-          path.getCompilationUnit(),
-          nameless.getSimpleName());
+    for (TypeElement host : Collector.hosts(round, javac.elements())) {
+      if (ImplicitClass.check(host, javac.elements(), javac.trees(), reporter)) {
+        waiting.add(host.getQualifiedName().toString());
+      }
     }
   }
 

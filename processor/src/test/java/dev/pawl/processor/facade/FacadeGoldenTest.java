@@ -64,8 +64,7 @@ final class FacadeGoldenTest {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-      Elements elements = processingEnv.getElementUtils();
-      for (String host : Collector.hosts(round, elements)) write(elements.getTypeElement(host));
+      Collector.hosts(round, processingEnv.getElementUtils()).forEach(this::write);
       return true;
     }
 
