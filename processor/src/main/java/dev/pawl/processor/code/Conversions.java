@@ -89,18 +89,18 @@ final class Conversions {
    * types it by the class that the object is known by (JLS 4.3.2).
    */
   Optional<String> castOfClass(TreePath path) {
-    boolean isHidden =
+    boolean isGetClass =
         path.getLeaf() instanceof MethodInvocationTree call
             && call.getArguments().isEmpty()
             && reader.source.trees().getElement(path) instanceof ExecutableElement method
-            && method.getSimpleName().contentEquals("getClass")
-            && reader.reach.typeOf(path) instanceof DeclaredType type
-            && !reader.access.canWrite(Intersections.upperBound(type.getTypeArguments().get(0)));
-    if (!isHidden) {
+            && method.getSimpleName().contentEquals("getClass");
+    if (!isGetClass
+        || !(reader.reach.typeOf(path) instanceof DeclaredType type)
+        || reader.access.canWrite(Intersections.upperBound(type.getTypeArguments().get(0)))) {
       return Optional.empty();
     }
-    String known = "(" + reader.types.javaLang("Class") + "<?>) ";
-    return Optional.of("(" + reader.types.of(reader.reach.typeOf(path)) + ") " + known);
+    return Optional.of(
+        "(" + reader.types.of(type) + ") (" + reader.types.javaLang("Class") + "<?>) ");
   }
 
   /** Whether nobody wants the value: a cast is no statement. */

@@ -5,7 +5,6 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.util.TreePath;
-import java.util.Optional;
 import javax.lang.model.element.Element;
 
 /**
@@ -35,14 +34,18 @@ final class ResourceEdits {
 
   private void declare(TreePath resource) {
     Element element = reader.source.trees().getElement(resource);
-    String declaration =
-        "var " + reader.freshNames.fresh(element.getSimpleName().toString()) + " = ";
-    Optional<Variable> variable = reader.locals.find(element);
     if (reader.patterns.isHeld(element) || isOutOfReach(resource, element)) {
-      before(resource, declaration);
+      before(resource, declarationOf(element));
     } else {
-      variable.ifPresent(one -> before(resource, new Piece.Moved(one, declaration)));
+      reader
+          .locals
+          .find(element)
+          .ifPresent(one -> before(resource, new Piece.Moved(one, declarationOf(element))));
     }
+  }
+
+  private String declarationOf(Element resource) {
+    return "var " + reader.freshNames.fresh(resource.getSimpleName().toString()) + " = ";
   }
 
   private boolean isOutOfReach(TreePath resource, Element element) {
