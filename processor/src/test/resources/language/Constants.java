@@ -29,6 +29,15 @@ class Constants {
     }
   }
 
+  /** The int is rounded to the float that it is compared with. */
+  @Async
+  static int rounded() {
+    int n = await(of(1));
+    while (16_777_217 == 16_777_216f && 16_777_217 != 16_777_216d) {
+      if (n++ > 3) return n;
+    }
+  }
+
   @Async
   static int forLoop() {
     final int k = 4;

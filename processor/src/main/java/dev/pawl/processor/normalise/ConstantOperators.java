@@ -38,9 +38,11 @@ final class ConstantOperators {
     return switch (kind) {
       case LEFT_SHIFT, RIGHT_SHIFT, UNSIGNED_RIGHT_SHIFT -> Optional.of(shifted(kind, one, other));
       default ->
-          isReal(one) || isReal(other)
-              ? real(kind, one.doubleValue(), other.doubleValue(), isDouble(one) || isDouble(other))
-              : whole(kind, one.longValue(), other.longValue(), isLong(one) || isLong(other));
+          isDouble(one) || isDouble(other)
+              ? real(kind, one.doubleValue(), other.doubleValue(), true)
+              : isReal(one) || isReal(other)
+                  ? real(kind, one.floatValue(), other.floatValue(), false)
+                  : whole(kind, one.longValue(), other.longValue(), isLong(one) || isLong(other));
     };
   }
 
