@@ -79,7 +79,7 @@ public final class Barrier {
         }
         last = true;
         barrier.arrived = 0;
-        others = barrier.line.removeAll(SETTLED);
+        others = barrier.line.settleAll();
       } finally {
         barrier.lock.unlock();
       }

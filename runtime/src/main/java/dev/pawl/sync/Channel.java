@@ -154,7 +154,7 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
       for (Waiter waiter = senders.first(); waiter != null; waiter = waiter.after) {
         ((Send<?>) waiter).refused = true;
       }
-      refused = senders.removeAll(Waiter.SETTLED);
+      refused = senders.settleAll();
       ended = endReceivers();
     } finally {
       lock.unlock();
@@ -249,6 +249,6 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
 
   /** Tells the receivers that no item will come, if that is so. */
   private Waiter endReceivers() {
-    return items.isEmpty() ? receivers.removeAll(Waiter.SETTLED) : null;
+    return items.isEmpty() ? receivers.settleAll() : null;
   }
 }

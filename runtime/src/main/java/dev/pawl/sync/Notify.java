@@ -99,7 +99,7 @@ public final class Notify {
     lock.lock();
     try {
       generation++;
-      notified = line.removeAll(Waiter.SETTLED);
+      notified = line.settleAll();
       if (notified != null) {
         state = EMPTY;
       }

@@ -142,7 +142,7 @@ public final class Once<T, X extends Throwable> {
       once.lock.lock();
       try {
         once.value = poll;
-        others = once.line.removeAll(SETTLED);
+        others = once.line.settleAll();
       } finally {
         once.lock.unlock();
       }

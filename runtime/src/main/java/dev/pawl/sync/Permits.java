@@ -97,7 +97,7 @@ final class Permits {
       for (Waiter waiter = line.first(); waiter != null; waiter = waiter.after) {
         ((Request<?, ?>) waiter).refused = true;
       }
-      refused = line.removeAll(Waiter.SETTLED);
+      refused = line.settleAll();
     } finally {
       lock.unlock();
     }

@@ -62,7 +62,7 @@ final class Receive<T> extends Operation<T, RuntimeException> {
   private Waiter takeFromSender() {
     Send<T> sender = (Send<T>) channel.senders.removeFirst();
     item = sender.item;
-    sender.stage(SETTLED);
+    sender.settle();
     return sender;
   }
 

@@ -108,6 +108,11 @@ abstract class Waiter {
     return null;
   }
 
+  /** Its outcome is known; under the lock. */
+  final void settle() {
+    stage(SETTLED);
+  }
+
   /** It is taken out of the line to look whether there is something; under the lock. */
   final void call() {
     called = true;

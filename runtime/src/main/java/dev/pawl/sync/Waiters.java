@@ -1,5 +1,7 @@
 package dev.pawl.sync;
 
+import java.util.function.Consumer;
+
 /**
  * The operations that wait for one thing, first come first served: a list through the operations
  * themselves, from which any of them can be taken in one step. All of it under the primitive's
@@ -56,30 +58,26 @@ final class Waiters {
    * @return a chain for {@link Waiter#wake}, or null
    */
   Waiter callAll() {
-    Waiter chain = first;
-    first = null;
-    last = null;
-    for (Waiter waiter = chain; waiter != null; waiter = waiter.after) {
-      waiter.before = null;
-      waiter.call();
-    }
-    return chain;
+    return removeAll(Waiter::call);
   }
 
   /**
    * Takes out all of them, for good.
    *
-   * @param stage what each of them is from now on
    * @return a chain for {@link Waiter#wake}, or null
    */
-  Waiter removeAll(int stage) {
+  Waiter settleAll() {
+    return removeAll(Waiter::settle);
+  }
+
+  private Waiter removeAll(Consumer<Waiter> end) {
     Waiter chain = first;
     first = null;
     last = null;
     // From its new stage on a waiter's owner may go ahead, but he leaves `after` alone.
     for (Waiter waiter = chain; waiter != null; waiter = waiter.after) {
       waiter.before = null;
-      waiter.stage(stage);
+      end.accept(waiter);
     }
     return chain;
   }
