@@ -10,13 +10,9 @@ import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.testing.Recorder;
 import dev.pawl.testing.Steps;
+import dev.pawl.testing.UnusedChannel;
 import java.io.IOException;
-import java.net.Socket;
-import java.net.SocketAddress;
-import java.net.SocketOption;
-import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,102 +85,10 @@ final class AttendingTest {
   }
 
   /** A channel of which only that is used. */
-  private static final class Unclosable extends SocketChannel {
-    Unclosable() {
-      super(null);
-    }
-
+  private static final class Unclosable extends UnusedChannel {
     @Override
     protected void implCloseSelectableChannel() throws IOException {
       throw new IOException("reset while it was closed");
-    }
-
-    @Override
-    protected void implConfigureBlocking(boolean block) {}
-
-    @Override
-    public SocketChannel bind(SocketAddress local) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <T> SocketChannel setOption(SocketOption<T> name, T value) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <T> T getOption(SocketOption<T> name) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Set<SocketOption<?>> supportedOptions() {
-      return Set.of();
-    }
-
-    @Override
-    public SocketChannel shutdownInput() {
-      return this;
-    }
-
-    @Override
-    public SocketChannel shutdownOutput() {
-      return this;
-    }
-
-    @Override
-    public Socket socket() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean isConnected() {
-      return true;
-    }
-
-    @Override
-    public boolean isConnectionPending() {
-      return false;
-    }
-
-    @Override
-    public boolean connect(SocketAddress remote) {
-      return true;
-    }
-
-    @Override
-    public boolean finishConnect() {
-      return true;
-    }
-
-    @Override
-    public SocketAddress getRemoteAddress() {
-      return null;
-    }
-
-    @Override
-    public SocketAddress getLocalAddress() {
-      return null;
-    }
-
-    @Override
-    public int read(ByteBuffer target) {
-      return -1;
-    }
-
-    @Override
-    public long read(ByteBuffer[] targets, int offset, int length) {
-      return -1;
-    }
-
-    @Override
-    public int write(ByteBuffer source) {
-      return 0;
-    }
-
-    @Override
-    public long write(ByteBuffer[] sources, int offset, int length) {
-      return 0;
     }
   }
 }

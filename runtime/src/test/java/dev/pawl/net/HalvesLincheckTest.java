@@ -1,13 +1,9 @@
 package dev.pawl.net;
 
+import dev.pawl.testing.UnusedChannel;
 import java.io.IOException;
-import java.net.Socket;
-import java.net.SocketAddress;
-import java.net.SocketOption;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
-import java.util.Set;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Validate;
@@ -86,13 +82,9 @@ public final class HalvesLincheckTest {
   }
 
   /** A connection of which only the ends are known. */
-  private static final class Ends extends SocketChannel {
+  private static final class Ends extends UnusedChannel {
     volatile boolean inputEnded;
     volatile boolean outputEnded;
-
-    Ends() {
-      super(null);
-    }
 
     @Override
     public SocketChannel shutdownInput() throws IOException {
@@ -112,87 +104,6 @@ public final class HalvesLincheckTest {
       if (!isOpen()) {
         throw new ClosedChannelException();
       }
-    }
-
-    @Override
-    protected void implCloseSelectableChannel() {}
-
-    @Override
-    protected void implConfigureBlocking(boolean block) {}
-
-    @Override
-    public SocketChannel bind(SocketAddress local) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <T> SocketChannel setOption(SocketOption<T> name, T value) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <T> T getOption(SocketOption<T> name) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Set<SocketOption<?>> supportedOptions() {
-      return Set.of();
-    }
-
-    @Override
-    public Socket socket() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean isConnected() {
-      return true;
-    }
-
-    @Override
-    public boolean isConnectionPending() {
-      return false;
-    }
-
-    @Override
-    public boolean connect(SocketAddress remote) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean finishConnect() {
-      return true;
-    }
-
-    @Override
-    public SocketAddress getRemoteAddress() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public SocketAddress getLocalAddress() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int read(ByteBuffer buffer) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long read(ByteBuffer[] buffers, int offset, int length) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int write(ByteBuffer buffer) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long write(ByteBuffer[] buffers, int offset, int length) {
-      throw new UnsupportedOperationException();
     }
   }
 }
