@@ -29,7 +29,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 15)
 @Measurement(iterations = 20)
-@Fork(value = 2, jvmArgsAppend = "-Xmx4g")
+@Fork(
+    value = 2,
+    jvmArgsAppend = {"-Xms4g", "-Xmx4g", Heap.TOUCHED})
 public class Skynet {
   private static final int LEAVES = 1_000_000;
 

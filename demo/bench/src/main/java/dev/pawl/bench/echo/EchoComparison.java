@@ -1,6 +1,7 @@
 package dev.pawl.bench.echo;
 
 import com.google.gson.JsonArray;
+import dev.pawl.bench.Heap;
 import dev.pawl.bench.Samples;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -19,7 +20,9 @@ import java.util.function.Predicate;
  */
 public final class EchoComparison {
   /** In echoes, not seconds: on a busy machine the compiler has to come to its turn as well. */
-  private static final int WARM_UP = 200_000;
+  private static final int WARM_UP = 400_000;
+
+  private static final List<String> HEAP = List.of("-Xms256m", "-Xmx1g", Heap.TOUCHED);
 
   private static final long TURN = 250_000_000L;
   private static final int TURNS = 12;
@@ -75,7 +78,7 @@ public final class EchoComparison {
     List<ServerProcess> servers = new ArrayList<>();
     try {
       for (Rival rival : Rival.available(protocol)) {
-        servers.add(new ServerProcess(protocol, rival));
+        servers.add(new ServerProcess(protocol, rival, HEAP));
       }
       for (ServerProcess server : servers) {
         try (Load load = start.load(server.address, size)) {

@@ -26,11 +26,13 @@ final class ServerProcess implements AutoCloseable {
    */
   record Usage(long cpu, long bytes) {}
 
-  ServerProcess(Protocol protocol, Rival rival) throws IOException {
+  /** With a heap as the options in {@code heap} say. */
+  ServerProcess(Protocol protocol, Rival rival, List<String> heap) throws IOException {
     this.rival = rival;
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));
+    command.add("-XX:+UseSerialGC");
+    command.addAll(heap);
     command.addAll(rival.nativeAccess());
     if (Runtime.version().feature() >= 23) {
       command.add("--sun-misc-unsafe-memory-access=allow"); // for Netty, lest it warns

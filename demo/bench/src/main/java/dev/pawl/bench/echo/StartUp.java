@@ -35,7 +35,7 @@ public final class StartUp {
 
   private static double once(Rival rival) throws IOException {
     long began = System.nanoTime();
-    try (ServerProcess server = new ServerProcess(Protocol.UDP, rival);
+    try (ServerProcess server = new ServerProcess(Protocol.UDP, rival, List.of("-Xmx1g"));
         Load load = new UdpLoad(server.address, 1)) {
       load.run(0, null);
       return (System.nanoTime() - began) / 1e6;
