@@ -6,13 +6,15 @@ import dev.pawl.Task;
 import dev.pawl.protocol.PolledAgain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketAddress;
 
 /**
  * A socket operation that never waits, and is a task because it touches the world: it is done at
  * the first poll.
  */
 final class Action<T> implements Task<T, IOException> {
-  private final String name;
+  private final String call;
+  private final Object subject;
   private Body<T> body;
 
   /** What is done. */
@@ -22,10 +24,13 @@ final class Action<T> implements Task<T, IOException> {
   }
 
   /**
-   * @param name the call, for messages: {@code UdpSocket.bind(localhost/127.0.0.1:8080)}
+   * @param call for messages: {@code UdpSocket.bind}
+   * @param subject what it is done to, an address or a socket; asked for its name only where a
+   *     message needs it
    */
-  Action(String name, Body<T> body) {
-    this.name = name;
+  Action(String call, Object subject, Body<T> body) {
+    this.call = call;
+    this.subject = subject;
     this.body = body;
   }
 
@@ -54,6 +59,9 @@ final class Action<T> implements Task<T, IOException> {
 
   @Override
   public String toString() {
-    return name;
+    return call
+        + "("
+        + (subject instanceof SocketAddress address ? SocketNames.of(address) : subject)
+        + ")";
   }
 }

@@ -7,7 +7,8 @@ import dev.pawl.reactor.Registration;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A channel and its registrations: one with the reactor of each executor that has had to wait for
@@ -51,19 +52,19 @@ final class Registrations {
     if (!channel.isOpen()) {
       throw new ClosedChannelException();
     }
-    Registration[] open =
-        Arrays.stream(registrations)
-            .filter(each -> !each.reactor().isClosed())
-            .toArray(Registration[]::new);
-    for (Registration present : open) {
+    List<Registration> open = new ArrayList<>(1);
+    for (Registration present : registrations) {
+      if (present.reactor().isClosed()) {
+        continue;
+      }
       if (present.reactor() == reactor) {
         return present; // made by another thread meanwhile
       }
+      open.add(present);
     }
     Registration made = reactor.register(channel);
-    open = Arrays.copyOf(open, open.length + 1);
-    open[open.length - 1] = made;
-    registrations = open;
+    open.add(made);
+    registrations = open.toArray(new Registration[0]);
     return made;
   }
 
@@ -96,8 +97,12 @@ final class Registrations {
 
   /** Whether an operation waits. */
   boolean areAwaited() {
-    return Arrays.stream(registrations)
-        .anyMatch(each -> each.reading().isAwaited() || each.writing().isAwaited());
+    for (Registration each : registrations) {
+      if (each.reading().isAwaited() || each.writing().isAwaited()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The socket. */

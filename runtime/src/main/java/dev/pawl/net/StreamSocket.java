@@ -127,7 +127,8 @@ public abstract sealed class StreamSocket implements AsyncReader, AsyncWriter, A
    */
   public final Task<Void, IOException> shutdownOutput() {
     return new Action<>(
-        "shutdownOutput on " + this,
+        "shutdownOutput",
+        this,
         () -> {
           endOutput();
           return null;
@@ -142,7 +143,8 @@ public abstract sealed class StreamSocket implements AsyncReader, AsyncWriter, A
    */
   public final Task<Void, IOException> shutdownInput() {
     return new Action<>(
-        "shutdownInput on " + this,
+        "shutdownInput",
+        this,
         () -> {
           endInput();
           return null;

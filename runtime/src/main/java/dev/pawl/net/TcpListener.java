@@ -50,7 +50,8 @@ public final class TcpListener extends StreamListener<TcpStream> {
     Objects.requireNonNull(options, "options");
     checked(backlog);
     return new Action<>(
-        "TcpListener.bind(" + SocketNames.of(local) + ")",
+        "TcpListener.bind",
+        local,
         () -> new TcpListener(listening(ServerSocketChannel.open(), local, options, backlog)));
   }
 

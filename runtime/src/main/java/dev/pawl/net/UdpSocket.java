@@ -75,8 +75,7 @@ public final class UdpSocket implements AutoCloseable {
   public static Task<UdpSocket, IOException> bind(SocketAddress local, SocketOptions options) {
     Objects.requireNonNull(options, "options");
     return new Action<>(
-        "UdpSocket.bind(" + SocketNames.of(local) + ")",
-        () -> open(DatagramChannel.open(), local, options));
+        "UdpSocket.bind", local, () -> open(DatagramChannel.open(), local, options));
   }
 
   /**
@@ -91,8 +90,7 @@ public final class UdpSocket implements AutoCloseable {
     Objects.requireNonNull(family, "family");
     Objects.requireNonNull(options, "options");
     return new Action<>(
-        "UdpSocket.bind(" + SocketNames.of(local) + ")",
-        () -> open(DatagramChannel.open(family), local, options));
+        "UdpSocket.bind", local, () -> open(DatagramChannel.open(family), local, options));
   }
 
   private static UdpSocket open(DatagramChannel channel, SocketAddress local, SocketOptions options)
@@ -118,7 +116,8 @@ public final class UdpSocket implements AutoCloseable {
   public Task<Void, IOException> connect(SocketAddress remote) {
     Objects.requireNonNull(remote, "remote");
     return new Action<>(
-        "UdpSocket.connect(" + SocketNames.of(remote) + ")",
+        "UdpSocket.connect",
+        remote,
         () -> {
           lane.settle();
           channel.connect(remote);
@@ -135,7 +134,8 @@ public final class UdpSocket implements AutoCloseable {
    */
   public Task<Void, IOException> disconnect() {
     return new Action<>(
-        "disconnect on " + this,
+        "UdpSocket.disconnect",
+        this,
         () -> {
           lane.settle();
           channel.disconnect();

@@ -59,7 +59,8 @@ public final class UnixListener extends StreamListener<UnixStream> {
     Objects.requireNonNull(options, "options");
     checked(backlog);
     return new Action<>(
-        "UnixListener.bind(" + path + ")",
+        "UnixListener.bind",
+        local,
         () ->
             new UnixListener(
                 listening(
