@@ -1,5 +1,8 @@
 package dev.pawl;
 
+import dev.pawl.protocol.AwaitedOutside;
+import java.util.concurrent.CancellationException;
+
 /** A task that was spawned in a {@link Scope}. */
 final class Child<T, X extends Throwable> extends Member<T, X> {
   private final Children siblings;
@@ -69,5 +72,15 @@ final class Child<T, X extends Throwable> extends Member<T, X> {
   @Override
   void ended() {
     siblings.end(this, thrown);
+  }
+
+  /** A failure, as the scope promises that its children don't outlive it. */
+  @Override
+  public void givenUp(CancellationException reason) {
+    boolean isTold = task instanceof AwaitedOutside;
+    if (isTold) {
+      ((AwaitedOutside) task).givenUp(reason);
+    }
+    siblings.end(this, isTold ? null : reason);
   }
 }

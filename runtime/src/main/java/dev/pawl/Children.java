@@ -83,7 +83,7 @@ final class Children {
   }
 
   /**
-   * A child has ended.
+   * A child has ended, or was given up. One that does both counts once.
    *
    * @param thrown its failure, or null. The first one cancels the others
    */
@@ -92,8 +92,12 @@ final class Children {
     Waker first = null;
     Waker second;
     synchronized (this) {
+      if (child.before == null) {
+        return;
+      }
       child.before.after = child.after;
       child.after.before = child.before;
+      child.before = null;
       failed = thrown != null && failure == null;
       if (failed) {
         failure = thrown;

@@ -1,6 +1,7 @@
 package dev.pawl;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * How long an executor that closes goes on. Once its time is up it waits for nothing any more, but
@@ -16,6 +17,8 @@ import java.time.Duration;
 final class Closing {
   /** That second, in nanoseconds. */
   static final long GRACE = 1_000_000_000;
+
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   /** Nanoseconds between two looks at how it stands when the time is up: the least to wait. */
   private static final long LOOK = 1_000_000;
@@ -35,6 +38,18 @@ final class Closing {
 
   private long progress;
   private long mostProgress;
+
+  /**
+   * A limit in nanoseconds; what is longer than a century takes that long.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
+  static long nanosOf(Duration limit) {
+    if (Objects.requireNonNull(limit, "limit").isNegative()) {
+      throw new IllegalArgumentException("Closing can't take " + limit + ": that is negative.");
+    }
+    return limit.compareTo(FOR_EVER) < 0 ? limit.toNanos() : FOR_EVER.toNanos();
+  }
 
   /**
    * From now on the executor closes.

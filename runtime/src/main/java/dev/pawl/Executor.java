@@ -5,7 +5,6 @@ import dev.pawl.reactor.Reactor;
 import dev.pawl.time.Clock;
 import dev.pawl.time.Timers;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -46,8 +45,6 @@ import java.util.Objects;
  * {@code blockOn} or {@code close}.
  */
 public final class Executor implements AutoCloseable {
-  private static final Duration FOR_EVER = Duration.ofDays(36_500);
-
   private final Spawner spawner = new Spawner(this);
   private final Seat seat = new Seat();
   private final Scheduler scheduler;
@@ -166,7 +163,7 @@ public final class Executor implements AutoCloseable {
    * on then, or a task that makes itself due again and again, has a second more.
    *
    * @throws UnfinishedTasksException if tasks are left by then. It is thrown here and by the {@code
-   *     run} that did the work
+   *     run} that did the work; who waits for one of these tasks is {@linkplain JoinHandle told}
    * @throws IllegalStateException if the calling thread is inside another executor
    */
   @Override
@@ -183,7 +180,7 @@ public final class Executor implements AutoCloseable {
    * @throws IllegalArgumentException if the limit is negative
    */
   public void close(Duration limit) {
-    long nanos = nanosOf(limit);
+    long nanos = Closing.nanosOf(limit);
     boolean inside = scheduler.here() != null;
     if (!inside) {
       Seat.refuseInside("Executor.close");
@@ -204,8 +201,7 @@ public final class Executor implements AutoCloseable {
     switch (waited) {
       case SEATED -> leave();
       case REMOVED -> tellOf(unfinished);
-      case IN_VAIN ->
-          tellOf(new UnfinishedTasksException(scheduler.closing.limit(), scheduler.unfinished()));
+      case IN_VAIN -> tellOf(scheduler.giveUp());
     }
   }
 
@@ -220,29 +216,21 @@ public final class Executor implements AutoCloseable {
     }
   }
 
-  private static long nanosOf(Duration limit) {
-    if (Objects.requireNonNull(limit, "limit").isNegative()) {
-      throw new IllegalArgumentException("Closing can't take " + limit + ": that is negative.");
-    }
-    return limit.compareTo(FOR_EVER) < 0 ? limit.toNanos() : FOR_EVER.toNanos();
-  }
-
   /** Leaves the seat; if the executor is closing, once there is nothing left to do. */
   private void leave() {
     // Asked once: who closes it from now on takes the seat himself.
     boolean forGood = scheduler.closing.hasBegun();
-    try {
-      if (forGood) {
-        finishAll();
+    Throwable thrown = null;
+    if (forGood) {
+      thrown = Thrown.by(this::finishAll, null);
+      if (thrown != null || scheduler.hasGivenUp()) {
+        thrown = Thrown.by(this::abandonUnfinished, thrown);
       }
-    } finally {
-      if (forGood && scheduler.ownsReactor) {
-        scheduler.reactor.close();
-      }
-      if (forGood) {
-        closeBlocking();
-      }
-      seat.leave(scheduler.firstWorker(), forGood);
+      thrown = Thrown.by(this::closeParts, thrown);
+    }
+    seat.leave(scheduler.firstWorker(), forGood);
+    if (thrown != null) {
+      throw Thrown.<RuntimeException>as(thrown); // no action declares anything else
     }
     tellOf(unfinished);
   }
@@ -251,11 +239,23 @@ public final class Executor implements AutoCloseable {
     do {
       scheduler.drive(null);
     } while (!scheduler.hasGivenUp() && !scheduler.closeQueue());
-    if (scheduler.hasGivenUp()) {
-      List<String> tasks = scheduler.abandon();
-      if (!tasks.isEmpty()) {
-        unfinished = new UnfinishedTasksException(scheduler.closing.limit(), tasks);
+  }
+
+  /** What is left if closing has given up, or ended by an exception. */
+  private void abandonUnfinished() {
+    UnfinishedTasksException reason = scheduler.abandon();
+    if (!reason.tasks().isEmpty()) {
+      unfinished = reason;
+    }
+  }
+
+  private void closeParts() {
+    try {
+      if (scheduler.ownsReactor) {
+        scheduler.reactor.close();
       }
+    } finally {
+      closeBlocking();
     }
   }
 
@@ -381,7 +381,7 @@ public final class Executor implements AutoCloseable {
      * @throws IllegalArgumentException if it is negative
      */
     public Builder closeLimit(Duration limit) {
-      nanosOf(limit);
+      Closing.nanosOf(limit);
       this.closeLimit = limit;
       return this;
     }

@@ -13,6 +13,10 @@ import java.util.concurrent.TimeoutException;
  * meanwhile gets an {@link IllegalStateException} that names the first. Withdrawing from it leaves
  * the spawned task alone and makes room for another awaiter.
  *
+ * <p>If the executor is closed and gives the task up, since it does not end in time, whoever awaits
+ * it gets a {@code CancellationException}, too, with the {@link UnfinishedTasksException} that says
+ * so as its cause. Such a task is not done.
+ *
  * <p>All methods but {@link #poll} and {@link #withdraw} may be called from any thread.
  *
  * @param <T> the type of the value

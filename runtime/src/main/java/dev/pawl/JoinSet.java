@@ -1,6 +1,8 @@
 package dev.pawl;
 
 import dev.pawl.Outcomes.Outcome;
+import dev.pawl.protocol.AwaitedOutside;
+import dev.pawl.protocol.LateCloser;
 import dev.pawl.protocol.LateValue;
 import dev.pawl.protocol.PolledAgain;
 import java.util.ArrayList;
@@ -108,8 +110,14 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
     return new Closing(thrown);
   }
 
+  private static boolean isPlainCancellation(Throwable t) {
+    return t instanceof CancellationException
+        && (t.getCause() == null || t.getCause().getSuppressed().length == 0);
+  }
+
   /** Runs a task, and puts its outcome into the set. */
-  private final class Runner implements Task<Void, RuntimeException> {
+  private final class Runner extends Outcomes.Source
+      implements Task<Void, RuntimeException>, AwaitedOutside {
     private final Task<? extends T, ? extends X> task;
 
     Runner(Task<? extends T, ? extends X> task) {
@@ -130,11 +138,27 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
         cancelled = t instanceof Cancelled && cx.isCancelled();
         outcome = new Outcome(toString(), null, cancelled ? cancellation(t) : t);
       }
-      outcomes.add(outcome);
+      if (!outcomes.add(this, outcome)) {
+        drop(outcome, cx); // it had been given up
+      }
       if (cancelled) {
         throw new Cancelled(outcome.task());
       }
       return Poll.ready(null);
+    }
+
+    private void drop(Outcome outcome, Context cx) {
+      LateCloser late = LateCloser.of(cx);
+      if (outcome.thrown() == null) {
+        late.close(this, outcome.value());
+      } else if (!isPlainCancellation(outcome.thrown())) {
+        late.tell(this, outcome.thrown());
+      }
+    }
+
+    @Override
+    public void givenUp(CancellationException reason) {
+      outcomes.add(this, new Outcome(TaskCell.nameOf(task), null, reason));
     }
 
     private CancellationException cancellation(Throwable cause) {
@@ -155,7 +179,7 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
       } catch (Throwable t) {
         thrown = t;
       }
-      outcomes.add(new Outcome(name, null, thrown));
+      outcomes.add(this, new Outcome(name, null, thrown));
       return true;
     }
 
@@ -260,11 +284,6 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
       if (outcome.thrown() != null && !isPlainCancellation(outcome.thrown())) {
         cx.uncaughtExceptionHandler().uncaught(outcome.task(), outcome.thrown());
       }
-    }
-
-    private boolean isPlainCancellation(Throwable t) {
-      return t instanceof CancellationException
-          && (t.getCause() == null || t.getCause().getSuppressed().length == 0);
     }
 
     private boolean pollResource(Task<?, ?> closing, Context cx) {

@@ -1,12 +1,13 @@
 package dev.pawl;
 
+import dev.pawl.protocol.AwaitedOutside;
 import java.util.Objects;
 
 /**
  * A task that is spawned on behalf of something that answers for it, so that its failure need not
  * go to the uncaught-exception handler.
  */
-abstract class Member<T, X extends Throwable> implements Task<T, X>, Placed {
+abstract class Member<T, X extends Throwable> implements Task<T, X>, Placed, AwaitedOutside {
   /** What it runs, by whose name it goes. */
   final Task<? extends T, ? extends X> task;
 

@@ -25,6 +25,12 @@ final class Outcomes {
    */
   record Outcome(String task, Object value, Throwable thrown) {}
 
+  /** Where an outcome comes from: one comes, and no more. */
+  static class Source {
+    /** Guarded by the outcomes. */
+    private boolean ended;
+  }
+
   /** There will be one more. */
   synchronized void expectOne() {
     untaken++;
@@ -40,16 +46,25 @@ final class Outcomes {
     return untaken;
   }
 
-  /** One that was expected has come. */
-  void add(Outcome outcome) {
+  /**
+   * One that was expected has come.
+   *
+   * @return false if another one has come from there before
+   */
+  boolean add(Source from, Outcome outcome) {
     Waker woken;
     synchronized (this) {
+      if (from.ended) {
+        return false;
+      }
+      from.ended = true;
       arrived.add(outcome);
       woken = waker;
     }
     if (woken != null) {
       woken.wake();
     }
+    return true;
   }
 
   /**

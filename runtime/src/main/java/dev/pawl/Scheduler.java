@@ -37,6 +37,9 @@ abstract class Scheduler extends Padded {
 
   final Closing closing = new Closing();
 
+  /** Why no task is polled any more, once closing has given up on some; null before. */
+  private volatile UnfinishedTasksException givenUp;
+
   Scheduler(Executor.Builder parts) {
     trace = parts.trace;
     ownsReactor = parts.reactor == null;
@@ -157,29 +160,52 @@ abstract class Scheduler extends Padded {
   /** Drops the cells that are due, and refuses every later {@link #enqueueNew}; once given up. */
   abstract void dropDue(Set<TaskCell<?, ?>> dropped);
 
-  /** What the tasks are that are not complete, those first that are being polled; any thread. */
-  final List<String> unfinished() {
+  /** The cells that are not complete, those first that are being polled; any thread. */
+  final List<TaskCell<?, ?>> unfinished() {
     Set<TaskCell<?, ?>> due = new LinkedHashSet<>();
     addDue(due);
     return unfinished(due);
   }
 
   /**
-   * Drops what is due, and refuses every later {@link #enqueueNew}; once given up.
+   * Drops what is due, and refuses every later {@link #enqueueNew}; who has given up.
    *
-   * @return as for {@link #unfinished()}
+   * @return as for {@link #giveUp}
    */
-  final List<String> abandon() {
+  final UnfinishedTasksException abandon() {
     Set<TaskCell<?, ?>> due = new LinkedHashSet<>();
     dropDue(due);
-    return unfinished(due);
+    return giveUp(unfinished(due));
+  }
+
+  /**
+   * Tells whoever waits for one of the tasks that it will not end; any thread.
+   *
+   * @return what to throw, with the tasks that are not complete
+   */
+  final UnfinishedTasksException giveUp() {
+    return giveUp(unfinished());
+  }
+
+  private UnfinishedTasksException giveUp(List<TaskCell<?, ?>> cells) {
+    UnfinishedTasksException reason =
+        new UnfinishedTasksException(
+            closing.limit(), cells.stream().map(TaskCell::toString).toList());
+    givenUp = reason; // first: either who waits is found below, or he finds this
+    cells.forEach(cell -> cell.tellOf(reason));
+    return reason;
+  }
+
+  /** Why those tasks that are not complete will not end; null if they may. */
+  final UnfinishedTasksException givenUp() {
+    return givenUp;
   }
 
   /**
    * @param due asked for before all else: a cell that is polled for the first time meanwhile is no
    *     more due then, but on its way to the live ones
    */
-  private List<String> unfinished(Set<TaskCell<?, ?>> due) {
+  private List<TaskCell<?, ?>> unfinished(Set<TaskCell<?, ?>> due) {
     Set<TaskCell<?, ?>> cells = new LinkedHashSet<>();
     for (Worker worker : workers()) {
       TaskCell<?, ?> polled = worker.polled();
@@ -191,7 +217,8 @@ abstract class Scheduler extends Padded {
       cells.addAll(worker.live.all());
     }
     cells.addAll(due);
-    return cells.stream().filter(cell -> !cell.isDone()).map(TaskCell::toString).toList();
+    cells.removeIf(TaskCell::isDone);
+    return List.copyOf(cells);
   }
 
   final Metrics metrics() {

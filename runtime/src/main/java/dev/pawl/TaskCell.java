@@ -1,6 +1,7 @@
 package dev.pawl;
 
 import dev.pawl.generated.StateMachine;
+import dev.pawl.protocol.AwaitedOutside;
 import dev.pawl.protocol.LateValue;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -244,10 +245,31 @@ final class TaskCell<T, X extends Throwable> extends CellTurn implements JoinHan
     if (!isDone()) {
       storeAwaiter(cx);
       if (!isDone()) {
-        return Poll.pending();
+        return pendingUnlessGivenUp();
       }
     }
     return Poll.ready(take());
+  }
+
+  /** Asked with the awaiter stored: either it is seen here, or {@link #tellOf} sees the awaiter. */
+  private Poll<T> pendingUnlessGivenUp() {
+    UnfinishedTasksException reason = worker.scheduler.givenUp();
+    if (reason != null && !isDone()) {
+      withdraw(); // it may end all the same, and then nobody awaits that
+      throw reason.told(this);
+    }
+    return Poll.pending();
+  }
+
+  /** Tells whoever waits that the task will not end; any thread, once the scheduler knows why. */
+  void tellOf(UnfinishedTasksException reason) {
+    if (content instanceof AwaitedOutside task) {
+      task.givenUp(reason.told(this));
+    }
+    Waker waiting = awaiter;
+    if (waiting != null) {
+      waiting.wake();
+    }
   }
 
   /** Makes the caller of {@link #take} the awaiter. */

@@ -21,6 +21,21 @@ final class Thrown {
   }
 
   /**
+   * What an action throws, beside what was thrown before.
+   *
+   * @param before or null
+   * @return as {@link #both}; null if nothing was thrown
+   */
+  static Throwable by(Runnable action, Throwable before) {
+    try {
+      action.run();
+      return before;
+    } catch (Throwable t) {
+      return both(before, t);
+    }
+  }
+
+  /**
    * Throws {@code t} itself, which is known to be an {@code X} or unchecked. A cast to a type
    * variable that is bounded by {@code Exception} would check, and fail for an {@code Error}.
    *

@@ -2,10 +2,13 @@ package dev.pawl;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /**
  * An executor was closed, and not all of its tasks had run their cleanup by the time that it was
- * given. They are never polled again, and what they hold open stays open.
+ * given. They are never polled again, and what they hold open stays open. Whoever awaits one of
+ * them, by its {@link JoinHandle}, a future or a scope, gets a {@link CancellationException} with
+ * this as its cause.
  */
 public final class UnfinishedTasksException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -29,6 +32,15 @@ public final class UnfinishedTasksException extends RuntimeException {
       text.append("\n    and ").append(tasks.size() - SHOWN).append(" more");
     }
     return text.toString();
+  }
+
+  /** What whoever awaits one of the tasks gets. */
+  CancellationException told(JoinHandle<?, ?> task) {
+    CancellationException told =
+        new CancellationException(
+            task + " was cancelled, as its executor was closed, and given up: it did not end.");
+    told.initCause(this);
+    return told;
   }
 
   /**

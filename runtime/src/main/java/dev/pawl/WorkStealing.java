@@ -79,9 +79,10 @@ final class WorkStealing extends Scheduler {
   }
 
   private void joinOthers(int started) {
-    for (int i = 1; i < started && !givenUp; ) {
+    for (int i = 1; i < started; ) {
+      boolean isLast = givenUp; // who is not in a poll that never ends is at his end by then
       try {
-        if (stealing[i].join()) {
+        if (stealing[i].join() || isLast) {
           i++;
         } else {
           giveUpIfLate(); // it may be in a poll that never ends

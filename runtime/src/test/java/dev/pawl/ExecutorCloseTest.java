@@ -8,8 +8,12 @@ import static dev.pawl.testing.Threads.together;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.blocking.Blocking;
+import dev.pawl.blocking.BlockingPool;
+import dev.pawl.testing.BrokenSelector;
 import dev.pawl.testing.Probe;
 import dev.pawl.testing.Steps;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -159,6 +163,24 @@ final class ExecutorCloseTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("Executor.close was called inside an executor");
     executor.close();
+  }
+
+  @Test
+  void whatTheSystemDoesNotCloseIsToldAndTheExecutorIsClosedAllTheSame() {
+    BrokenSelector.in(executor.reactor(), true);
+    BlockingPool pool = executor.blocking();
+    assertThatThrownBy(executor::close)
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("can't be closed");
+    executor.close(); // does nothing
+    elsewhere(executor::close);
+    assertThatThrownBy(executor::run)
+        .hasMessage("Executor.run was called on an executor that is closed.");
+    assertThatThrownBy(
+            () ->
+                Executor.builder().blocking(pool).build().run(Blocking.run(() -> "on its threads")))
+        .hasMessage("The pool for blocking work is closed.");
+    assertThat(Executor.blockOn(Task.ready(7))).as("the thread is free").isEqualTo(7);
   }
 
   @Test

@@ -41,7 +41,7 @@ public final class OutcomesLincheckTest {
   public void end() {
     if (ended < TASKS) {
       ended++;
-      outcomes.add(new Outcome("task", ended, null));
+      outcomes.add(new Outcomes.Source(), new Outcome("task", ended, null));
     }
   }
 

@@ -47,8 +47,8 @@ public final class Futures {
    *
    * @param spawner where the task runs
    * @return a future for the task's value; it fails with what the task throws, and is cancelled if
-   *     the task is. What depends on it runs on the executor's thread, unless it is an {@code
-   *     …Async} stage, and so must not block
+   *     the task is, or is given up by an executor that closes. What depends on it runs on the
+   *     executor's thread, unless it is an {@code …Async} stage, and so must not block
    * @throws IllegalStateException if the executor is closed
    */
   public static <T> CompletableFuture<T> future(Spawner spawner, Task<? extends T, ?> task) {

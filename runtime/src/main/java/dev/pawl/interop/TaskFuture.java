@@ -4,13 +4,14 @@ import dev.pawl.Cancelled;
 import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
+import dev.pawl.protocol.AwaitedOutside;
 import dev.pawl.protocol.LateCloser;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
 /** Completes a future with what a task comes to: {@link Futures#future}. */
-final class TaskFuture<T> implements Task<Void, RuntimeException> {
+final class TaskFuture<T> implements Task<Void, RuntimeException>, AwaitedOutside {
   private final Task<? extends T, ?> task;
   private final CompletableFuture<T> future;
 
@@ -80,6 +81,11 @@ final class TaskFuture<T> implements Task<Void, RuntimeException> {
     }
     cancelFuture(new Cancelled(name));
     return true;
+  }
+
+  @Override
+  public void givenUp(CancellationException reason) {
+    future.completeExceptionally(reason);
   }
 
   @Override

@@ -6,10 +6,12 @@ import dev.pawl.JoinHandle;
 import dev.pawl.Poll;
 import dev.pawl.Spawner;
 import dev.pawl.Task;
+import dev.pawl.protocol.AwaitedOutside;
 import dev.pawl.protocol.LateCloser;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** Publishes what tasks come to: {@link Flows#publisher}. */
@@ -40,10 +42,16 @@ final class TaskPublisher<T> implements Flow.Publisher<T> {
    * One subscription: a task that waits for demand, then for an item, and calls the subscriber. So
    * those calls come one after the other, and a {@code request} inside of one does not recurse.
    */
-  private static final class Feed<T> implements Task<Void, RuntimeException> {
+  private static final class Feed<T> implements Task<Void, RuntimeException>, AwaitedOutside {
     private final Flow.Subscriber<? super T> subscriber;
     private final Supplier<? extends Supplier<? extends Task<? extends T, ?>>> source;
     private final Demand demand = new Demand();
+
+    /** Held by whoever may call the subscriber: a poll, or who tells that it was given up. */
+    private final AtomicBoolean calling = new AtomicBoolean();
+
+    /** Set if it was given up, before it is looked for {@link #calling}. */
+    private volatile CancellationException givenUp;
 
     private Supplier<? extends Task<? extends T, ?>> items;
     private Task<? extends T, ?> next;
@@ -64,7 +72,39 @@ final class TaskPublisher<T> implements Flow.Publisher<T> {
     }
 
     @Override
+    public void givenUp(CancellationException reason) {
+      givenUp = reason;
+      tellIfGivenUp();
+    }
+
+    /** Either the poll that goes on has yet to ask for this, or it lets go before. */
+    private void tellIfGivenUp() {
+      if (givenUp != null && calling.compareAndSet(false, true)) {
+        try {
+          if (!demand.isOver()) {
+            fail(givenUp);
+          }
+        } finally {
+          calling.set(false);
+        }
+      }
+    }
+
+    @Override
     public Poll<Void> poll(Context cx) {
+      if (!calling.compareAndSet(false, true)) {
+        cx.waker().wake(); // it has just been given up, and goes on all the same
+        return Poll.pending();
+      }
+      try {
+        return pollAlone(cx);
+      } finally {
+        calling.set(false);
+        tellIfGivenUp();
+      }
+    }
+
+    private Poll<Void> pollAlone(Context cx) {
       demand.wakes(cx.waker());
       try {
         if (items == null) {
@@ -136,6 +176,18 @@ final class TaskPublisher<T> implements Flow.Publisher<T> {
 
     @Override
     public boolean withdraw() {
+      if (!calling.compareAndSet(false, true)) {
+        return false; // it has just been given up, and goes on all the same
+      }
+      try {
+        return withdrawAlone();
+      } finally {
+        calling.set(false);
+        tellIfGivenUp();
+      }
+    }
+
+    private boolean withdrawAlone() {
       Throwable thrown = null;
       try {
         if (next != null && !next.withdraw()) {
