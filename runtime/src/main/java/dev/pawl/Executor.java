@@ -332,7 +332,9 @@ public final class Executor implements AutoCloseable {
      * what one task alone touches needs no lock; what several touch does.
      *
      * <p>They are not kept between two {@code run}s: to start and end them takes a few tenths of a
-     * millisecond, so that many short runs are dearer than one that goes on.
+     * millisecond, so that many short runs are dearer than one that goes on. If the system refuses
+     * one, the run goes on with those that there are, and asks again later; the {@link
+     * UncaughtExceptionHandler} is told once.
      *
      * @param threads 1 by default
      * @throws IllegalArgumentException if there is not at least one

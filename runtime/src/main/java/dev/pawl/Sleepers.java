@@ -32,8 +32,12 @@ import java.util.function.BooleanSupplier;
 final class Sleepers extends Padded {
   /** A worker, as far as its sleep is concerned. */
   interface Sleeper {
-    /** Gets a thread, which searches first. */
-    void start();
+    /**
+     * Gets a thread, which searches first.
+     *
+     * @return false if the system refuses one
+     */
+    boolean start();
 
     /** Ends its sleep, or the next one if it is about to. */
     void wakeUp();
@@ -55,6 +59,10 @@ final class Sleepers extends Padded {
   private int started;
 
   private boolean mayStart;
+
+  /** Whether the system has refused a thread, and is not to be asked for a while. */
+  private volatile boolean refused;
+
   private volatile boolean calling;
 
   /** The one that is on watch, or null; only ever one that is asleep, or about to be awake. */
@@ -76,6 +84,18 @@ final class Sleepers extends Padded {
     watcher = null;
     started = 1;
     mayStart = true;
+    refused = false;
+    update();
+  }
+
+  /** Whether the system has refused a thread; any thread. */
+  boolean isRefused() {
+    return refused;
+  }
+
+  /** Asks the system for threads again, from the next push on. */
+  synchronized void startAgain() {
+    refused = false;
     update();
   }
 
@@ -104,11 +124,7 @@ final class Sleepers extends Padded {
     return calling;
   }
 
-  /**
-   * Wakes a worker to search, or gives one a thread, if nobody is searching; any thread.
-   *
-   * @throws OutOfMemoryError if the system refuses a thread
-   */
+  /** Wakes a worker to search, or gives one a thread, if nobody is searching; any thread. */
   void wakeOne() {
     Sleeper woken;
     synchronized (this) {
@@ -132,10 +148,17 @@ final class Sleepers extends Padded {
   }
 
   private void startOne() {
-    workers[started].start();
-    started++;
-    searching++;
+    if (workers[started].start()) {
+      started++;
+      searching++;
+    } else {
+      refused = true; // those that there are go on
+    }
     update();
+  }
+
+  private boolean canStart() {
+    return mayStart && !refused && started < workers.length;
   }
 
   /**
@@ -186,7 +209,6 @@ final class Sleepers extends Padded {
    * gets a thread.
    *
    * @return whether it was woken to search
-   * @throws OutOfMemoryError if the system refuses a thread
    */
   boolean getUp(Sleeper worker) {
     boolean woken;
@@ -200,7 +222,7 @@ final class Sleepers extends Padded {
       if (watcher == null && asleepCount > 0) {
         appointed = asleep[0];
         watcher = appointed;
-      } else if (watcher == null && mayStart && started < workers.length) {
+      } else if (watcher == null && canStart()) {
         startOne();
       }
     }
@@ -248,7 +270,7 @@ final class Sleepers extends Padded {
   }
 
   private void update() {
-    boolean any = asleepCount > 0 || mayStart && started < workers.length;
+    boolean any = asleepCount > 0 || canStart();
     calling = searching == 0 && any;
   }
 }

@@ -74,18 +74,28 @@ final class StealingWorker extends Padded implements Sleepers.Sleeper {
   }
 
   @Override
-  public void start() {
-    Thread driving = scheduler.thread();
+  public boolean start() {
+    searching = true;
+    lying = false;
+    try {
+      thread = made(scheduler.thread());
+      thread.start();
+      return true;
+    } catch (Throwable t) {
+      thread = null;
+      scheduler.refused(t);
+      return false;
+    }
+  }
+
+  /** Like the thread that is inside run, whoever it is that needs another one now. */
+  private Thread made(Thread driving) {
     String name = driving.getName() + " worker " + worker.number;
-    // Like the thread that is inside run, whoever it is that needs another one now.
     Thread made = new Thread(driving.getThreadGroup(), this::runThread, name, 0, false);
     made.setDaemon(driving.isDaemon());
     made.setContextClassLoader(driving.getContextClassLoader());
     made.setUncaughtExceptionHandler(driving.getUncaughtExceptionHandler());
-    searching = true;
-    lying = false;
-    thread = made;
-    made.start();
+    return made;
   }
 
   private void runThread() {
@@ -325,6 +335,7 @@ final class StealingWorker extends Padded implements Sleepers.Sleeper {
       STATE.setVolatile(this, AWAKE);
       worker.counters.awake();
       searching = scheduler.sleepers.getUp(this);
+      scheduler.tellOfRefusal();
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 final class WorkStealing extends Scheduler {
   final Sleepers sleepers;
   final UnawaitedFailures unawaited;
+  private final Refusal refusal;
   private final StealingWorker[] stealing;
   private final List<Worker> workers;
   private final Injection injection = new Injection();
@@ -46,6 +47,7 @@ final class WorkStealing extends Scheduler {
     workers = Arrays.stream(stealing).map(each -> each.worker).toList();
     sleepers = new Sleepers(stealing, this::isNothingLeft);
     unawaited = new UnawaitedFailures(stealing);
+    refusal = new Refusal(stealing.length);
   }
 
   @Override
@@ -61,6 +63,7 @@ final class WorkStealing extends Scheduler {
       return;
     }
     over = false;
+    refusal.forget();
     stealing[0].begin(driving);
     sleepers.begin();
     timers.fire(); // what has become due while nobody was inside
@@ -252,11 +255,22 @@ final class WorkStealing extends Scheduler {
   /** There may be more to do than those who are awake can. */
   void callWorker() {
     if (sleepers.isCalling()) {
-      try {
-        sleepers.wakeOne();
-      } catch (Throwable t) {
-        fail(t); // no thread to be had; the caller, who may be outside, is not to blame
-      }
+      sleepers.wakeOne();
+      tellOfRefusal();
+    }
+  }
+
+  /** The system has refused a thread; any thread, under a lock. */
+  void refused(Throwable reason) {
+    refusal.note(reason);
+  }
+
+  /** Tells of a thread that was refused; any thread, under no lock. */
+  void tellOfRefusal() {
+    try {
+      refusal.tell(uncaught);
+    } catch (Throwable t) {
+      fail(t); // the handler's; the caller, who may be outside, is not to blame
     }
   }
 
@@ -355,6 +369,9 @@ final class WorkStealing extends Scheduler {
   void lookUp(StealingWorker worker) {
     unawaited.report(null);
     giveUpIfLate();
+    if (sleepers.isRefused() && refusal.isOver()) {
+      sleepers.startAgain();
+    }
     if (tryKeep(worker)) {
       try {
         timers.fire();

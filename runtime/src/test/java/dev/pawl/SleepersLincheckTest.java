@@ -39,9 +39,10 @@ public class SleepersLincheckTest {
     private boolean searching;
 
     @Override
-    public void start() {
+    public boolean start() {
       started = true;
       searching = true;
+      return true;
     }
 
     @Override

@@ -46,7 +46,8 @@ public final class Blocking {
    * Runs a call, {@linkplain OnCancel#INTERRUPT interrupted} if the task is cancelled.
    *
    * @return a task for the call's value, or what it threw, the same object; it throws {@link
-   *     IllegalStateException} if the pool is closed
+   *     IllegalStateException} if the pool is closed. If it has no thread and can't start one, it
+   *     throws the system's reason, or the {@link java.util.concurrent.ThreadFactory}'s
    */
   public static <T, X extends Throwable> Task<T, X> run(Call<T, X> call) {
     return run(OnCancel.INTERRUPT, call);

@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * when it is first needed and closed with it; {@link dev.pawl.Executor.Builder#blocking} gives it
  * another one, which several may share.
  *
- * <p>At most so many calls run at once; the others wait in their order, and nothing bounds how many
- * those are but the code that spawns them. The threads are daemons, and end when they have had
- * nothing to do for ten seconds.
+ * <p>At most so many calls run at once, or as many as the system has threads for; the others wait
+ * in their order, and nothing bounds how many those are but the code that spawns them. The threads
+ * are daemons, and end when they have had nothing to do for ten seconds.
  *
  * <p><b>Virtual threads</b> are used from JDK 24 on. On 21 to 23 a call that blocks in a {@code
  * synchronized} block or method, as many drivers do, holds the thread's carrier (mended by JEP

@@ -8,8 +8,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Threads that run jobs: one more for each job that finds none idle, up to a limit; beyond it, jobs
- * wait in their order. A thread that has had nothing to do for a while ends.
+ * Threads that run jobs: one more for each job that finds none idle, up to a limit; beyond it, or
+ * if the system refuses one more, jobs wait in their order. A thread that has had nothing to do for
+ * a while ends.
  *
  * <p>(A {@code ThreadPoolExecutor} either queues before it starts a thread, or starts one though
  * others are idle.)
@@ -44,6 +45,8 @@ final class Workers {
    * @param job not one that waits already; what it throws goes to the handler of its thread, which
    *     goes on
    * @return false if closed
+   * @throws IllegalStateException if there is no thread, and the factory gives none; what it
+   *     throws, and the system, is thrown as it is
    */
   boolean execute(Runnable job) {
     lock.lock();
@@ -66,16 +69,24 @@ final class Workers {
 
   private void start(Runnable job) {
     threads++;
-    boolean started = false;
     try {
-      factory.newThread(this::work).start();
-      started = true;
-    } finally {
-      if (!started) {
-        threads--;
-        jobs.remove(job); // whoever asked for it gets the system's refusal
+      start();
+    } catch (Throwable refusal) {
+      threads--;
+      if (threads == 0) { // else those that there are come to the job, as if that was the limit
+        jobs.remove(job);
+        throw refusal;
       }
     }
+  }
+
+  private void start() {
+    Thread made = factory.newThread(this::work);
+    if (made == null) {
+      throw new IllegalStateException(
+          "A blocking call needs a thread, and the ThreadFactory returned null: " + factory);
+    }
+    made.start();
   }
 
   private void work() {

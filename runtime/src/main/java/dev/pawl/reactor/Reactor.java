@@ -91,10 +91,15 @@ public final class Reactor implements AutoCloseable {
   public static Reactor start(Trace trace) {
     Reactor reactor = new Reactor(trace, false);
     reactor.open();
-    Thread thread = new Thread(reactor::loop, "reactor");
-    thread.setDaemon(true); // the end of main ends the program, as in the Rust version
-    reactor.thread = thread;
-    thread.start();
+    try {
+      Thread thread = new Thread(reactor::loop, "reactor");
+      thread.setDaemon(true); // the end of main ends the program, as in the Rust version
+      reactor.thread = thread;
+      thread.start();
+    } catch (Throwable t) {
+      reactor.closeSelector(); // the system has no thread left
+      throw t;
+    }
     return reactor;
   }
 

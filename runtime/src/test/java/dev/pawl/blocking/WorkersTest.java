@@ -2,12 +2,16 @@ package dev.pawl.blocking;
 
 import static dev.pawl.testing.Threads.together;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class WorkersTest {
   @Test
@@ -60,6 +64,80 @@ final class WorkersTest {
     CountDownLatch ran = new CountDownLatch(1);
     workers.execute(ran::countDown);
     assertThat(ran.await(30, TimeUnit.SECONDS)).isTrue();
+    workers.close();
+  }
+
+  /** What may be wrong with a factory, or with the system behind it. */
+  private enum Refusal implements ThreadFactory {
+    RETURNS_NULL("the ThreadFactory returned null") {
+      @Override
+      public Thread newThread(Runnable work) {
+        return null;
+      }
+    },
+    THROWS("no more of them") {
+      @Override
+      public Thread newThread(Runnable work) {
+        throw new IllegalArgumentException("no more of them");
+      }
+    },
+    THREAD_DOES_NOT_START("unable to create native thread") {
+      @Override
+      public Thread newThread(Runnable work) {
+        return new Thread(work) {
+          @Override
+          public void start() {
+            throw new OutOfMemoryError("unable to create native thread");
+          }
+        };
+      }
+    };
+
+    private final String said;
+
+    Refusal(String said) {
+      this.said = said;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void withoutAnyThreadAJobIsRefusedAndTheNextOneTriesAgain(Refusal refusal) throws Exception {
+    ThreadFactory[] factory = {refusal};
+    Workers workers = new Workers(2, work -> factory[0].newThread(work), Long.MAX_VALUE);
+    Semaphore ran = new Semaphore(0);
+    assertThatThrownBy(() -> workers.execute(ran::release)).hasMessageContaining(refusal.said);
+    assertThat(workers.waiting()).isZero();
+    assertThat(workers.threads()).isZero();
+    factory[0] = Thread::new;
+    workers.execute(ran::release);
+    assertThat(ran.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+    workers.close();
+    assertThat(ran.availablePermits()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void jobsThatFindNoFurtherThreadWaitForThoseThatThereAre(Refusal refusal) throws Exception {
+    ThreadFactory[] factory = {Thread::new};
+    Workers workers = new Workers(3, work -> factory[0].newThread(work), Long.MAX_VALUE);
+    CountDownLatch release = new CountDownLatch(1);
+    workers.execute(
+        () -> {
+          try {
+            release.await();
+          } catch (InterruptedException e) {
+            throw new AssertionError(e);
+          }
+        });
+    factory[0] = refusal;
+    Semaphore ran = new Semaphore(0);
+    for (int i = 0; i < 10; i++) {
+      assertThat(workers.execute(ran::release)).isTrue();
+    }
+    assertThat(workers.threads()).isEqualTo(1);
+    release.countDown();
+    assertThat(ran.tryAcquire(10, 30, TimeUnit.SECONDS)).isTrue();
     workers.close();
   }
 
