@@ -39,7 +39,7 @@ import java.util.Objects;
  *
  * <p><b>The unexpected.</b> What an {@link UncaughtExceptionHandler} or a {@link Trace} throws, and
  * a selector that fails, ends the run and leaves {@code run}; of several threads, once each has
- * ended the poll that it is in. {@code run} may be called again.
+ * ended the poll that it is in. {@code run} may be called again, and no task is lost.
  *
  * <p>All methods may be called from any thread; only one at a time can be inside {@code run},
  * {@code blockOn} or {@code close}.

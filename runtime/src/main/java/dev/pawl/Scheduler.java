@@ -1,5 +1,6 @@
 package dev.pawl;
 
+import dev.pawl.protocol.GuardedTrace;
 import dev.pawl.reactor.Reactor;
 import dev.pawl.time.Timers;
 import java.time.Duration;
@@ -40,8 +41,13 @@ abstract class Scheduler extends Padded {
   /** Why no task is polled any more, once closing has given up on some; null before. */
   private volatile UnfinishedTasksException givenUp;
 
+  /** What the trace has thrown, until a run throws it; guarded by this. */
+  private Throwable thrownByTrace;
+
+  private volatile boolean traceHasThrown;
+
   Scheduler(Executor.Builder parts) {
-    trace = parts.trace;
+    trace = parts.trace == null ? null : new GuardedTrace(parts.trace, this::noteThrownByTrace);
     ownsReactor = parts.reactor == null;
     reactor = ownsReactor ? Reactor.driven(trace) : parts.reactor;
     timers = new Timers(parts.clock, this::wakeUp);
@@ -133,6 +139,42 @@ abstract class Scheduler extends Padded {
    * @return false if something is due, which has to be polled first
    */
   abstract boolean closeQueue();
+
+  /** What happened has happened all the same. Closing goes on, for the sake of the cleanup. */
+  private void noteThrownByTrace(Throwable thrown) {
+    if (closing.hasBegun()) {
+      GuardedTrace.tellThread(thrown);
+      return;
+    }
+    synchronized (this) {
+      thrownByTrace = Thrown.both(thrownByTrace, thrown);
+      traceHasThrown = true;
+    }
+    endRun();
+  }
+
+  /** Whether the run has to end for what the trace has thrown; asked only if there is one. */
+  final boolean endsForTrace() {
+    return traceHasThrown && !closing.hasBegun();
+  }
+
+  /** Throws what the trace has thrown; at the end of {@link #drive}. */
+  final void rethrowFromTrace() {
+    Throwable thrown;
+    synchronized (this) {
+      thrown = thrownByTrace;
+      thrownByTrace = null;
+      traceHasThrown = false;
+    }
+    if (thrown != null && closing.hasBegun()) {
+      GuardedTrace.tellThread(thrown);
+    } else if (thrown != null) {
+      throw Thrown.<RuntimeException>as(thrown); // no method of a trace declares anything else
+    }
+  }
+
+  /** Has {@link #drive} end, each worker with the poll that it is in; any thread. */
+  abstract void endRun();
 
   /** Makes {@link #drive} look around, if it waits; any thread. */
   abstract void wakeUp();

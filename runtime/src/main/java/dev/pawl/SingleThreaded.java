@@ -39,7 +39,7 @@ final class SingleThreaded extends Scheduler {
   void drive(TaskCell<?, ?> goal) {
     int turns = 0;
     timers.fire(); // what has become due while nobody was inside
-    while (!givenUp && (goal == null || !goal.isDone())) {
+    while (!givenUp && (goal == null || !goal.isDone()) && (trace == null || !endsForTrace())) {
       if (closing.hasBegun() && !cancelling) {
         cancelAll();
       }
@@ -58,6 +58,9 @@ final class SingleThreaded extends Scheduler {
       }
     }
     report();
+    if (trace != null) {
+      rethrowFromTrace();
+    }
   }
 
   private TaskCell<?, ?> next() {
@@ -256,6 +259,11 @@ final class SingleThreaded extends Scheduler {
         dropped.add(cell);
       }
     }
+  }
+
+  @Override
+  void endRun() {
+    wakeUp(); // the loop looks before each poll
   }
 
   @Override

@@ -8,7 +8,11 @@ import dev.pawl.reactor.Direction;
  * is given, it costs a null check.
  *
  * <p>Every method is called by the thread that does the thing, so several at once if several
- * threads take part, and has to be quick; none may throw. Tasks, wakers and directions are passed
+ * threads take part, and has to be quick; none may throw. If one does, what it was told of has
+ * happened all the same; the executor's {@code run} ends once each thread has ended the poll that
+ * it is in, and throws that, or the next {@code run} does if there is none. While the executor is
+ * closing, and in a reactor that has a thread of its own, it goes to the thread's {@link
+ * Thread.UncaughtExceptionHandler}, and everything goes on. Tasks, wakers and directions are passed
  * for their {@code toString}, which is only true at the moment of the call.
  */
 public interface Trace {

@@ -70,6 +70,9 @@ final class WorkStealing extends Scheduler {
     if (!isNoTaskAlive()) {
       callWorker(); // they wait for something, while the first thread may be in a long poll
     }
+    if (trace != null && endsForTrace()) {
+      stop();
+    }
     stealing[0].work();
     joinOthers(sleepers.end());
     driving = null;
@@ -79,6 +82,9 @@ final class WorkStealing extends Scheduler {
       fail(t);
     }
     rethrowFailure();
+    if (trace != null) {
+      rethrowFromTrace();
+    }
   }
 
   private void joinOthers(int started) {
@@ -110,6 +116,11 @@ final class WorkStealing extends Scheduler {
     synchronized (this) {
       failure = Thrown.both(failure, thrown);
     }
+    stop();
+  }
+
+  @Override
+  void endRun() {
     stop();
   }
 

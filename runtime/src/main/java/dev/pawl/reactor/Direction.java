@@ -90,8 +90,11 @@ public final class Direction {
       } else if (waits(now, waiter)) {
         return false;
       } else if (STATUS.compareAndSet(this, now, with(now, waiter))) {
-        traceAwaited(waker);
-        arm();
+        try {
+          traceAwaited(waker);
+        } finally {
+          arm();
+        }
         return false;
       }
     }
@@ -160,13 +163,16 @@ public final class Direction {
     if (before == CLOSED) {
       return;
     }
-    if (trace != null) {
-      trace.happened(this);
-    }
-    if (before == null || before == HAPPENED) {
-      dropInterest();
-    } else {
-      wake(before);
+    try {
+      if (trace != null) {
+        trace.happened(this);
+      }
+    } finally {
+      if (before == null || before == HAPPENED) {
+        dropInterest();
+      } else {
+        wake(before);
+      }
     }
   }
 

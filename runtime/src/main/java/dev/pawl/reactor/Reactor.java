@@ -1,6 +1,7 @@
 package dev.pawl.reactor;
 
 import dev.pawl.Trace;
+import dev.pawl.protocol.GuardedTrace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedSelectorException;
@@ -86,10 +87,11 @@ public final class Reactor implements AutoCloseable {
   /**
    * Like {@link #start()}.
    *
-   * @param trace who is told what it does, or null
+   * @param trace who is told what it does, or null. What it throws goes to the thread's handler
    */
   public static Reactor start(Trace trace) {
-    Reactor reactor = new Reactor(trace, false);
+    Trace guarded = trace == null ? null : new GuardedTrace(trace, GuardedTrace::tellThread);
+    Reactor reactor = new Reactor(guarded, false);
     reactor.open();
     try {
       Thread thread = new Thread(reactor::loop, "reactor");
