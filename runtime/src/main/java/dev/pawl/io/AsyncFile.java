@@ -32,7 +32,7 @@ public final class AsyncFile implements AutoCloseable {
   private final FileChannel channel;
   private final Path path;
 
-  private AsyncFile(FileChannel channel, Path path) {
+  AsyncFile(FileChannel channel, Path path) {
     this.channel = channel;
     this.path = path;
   }
@@ -43,6 +43,7 @@ public final class AsyncFile implements AutoCloseable {
    * @param options as for {@link FileChannel#open}; none to read it
    * @return a task for the file; it throws {@link java.nio.file.NoSuchFileException} and the like.
    *     When it is cancelled, a file that is opened too late is closed
+   * @throws IllegalArgumentException if it is to append: write at its {@link #size} instead
    */
   public static Task<AsyncFile, IOException> open(Path path, OpenOption... options) {
     Objects.requireNonNull(path, "path");
@@ -73,7 +74,8 @@ public final class AsyncFile implements AutoCloseable {
   /**
    * Writes all of a buffer at a position, after the end if it lies there.
    *
-   * @param source the task's alone until it completes, cancelled or not; at its limit then
+   * @param source the task's alone until it completes, cancelled or not; at its limit then. If the
+   *     task fails, the buffer's position says how much was written
    * @throws IllegalArgumentException if the position is negative
    */
   public Task<Void, IOException> write(ByteBuffer source, long position) {
@@ -87,6 +89,14 @@ public final class AsyncFile implements AutoCloseable {
           }
           return null;
         });
+  }
+
+  /**
+   * Writes what the system takes in one call. One that fails has written nothing: what comes of
+   * many calls is not known to whoever is only told that one of them failed.
+   */
+  Task<Integer, IOException> writeOnce(ByteBuffer source, long position) {
+    return finished(() -> channel.write(source, position));
   }
 
   /** How many bytes the file has. */

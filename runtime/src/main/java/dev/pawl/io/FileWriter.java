@@ -28,8 +28,7 @@ final class FileWriter implements AsyncWriter {
 
   private final class Write extends Operation<Integer> {
     private final ByteBuffer buffer;
-    private int count;
-    private Task<Void, IOException> write;
+    private Task<Integer, IOException> write;
 
     Write(ByteBuffer buffer) {
       this.buffer = buffer;
@@ -38,17 +37,16 @@ final class FileWriter implements AsyncWriter {
     @Override
     Poll<Integer> advance(Context cx) throws IOException {
       if (write == null) {
-        count = buffer.remaining();
-        if (count == 0) {
+        if (!buffer.hasRemaining()) {
           return Poll.ready(0);
         }
-        write = file.write(buffer, position);
+        write = file.writeOnce(buffer, position);
       }
-      if (await(write, cx).isPending()) {
-        return Poll.pending();
+      Poll<Integer> count = await(write, cx);
+      if (count.isReady()) {
+        position += count.get();
       }
-      position += count;
-      return Poll.ready(count);
+      return count;
     }
 
     @Override

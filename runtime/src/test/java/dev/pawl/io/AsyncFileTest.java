@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.Executor;
 import dev.pawl.JoinHandle;
+import dev.pawl.Task;
 import dev.pawl.blocking.Blocking;
 import dev.pawl.blocking.BlockingPool;
+import dev.pawl.testing.UnusedFileChannel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -24,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +122,70 @@ final class AsyncFileTest {
     assertThatThrownBy(() -> file.truncate(-1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> AsyncFile.open(folder.resolve("log"), APPEND))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** A disk that is full now and then, and takes no more than three bytes at once. */
+  private static final class Disk extends UnusedFileChannel {
+    private final byte[] bytes = new byte[20];
+    private int calls;
+
+    @Override
+    public int write(ByteBuffer source, long position) throws IOException {
+      if (++calls % 3 == 2) {
+        throw new IOException("No space left on device");
+      }
+      int count = Math.min(3, source.remaining());
+      source.get(bytes, (int) position, count);
+      return count;
+    }
+  }
+
+  private static byte[] upTo(int count) {
+    byte[] bytes = new byte[count];
+    for (int i = 0; i < count; i++) {
+      bytes[i] = (byte) (i + 1);
+    }
+    return bytes;
+  }
+
+  /** Tries again and again, as when there is room again. */
+  private void untilDone(Supplier<Task<?, IOException>> operation) throws IOException {
+    for (int failures = 0; failures < 20; failures++) {
+      try {
+        executor.run(operation.get());
+        return;
+      } catch (IOException full) {
+        assertThat(full).hasMessage("No space left on device");
+      }
+    }
+    throw new AssertionError("it never ends");
+  }
+
+  @Test
+  void aWriterGoesOnAfterAFailureWhereItWas() throws Exception {
+    Disk disk = new Disk();
+    AsyncWriter writer = new AsyncFile(disk, folder).writerAt(2);
+    ByteBuffer buffer = ByteBuffer.wrap(upTo(10));
+    untilDone(() -> writer.writeAll(buffer));
+    assertThat(Arrays.copyOfRange(disk.bytes, 2, 12)).isEqualTo(upTo(10));
+  }
+
+  @Test
+  void soDoesABufferBeforeIt() throws Exception {
+    Disk disk = new Disk();
+    ByteWriter writer = new ByteWriter(new AsyncFile(disk, folder).writerAt(0));
+    executor.run(writer.write(upTo(10)));
+    untilDone(writer::flush);
+    assertThat(Arrays.copyOf(disk.bytes, 10)).isEqualTo(upTo(10));
+  }
+
+  @Test
+  void aWriteThatFailsSaysHowFarItCame() {
+    ByteBuffer buffer = ByteBuffer.wrap(upTo(10));
+    AsyncFile file = new AsyncFile(new Disk(), folder);
+    assertThatThrownBy(() -> executor.run(file.write(buffer, 0)))
+        .hasMessageStartingWith("No space");
+    assertThat(buffer.position()).isEqualTo(3);
   }
 
   @Test
