@@ -124,7 +124,8 @@ public final class Retry {
   /**
    * A task that is made anew for each attempt.
    *
-   * @param attempt makes the task; called at the first poll, and before each further attempt
+   * @param attempt makes the task; called at the first poll, and before each further attempt. What
+   *     it throws ends the retries
    * @return a task for the first value; it throws what the last attempt threw, with what the (at
    *     most 8) ones before threw suppressed. Cancel-safe between two attempts, and if the attempts
    *     are
@@ -194,7 +195,12 @@ public final class Retry {
       pausing = false;
       made++;
       current = null; // if making the task throws
-      current = Objects.requireNonNull(attempt.get(), "attempt");
+      try {
+        current = Objects.requireNonNull(attempt.get(), "attempt");
+      } catch (Throwable fault) {
+        addFailures(fault);
+        throw fault;
+      }
     }
 
     /** Null if it failed, and a pause comes next. */
@@ -216,7 +222,12 @@ public final class Retry {
       }
       keep(t);
       pausing = true;
-      current = Task.sleep(retry.pause(made));
+      try {
+        current = Task.sleep(retry.pause(made));
+      } catch (Throwable fault) { // the random numbers'
+        addFailures(fault);
+        throw fault;
+      }
     }
 
     private boolean isLast(Throwable t) {

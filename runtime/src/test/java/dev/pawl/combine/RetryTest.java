@@ -249,6 +249,50 @@ final class RetryTest {
   }
 
   @Test
+  void anAttemptThatCanNotBeMadeHidesNoFailure() {
+    IllegalArgumentException fault = new IllegalArgumentException();
+    List<IOException> failures = List.of(new IOException("first"), new IOException("second"));
+    for (boolean throwing : new boolean[] {true, false}) {
+      int[] made = {0};
+      Retry atOnce = Retry.attempts(5);
+      JoinHandle<Object, IOException> handle =
+          executor
+              .spawner()
+              .spawn(
+                  atOnce.of(
+                      () -> {
+                        if (made[0] < 2) {
+                          return Task.<Object, IOException>failed(failures.get(made[0]++));
+                        }
+                        if (throwing) {
+                          throw fault;
+                        }
+                        return null;
+                      }));
+      assertThatThrownBy(() -> executor.run(handle))
+          .isInstanceOf(throwing ? IllegalArgumentException.class : NullPointerException.class)
+          .satisfies(
+              thrown ->
+                  assertThat(thrown.getSuppressed())
+                      .containsExactly(failures.toArray(Throwable[]::new)));
+    }
+  }
+
+  @Test
+  void chanceThatThrowsHidesNoFailure() {
+    IllegalStateException fault = new IllegalStateException();
+    JoinHandle<String, Exception> handle =
+        start(
+            retry.jitter(
+                1,
+                () -> {
+                  throw fault;
+                }));
+    IOException failure = failLatest();
+    assertThatThrownBy(() -> executor.run(handle)).isSameAs(fault).hasSuppressedException(failure);
+  }
+
+  @Test
   void aPredicateThatThrowsHidesNoFailure() {
     IllegalArgumentException fault = new IllegalArgumentException();
     JoinHandle<String, Exception> handle =
