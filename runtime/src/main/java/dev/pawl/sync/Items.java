@@ -4,11 +4,16 @@ import java.util.Arrays;
 
 /**
  * The items that are on their way through a {@link Channel}, in order; all of it under its lock. A
- * ring as an {@code ArrayDeque} has one, but it can be asked to take an item without growing.
+ * ring as an {@code ArrayDeque} has one, but it can be asked to take an item without growing, and
+ * gives back the memory of a burst: it halves once an eighth of it is in use, so that each item
+ * pays for less than one place that is copied.
  */
 final class Items<T> {
   /** A power of two; so are the longer ones. */
   private static final int SHORT = 16;
+
+  /** What is not longer need not be given back, and the usual channel never asks. */
+  private static final int KEPT = 1024;
 
   private Object[] ring = new Object[SHORT];
   private int head;
@@ -56,6 +61,31 @@ final class Items<T> {
     ring[slot] = null;
     head = slot + 1;
     size--;
+    if (ring.length > KEPT && size <= ring.length >> 3) {
+      shrink();
+    }
     return item;
+  }
+
+  /**
+   * Without memory for a shorter ring it stays as it is: who takes an item must not fail by that.
+   */
+  private void shrink() {
+    Object[] shorter;
+    try {
+      shorter = new Object[ring.length >> 1];
+    } catch (OutOfMemoryError e) {
+      return;
+    }
+    for (int i = 0; i < size; i++) {
+      shorter[i] = ring[head + i & ring.length - 1];
+    }
+    ring = shorter;
+    head = 0;
+  }
+
+  /** How many items it has room for. */
+  int room() {
+    return ring.length;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,6 +32,40 @@ final class ItemsTest {
       assertThat(items.remove()).isEqualTo(same.remove());
     }
     assertThat(items.isEmpty()).isTrue();
+  }
+
+  /** Down to an item or to none, from whatever place of the ring. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 1_023, 1_024, 5_000})
+  void theMemoryOfABurstIsGivenBack(int taken) {
+    for (int burst = 0; burst < 3; burst++) {
+      for (int i = 0; i < taken; i++) {
+        items.add(i);
+        same.add(i);
+        assertThat(items.remove()).isEqualTo(same.remove());
+      }
+      for (int i = 0; i < 100_000; i++) {
+        items.add(i);
+        same.add(i);
+      }
+      assertThat(items.room()).isGreaterThanOrEqualTo(100_000);
+      while (same.size() > 1 - burst % 2) {
+        assertThat(items.remove()).isEqualTo(same.remove());
+      }
+      assertThat(items.room()).isLessThanOrEqualTo(1_024);
+    }
+  }
+
+  @Test
+  void aRingThatIsInUseKeepsItsLength() {
+    for (int i = 0; i < 3_000; i++) {
+      items.add(i);
+    }
+    int room = items.room();
+    for (int i = 0; i < 2_000; i++) {
+      items.remove();
+    }
+    assertThat(items.room()).isEqualTo(room);
   }
 
   private void add(int item) {
