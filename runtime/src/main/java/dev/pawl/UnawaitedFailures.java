@@ -32,10 +32,22 @@ final class UnawaitedFailures {
    * @param idle a worker that has nothing to poll, as those have that sleep; or null
    */
   void report(StealingWorker idle) {
-    for (Failed each : failed) {
-      if (isDue(each, idle) && failed.remove(each)) {
-        each.cell.reportIfUntaken();
-      }
+    for (Failed each = takeDue(idle); each != null; each = takeDue(idle)) {
+      each.cell.reportIfUntaken();
+    }
+  }
+
+  /**
+   * The first, if it is due: the others have failed later. Not all of them are looked at, as there
+   * may be many, and all workers ask.
+   */
+  private Failed takeDue(StealingWorker idle) {
+    if (failed.isEmpty()) {
+      return null;
+    }
+    synchronized (this) {
+      Failed first = failed.peek();
+      return first != null && isDue(first, idle) ? failed.poll() : null;
     }
   }
 
