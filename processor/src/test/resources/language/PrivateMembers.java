@@ -303,6 +303,75 @@ class PrivateMembers {
     return value + " " + cell.count + cell.small + cells[1].count + held.number;
   }
 
+  private Cell nothing(String name) {
+    step(name);
+    return null;
+  }
+
+  private <N extends Number> Held<N> same(Held<N> held) {
+    step("held");
+    return held;
+  }
+
+  @Async
+  String updatesOfWhatACallReturns() {
+    Cell cell = new Cell();
+    cell.other("statement").count += step(1);
+    int value = cell.other("value").count *= 3 + cell.other("inside").small;
+    await(pause());
+    if ((cell.other("condition").count += 2) > 3 && (cell.other("right").small -= 100) > 0) {
+      log("both");
+    }
+    if (value < 0 || (cell.other("second").small <<= 1) > 50) {
+      log("second " + cell.small);
+    }
+    for (int i = 0; i < 4; i += cell.other("update").small /= 2) {
+      log("round " + i);
+      if (i > 1) continue;
+      cell.small = 3;
+    }
+    do {
+      log("do");
+    } while ((cell.other("while").count -= 200) > 0);
+    value += value > 1 ? cell.other("yes").count += 1 : (cell.other("no").count += 2);
+    String chosen =
+        switch (cell.other("selector").count %= 3) {
+          case 5 -> "five";
+          default -> {
+            cell.other("case").small += step(4);
+            yield "default" + (cell.other("yield").small ^= 1);
+          }
+        };
+    String order = Arrays.asList(cell.count, cell.count = 7, cell.other("order").count += 2, cell.count).toString();
+    value += await(of(cell.other("awaited").count += 1)) + cell.shared.count++;
+    cell.shared.count <<= 2;
+    new Cell().count += step(5);
+    new Cell[] {cell}[step(0)].count += (long) 6.5;
+    (cell.other("parentheses")).count -= 1;
+    Held<Integer> held = new Held<>();
+    held.number = 7;
+    same(held).number++;
+    --same(held).number;
+    same(held).number += step(20);
+    return value + chosen + order + cell.count + cell.small + held.number;
+  }
+
+  @Async
+  void updatesOfNothingThatACallReturns() {
+    try {
+      nothing("first").count += step(1);
+    } catch (NullPointerException e) {
+      log("null");
+    }
+    int count = 1;
+    try {
+      count += nothing("second").count -= await(of(step(2)));
+    } catch (NullPointerException e) {
+      log("null " + count);
+    }
+    nothing("third").count++;
+  }
+
   @Async
   void updatesOfNothing() {
     Cell cell = new Cell();

@@ -10,6 +10,8 @@ class NotSupportedYet {
   class Inner {}
 
   static class Guarded {
+    private int hidden;
+
     private Guarded(int n) {}
 
     Guarded() {}
@@ -94,6 +96,24 @@ class NotSupportedYet {
   static int anonymousClassByWayOfAPrivateConstructor() {
     Guarded guarded = new Guarded(1) {}; // error: [not-supported-yet]
     return guarded.hashCode() + await(TASK);
+  }
+
+  Guarded guarded() {
+    return new Guarded();
+  }
+
+  @Async
+  int updateInALambda() {
+    IntSupplier update = () -> guarded().hidden += 1; // error: [not-supported-yet]
+    return update.getAsInt() + await(TASK);
+  }
+
+  @Async
+  int updateUnderALock() {
+    synchronized (this) {
+      guarded().hidden += 1; // error: [not-supported-yet]
+    }
+    return await(TASK);
   }
 
   @Async

@@ -236,6 +236,14 @@ public final class CodeReader {
             .toList());
   }
 
+  /**
+   * Whether {@code update}, a compound assignment or a unary operation, changes a field by way of
+   * accessors and writes the field's object twice for them, which that object must not be.
+   */
+  public boolean repeatsReceiver(TreePath update) {
+    return new FieldEdits(this, new Edits(text()), Map.of()).repeatsReceiver(update);
+  }
+
   /** The cast without which a variable of an expression's type can't keep its value. */
   public Optional<String> castToKeep(TreePath path) {
     return conversions.castOfClass(path);

@@ -1,15 +1,13 @@
 package dev.pawl.processor.code;
 
-import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
 import dev.pawl.processor.diagnostic.Problem;
@@ -17,8 +15,6 @@ import dev.pawl.processor.diagnostic.Rejected;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -201,35 +197,31 @@ final class FieldEdits {
   }
 
   private boolean isSimple(TreePath field) {
-    return isRead(new TreePath(field, ((MemberSelectTree) field.getLeaf()).getExpression()));
+    return new Repeatable(reader.source.trees(), replaced.keySet())
+        .is(new TreePath(field, ((MemberSelectTree) field.getLeaf()).getExpression()));
   }
 
-  /**
-   * Whether an expression only reads: at once a second time, it has the same value, and throws what
-   * it threw. A part that awaits is a variable by now.
-   */
-  private boolean isRead(TreePath path) {
-    Tree tree = path.getLeaf();
-    if (replaced.containsKey(tree) || tree instanceof LiteralTree) {
-      return true;
-    } else if (tree instanceof ParenthesizedTree inner) {
-      return isRead(new TreePath(path, inner.getExpression()));
-    } else if (tree instanceof TypeCastTree cast) {
-      return isRead(new TreePath(path, cast.getExpression()));
-    } else if (tree instanceof ArrayAccessTree element) {
-      return isRead(new TreePath(path, element.getExpression()))
-          && isRead(new TreePath(path, element.getIndex()));
-    }
-    Element element = reader.source.trees().getElement(path);
-    if (element == null || element.getModifiers().contains(Modifier.VOLATILE)) {
+  /** See {@link CodeReader#repeatsReceiver}. */
+  boolean repeatsReceiver(TreePath update) {
+    ExpressionTree target =
+        update.getLeaf() instanceof CompoundAssignmentTree assignment
+            ? assignment.getVariable()
+            : ((UnaryTree) update.getLeaf()).getExpression();
+    TreePath path = Parentheses.inside(new TreePath(update, target));
+    if (!(path.getLeaf() instanceof MemberSelectTree select)
+        || Keywords.isSuper(select.getExpression())) {
       return false;
     }
-    return tree instanceof IdentifierTree
-        || tree instanceof MemberSelectTree select
-            && (element instanceof TypeElement
-                || select.getIdentifier().contentEquals("this")
-                || element.getKind().isField()
-                    && isRead(new TreePath(path, select.getExpression())));
+    Element field = reader.source.trees().getElement(path);
+    if (field == null || !field.getKind().isField()) {
+      return false;
+    }
+    boolean isInOneCall =
+        update.getLeaf() instanceof UnaryTree && primitive(field.asType()).isPresent();
+    return !Names.isStatic(field)
+        && !isInOneCall
+        && !reader.reach.isUsable(field, reader.reach.site(path, field))
+        && !isSimple(path);
   }
 
   private static Rejected refused(Tree tree, String what) {

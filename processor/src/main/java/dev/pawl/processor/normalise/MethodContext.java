@@ -44,6 +44,7 @@ final class MethodContext {
   final Comments comments;
   final LocalClasses localClasses;
   final LateCaptures lateCaptures;
+  private final FieldUpdates fieldUpdates;
   final Unboxing unboxing = new Unboxing(this);
   private final Set<Element> reassigned = new HashSet<>();
   private final Map<Element, Variable> declared = new HashMap<>();
@@ -56,6 +57,7 @@ final class MethodContext {
     this.comments = new Comments(source.text());
     this.localClasses = new LocalClasses(this);
     this.lateCaptures = new LateCaptures(source);
+    this.fieldUpdates = new FieldUpdates(source, reader);
     findReassigned();
   }
 
@@ -68,7 +70,7 @@ final class MethodContext {
    * another reason.
    */
   boolean awaits(Tree tree) {
-    return source.awaits().in(tree) || lateCaptures.isApart(tree);
+    return source.awaits().in(tree) || lateCaptures.isApart(tree) || fieldUpdates.isApart(tree);
   }
 
   TypeMirror typeOf(TreePath path) {

@@ -1,0 +1,80 @@
+package dev.pawl.processor.normalise;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.util.TreePathScanner;
+import dev.pawl.processor.code.CodeReader;
+import dev.pawl.processor.source.MethodSource;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/**
+ * Updates of private fields of an object that would be evaluated twice, once for the accessor that
+ * reads and once for the one that writes. The object has to be in a variable before:
+ *
+ * <pre>{@code
+ * next().count += 2;   ⇒   Node next = next();   setCount(next, getCount(next) + 2);
+ * }</pre>
+ *
+ * In a lambda, a class of the body and a {@code synchronized} block, which are carried over in one
+ * piece, there is no place for the variable.
+ */
+final class FieldUpdates {
+  /** The updates and what is around them. */
+  private final Set<Tree> apart = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private final CodeReader reader;
+
+  FieldUpdates(MethodSource source, CodeReader reader) {
+    this.reader = reader;
+    // A body may be missing, and then the method is the user's error and gets a stub.
+    if (source.tree() instanceof MethodTree method && method.getBody() == null) return;
+    new Search().scan(source.body(), null);
+  }
+
+  /** Whether a tree is or holds such an update. */
+  boolean isApart(Tree tree) {
+    return apart.contains(tree);
+  }
+
+  private final class Search extends TreePathScanner<Void, Void> {
+    @Override
+    public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void p) {
+      look();
+      return super.visitCompoundAssignment(tree, p);
+    }
+
+    @Override
+    public Void visitUnary(UnaryTree tree, Void p) {
+      look();
+      return super.visitUnary(tree, p);
+    }
+
+    private void look() {
+      if (reader.repeatsReceiver(getCurrentPath())) {
+        getCurrentPath().forEach(apart::add);
+      }
+    }
+
+    @Override
+    public Void visitSynchronized(SynchronizedTree tree, Void p) {
+      return scan(tree.getExpression(), p);
+    }
+
+    @Override
+    public Void visitLambdaExpression(LambdaExpressionTree tree, Void p) {
+      return null;
+    }
+
+    @Override
+    public Void visitClass(ClassTree tree, Void p) {
+      return null;
+    }
+  }
+}
