@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +22,11 @@ import java.util.function.Consumer;
  * closes the connections that wait for a request, and lets the others give their answer.
  */
 public final class HttpServer {
+  /** RFC 9110, 5.6.7. The JDK's own has days of one digit. */
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
   private final Handler handler;
   private final Limits limits;
   private final Consumer<String> log;
@@ -70,7 +76,7 @@ public final class HttpServer {
     var now = Clock.current().instant();
     if (now.getEpochSecond() != dateSecond) {
       dateSecond = now.getEpochSecond();
-      date = DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atZone(ZoneOffset.UTC));
+      date = DATE.format(now);
     }
     return date;
   }

@@ -18,6 +18,12 @@ record Request(
     long contentLength) {
   String path() {
     int query = target.indexOf('?');
-    return query < 0 ? target : target.substring(0, query);
+    String path = query < 0 ? target : target.substring(0, query);
+    int authority = path.indexOf("://");
+    if (authority <= 0 || path.startsWith("/")) {
+      return path;
+    }
+    int slash = path.indexOf('/', authority + 3); // as to a proxy; RFC 9112, 3.2.2
+    return slash < 0 ? "/" : path.substring(slash);
   }
 }

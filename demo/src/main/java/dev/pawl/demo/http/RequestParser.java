@@ -32,7 +32,8 @@ final class RequestParser implements HttpParser.RequestHandler {
   private String method;
   private String target;
   private boolean isHttp10;
-  private boolean keepAlive;
+  private boolean asksToClose;
+  private boolean asksToStay;
   private boolean expectsContinue;
   private long received;
   private boolean complete;
@@ -62,7 +63,12 @@ final class RequestParser implements HttpParser.RequestHandler {
   /** What has been parsed of the request. */
   Request request() {
     return new Request(
-        method, target, isHttp10, keepAlive, expectsContinue, parser.getContentLength());
+        method,
+        target,
+        isHttp10,
+        !asksToClose && (asksToStay || !isHttp10),
+        expectsContinue,
+        parser.getContentLength());
   }
 
   /** The status to refuse with. */
@@ -79,6 +85,8 @@ final class RequestParser implements HttpParser.RequestHandler {
   void next() {
     parser.reset();
     complete = false;
+    asksToClose = false;
+    asksToStay = false;
     expectsContinue = false;
     received = 0;
   }
@@ -88,29 +96,30 @@ final class RequestParser implements HttpParser.RequestHandler {
     this.method = method;
     this.target = target;
     this.isHttp10 = version.getVersion() < HttpVersion.HTTP_1_1.getVersion();
-    this.keepAlive = !isHttp10;
+    if (version.getVersion() > HttpVersion.HTTP_1_1.getVersion()) {
+      refusal = HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505;
+    }
   }
 
   @Override
   public void parsedHeader(HttpField field) {
     if (field.getHeader() == HttpHeader.CONNECTION) {
-      if (field.contains(HttpHeaderValue.CLOSE.asString())) {
-        keepAlive = false;
-      } else if (field.contains(HttpHeaderValue.KEEP_ALIVE.asString())) {
-        keepAlive = true;
-      }
+      asksToClose |= field.contains(HttpHeaderValue.CLOSE.asString()); // in whichever of several
+      asksToStay |= field.contains(HttpHeaderValue.KEEP_ALIVE.asString());
     } else if (field.getHeader() == HttpHeader.EXPECT) {
-      expectsContinue = field.contains(HttpHeaderValue.CONTINUE.asString());
+      // RFC 9110, 10.1.1: to be ignored in a request of HTTP/1.0, which has no such answer.
+      expectsContinue = !isHttp10 && field.contains(HttpHeaderValue.CONTINUE.asString());
+    } else if (field.getHeader() == HttpHeader.TRANSFER_ENCODING) {
+      asksToClose |= isHttp10; // RFC 9112, 6.1: who has let it pass may see another end of the body
     }
   }
 
   @Override
   public boolean headerComplete() {
-    if (parser.getContentLength() > bodyLimit) {
+    if (refusal == 0 && parser.getContentLength() > bodyLimit) {
       refusal = HttpStatus.PAYLOAD_TOO_LARGE_413;
-      return true;
     }
-    return expectsContinue;
+    return refusal != 0 || expectsContinue;
   }
 
   @Override
@@ -139,8 +148,9 @@ final class RequestParser implements HttpParser.RequestHandler {
     refusal = failure.getCode();
   }
 
+  /** In a body, this is what Jetty calls for a bad message: it is never told of the real end. */
   @Override
   public void earlyEOF() {
-    // The connection notices by itself that its peer has left.
+    refusal = HttpStatus.BAD_REQUEST_400;
   }
 }

@@ -178,6 +178,11 @@ class HttpServerTest {
       assertEquals("200 OK: Hello, world!, last", client.answer());
       assertEquals("end", client.answer());
     }
+    try (Client client = new Client()) {
+      client.send(
+          "GET / HTTP/1.1\r\nHost: here\r\nConnection: close\r\nConnection: keep-alive\r\n\r\n");
+      assertEquals("200 OK: Hello, world!, last", client.answer());
+    }
   }
 
   @Test
@@ -193,6 +198,90 @@ class HttpServerTest {
             + "x".repeat(0x1389));
     assertRefused("400 Bad Request", "GET / HTTP/1.1\r\n\r\n");
     assertRefused("400 Bad Request", "GET / HTTP/1.1\r\nHost: here\r\nbad header\r\n\r\n");
+  }
+
+  @Test
+  void whatMayEndElsewhereForOthersIsRefused() throws Exception {
+    String post = "POST / HTTP/1.1\r\nHost: here\r\n";
+    String chunked = post + "Transfer-Encoding: chunked\r\n";
+    String bad = "400 Bad Request";
+    assertRefused(bad, post + "Content-Length: -5\r\n\r\n");
+    assertRefused(bad, post + "Content-Length: +5\r\n\r\nabcde");
+    assertRefused(bad, post + "Content-Length: 5, 5\r\n\r\nabcde");
+    assertRefused(bad, post + "Content-Length: 5\r\nContent-Length: 6\r\n\r\nabcde");
+    assertRefused(bad, post + "Content-Length: 18446744073709551621\r\n\r\nabcde");
+    assertRefused(bad, post + "Content-Length: 0x5\r\n\r\nabcde");
+    assertRefused(bad, post + "Content-Length : 5\r\n\r\nabcde");
+    assertRefused(bad, post + "X: y\r\n Content-Length: 5\r\n\r\nabcde");
+    assertRefused(bad, chunked + "Content-Length: 5\r\n\r\n0\r\n\r\n");
+    assertRefused(bad, chunked + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
+    assertRefused(bad, post + "Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n");
+    assertRefused(bad, post + "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n");
+    assertRefused(bad, post + "Transfer-Encoding: \u000bchunked\r\n\r\n0\r\n\r\n");
+    assertRefused(bad, "GET / HTTP/1.1\r\nHost: here\r\nHost: there\r\n\r\n");
+    assertRefused("505 HTTP Version Not Supported", "GET / HTTP/2.0\r\nHost: here\r\n\r\n");
+    assertRefused("505 HTTP Version Not Supported", "GET / HTTP/0.9\r\nHost: here\r\n\r\n");
+  }
+
+  @Test
+  void aMalformedBodyIsRefusedAtOnce() throws Exception {
+    String chunked = "POST / HTTP/1.1\r\nHost: here\r\nTransfer-Encoding: chunked\r\n\r\n";
+    assertRefused("400 Bad Request", chunked + "zz\r\n");
+    assertRefused("400 Bad Request", chunked + "-1\r\n");
+    assertRefused("400 Bad Request", chunked + "fffffffffffffffff\r\n");
+    assertRefused("400 Bad Request", chunked + "1\r\na\r\nzz\r\n");
+    assertRefused("400 Bad Request", chunked + "0\r\nX: " + "x".repeat(3_000) + "\r\n\r\n");
+  }
+
+  @Test
+  void aTransferEncodingInHttp10IsTheLastOfItsConnection() throws Exception {
+    try (Client client = new Client()) {
+      client.send(
+          "POST / HTTP/1.0\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n"
+              + "0\r\n\r\n"
+              + GET);
+      assertEquals("200 OK: Hello, world!, last", client.answer());
+      assertEquals("end", client.answer());
+    }
+  }
+
+  @Test
+  void anHttp10ClientIsNotAskedForItsBody() throws Exception {
+    try (Client client = new Client()) {
+      client.send("POST / HTTP/1.0\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\nab");
+      assertEquals("200 OK: Hello, world!, last", client.answer());
+    }
+  }
+
+  @Test
+  void aBodyOfNothingMayBeAskedFor() throws Exception {
+    try (Client client = new Client()) {
+      String post = "POST / HTTP/1.1\r\nHost: here\r\nExpect: 100-continue\r\n";
+      for (String length : new String[] {"Content-Length: 0\r\n\r\n", "\r\n"}) {
+        assertEquals("100 Continue: ", client.send(post + length).answer());
+        assertEquals("200 OK: Hello, world!", client.answer());
+      }
+    }
+  }
+
+  @Test
+  void theRequestMayNameTheServer() throws Exception {
+    try (Client client = new Client()) {
+      String get = "GET http://here:80%s HTTP/1.1\r\nHost: here\r\n\r\n";
+      for (String path : new String[] {"", "/", "/?a://b/c", "?a"}) {
+        assertEquals("200 OK: Hello, world!", client.send(get.formatted(path)).answer(), path);
+      }
+      assertEquals("404 Not Found: 404 Not Found", client.send(get.formatted("/a")).answer());
+    }
+  }
+
+  @Test
+  void theDateHasTwoDigits() throws Exception {
+    try (Client client = new Client()) {
+      client.send(GET);
+      client.in.readLine();
+      assertEquals("Date: Thu, 01 Jan 1970 00:00:00 GMT", client.in.readLine());
+    }
   }
 
   private void assertRefused(String status, String request) throws IOException {
