@@ -29,11 +29,13 @@ final class HttpConnection {
   private final ByteWriter out;
   private final ByteBuffer in = ByteBuffer.allocate(4_096).flip();
 
-  /** Whether it waits for a request of which nothing has come yet. */
+  /** Whether it was idle when it waited last, and since when it is, or reads a request. */
   private boolean idle;
 
-  /** When the request that is being read began. */
-  private long began;
+  private long since;
+
+  /** Whether there has been an answer since: what is waited for next has a time of its own. */
+  private boolean answered = true;
 
   HttpConnection(TcpStream stream, HttpServer http, Server<TcpStream> server) {
     this.stream = stream;
@@ -43,16 +45,14 @@ final class HttpConnection {
     this.out = new ByteWriter(stream);
   }
 
-  /** Until the client has left, has had its time, or is told to leave; closing is the caller's. */
+  /**
+   * Until the client has left, has had its time, or is told to leave; closing is the caller's.
+   *
+   * @throws TimedOutException if the client does not take its answers
+   */
   @Async
   void serve() throws IOException {
-    try {
-      while (await(HttpConnectionAsync.answerNext(this))) {}
-    } catch (TimedOutException e) {
-      if (!idle) {
-        await(HttpConnectionAsync.refuse(this, HttpStatus.REQUEST_TIMEOUT_408));
-      }
-    }
+    while (await(HttpConnectionAsync.answerNext(this))) {}
   }
 
   /**
@@ -65,13 +65,14 @@ final class HttpConnection {
         case REQUEST -> {
           Request request = parser.request();
           parser.next();
+          answered = true;
           return await(HttpConnectionAsync.answer(this, request));
         }
         case REFUSED -> {
           await(HttpConnectionAsync.refuse(this, parser.refusal()));
           return false;
         }
-        case HEADERS -> await(out.write(Response.CONTINUE));
+        case HEADERS -> await(timeout(http.limits().request(), out.write(Response.CONTINUE)));
         case MORE -> {
           if (!await(HttpConnectionAsync.receive(this))) {
             return false;
@@ -86,7 +87,8 @@ final class HttpConnection {
     boolean keepAlive = request.keepAlive() && !server.isStopping();
     Response response = http.handler().answer(request);
     byte[] body = request.method().equals("HEAD") ? new byte[0] : response.body();
-    await(out.write(response.head(http.date(), afterwards(request, keepAlive)), body));
+    byte[] head = response.head(http.date(), afterwards(request, keepAlive));
+    await(timeout(http.limits().request(), out.write(head, body))); // it may not read the others
     if (!keepAlive) {
       await(timeout(http.limits().request(), out.flush()));
       await(HttpConnectionAsync.linger(this));
@@ -103,36 +105,47 @@ final class HttpConnection {
 
   /**
    * Sends the answers that there are, and waits for more bytes: idly for those of a new request,
-   * and those of one that has begun until its time is over, whether or not some come meanwhile.
+   * and those of one that has begun. Either has its time, whether or not some come meanwhile: empty
+   * lines before a request are none.
    *
-   * @return false at the end, or if it is idle and the server is stopped
+   * @return false at the end, when the time is over, or if it is idle and the server is stopped
    */
   @Async
   boolean receive() throws IOException {
-    idle = parser.isBetweenRequests();
     if (out.buffered() > 0) {
       await(timeout(http.limits().request(), out.flush()));
     }
-    Duration limit = idle ? http.limits().idle() : timeLeft();
+    Duration limit = timeLeft(parser.isBetweenRequests());
     Task<Integer, IOException> reading = stream.read(in.clear());
-    int count = await(timeout(limit, idle ? server.unlessStopped(reading, -1) : reading));
-    in.flip();
-    if (idle) {
-      idle = false;
-      began = Clock.current().nanoTime();
+    try {
+      int count = await(timeout(limit, idle ? server.unlessStopped(reading, -1) : reading));
+      in.flip();
+      return count >= 0;
+    } catch (TimedOutException e) {
+      if (!idle) {
+        await(HttpConnectionAsync.refuse(this, HttpStatus.REQUEST_TIMEOUT_408));
+      }
+      return false;
     }
-    return count >= 0;
   }
 
-  private Duration timeLeft() {
-    Duration left = http.limits().request().minusNanos(Clock.current().nanoTime() - began);
+  private Duration timeLeft(boolean isIdle) {
+    long now = Clock.current().nanoTime();
+    if (answered || idle != isIdle) {
+      answered = false;
+      idle = isIdle;
+      since = now;
+    }
+    Limits limits = http.limits();
+    Duration left = (idle ? limits.idle() : limits.request()).minusNanos(now - since);
     return left.isNegative() ? Duration.ZERO : left;
   }
 
   @Async
   void refuse(int status) throws IOException {
     Response response = Response.of(status);
-    await(out.write(response.head(http.date(), Afterwards.CLOSES), response.body()));
+    byte[] head = response.head(http.date(), Afterwards.CLOSES);
+    await(timeout(LINGER, out.write(head, response.body())));
     await(timeout(LINGER, out.flush()));
     await(HttpConnectionAsync.linger(this));
   }

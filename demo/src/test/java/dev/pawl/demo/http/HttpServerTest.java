@@ -13,6 +13,8 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,8 +23,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -305,6 +310,88 @@ class HttpServerTest {
         Thread.onSpinWait();
       }
       assertEquals("408 Request Timeout: 408 Request Timeout, last", client.answer());
+    }
+  }
+
+  @Test
+  void eachOfSeveralRequestsHasItsOwnTime() throws Exception {
+    try (Client client = new Client()) {
+      String begun = GET.substring(0, 10);
+      String rest = GET.substring(10);
+      client.send(begun);
+      for (int i = 0; i < 5; i++) {
+        assertEquals("200 OK: Hello, world!", client.send(rest + begun).answer());
+        clock.advance(LIMITS.request().minusSeconds(1));
+      }
+      assertEquals("200 OK: Hello, world!", client.send(rest).answer());
+    }
+  }
+
+  @Test
+  void emptyLinesAreNoRequest() throws Exception {
+    try (Client client = new Client()) {
+      client.socket.setTcpNoDelay(true);
+      client.send(GET).answer();
+      client.socket.setSoTimeout(1);
+      for (int seconds = 0; seconds < 900; seconds++) { // beyond that it is too much of a header
+        clock.advance(Duration.ofSeconds(1));
+        try {
+          client.send("\r\n");
+          assertEquals("end", client.answer());
+          return;
+        } catch (java.net.SocketTimeoutException notYet) {
+          // each of them would begin the time anew
+        } catch (IOException reset) {
+          return;
+        }
+      }
+      throw new AssertionError("it is still open");
+    }
+  }
+
+  @Test
+  void whoDoesNotReadHisAnswersHasToGo() throws Exception {
+    List<Socket> deaf = new ArrayList<>();
+    AtomicLong sent = new AtomicLong();
+    for (int i = 0; i < LIMITS.connections(); i++) {
+      Socket socket = new Socket();
+      socket.setReceiveBufferSize(4_096);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
+      deaf.add(socket);
+      Thread sending = new Thread(() -> sendForEver(socket, sent));
+      sending.setDaemon(true);
+      sending.start();
+    }
+    long before;
+    do { // until the system's buffers for all of them are full
+      before = sent.get();
+      Thread.sleep(300);
+    } while (sent.get() > before);
+    List<Client> patient = new ArrayList<>();
+    for (int i = 0; i < LIMITS.connections(); i++) {
+      patient.add(new Client().send(GET));
+    }
+    for (Client each : patient) {
+      while (!each.in.ready()) {
+        clock.advance(LIMITS.request());
+        Thread.sleep(1);
+      }
+      assertEquals("200 OK: Hello, world!", each.answer());
+    }
+    for (Socket each : deaf) {
+      each.close();
+    }
+  }
+
+  private static void sendForEver(Socket socket, AtomicLong sent) {
+    byte[] requests = GET.repeat(100).getBytes(ISO_8859_1);
+    try {
+      while (true) {
+        socket.getOutputStream().write(requests);
+        sent.incrementAndGet();
+      }
+    } catch (IOException closed) {
+      // as it has to be
     }
   }
 
