@@ -3,6 +3,7 @@ package dev.pawl.demo.chat;
 import static dev.pawl.Task.await;
 import static dev.pawl.Task.spawn;
 import static dev.pawl.Task.timeout;
+import static dev.pawl.Task.yieldNow;
 
 import dev.pawl.Async;
 import dev.pawl.JoinHandle;
@@ -16,9 +17,11 @@ import dev.pawl.net.TcpStream;
 import dev.pawl.time.TimedOutException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Everybody hears what anybody says. Two tasks per member: one listens to him, one delivers what
@@ -29,7 +32,15 @@ import java.util.function.Consumer;
  * await}.
  */
 public final class ChatServer {
+  /** Each costs a line for each line; more wait in the listener's backlog. */
+  private static final int CONNECTIONS = 1_000;
+
   private static final int LONGEST_LINE = 1_000;
+
+  /** What would do something to the others' terminals: control characters, and what turns text. */
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]");
+
   private static final Duration FAREWELL = Duration.ofSeconds(1);
 
   private final Room room;
@@ -51,7 +62,8 @@ public final class ChatServer {
   Server<TcpStream> listen(InetSocketAddress address) throws IOException {
     TcpListener listener = await(TcpListener.bind(address));
     log.accept("listening on " + AddressOptions.asTyped(listener.localAddress()));
-    return new Server<>(listener, (stream, server) -> ChatServerAsync.attend(this, stream, server));
+    return new Server<>(
+        listener, CONNECTIONS, (stream, server) -> ChatServerAsync.attend(this, stream, server));
   }
 
   /** One connection, from its name to its end. */
@@ -63,12 +75,15 @@ public final class ChatServer {
       await(out.writeLine("What is your name?"));
       await(out.flush());
       String name = await(ChatServerAsync.readLine(this, in, server));
-      if (name == null || name.isBlank() || room.has(name)) {
+      if (name == null) {
+        return;
+      }
+      if (!room.isFree(name.strip())) {
         await(out.writeLine("That name can't be had."));
         await(out.flush());
         return;
       }
-      Member member = room.enter(name, stream);
+      Member member = room.enter(name.strip(), stream);
       try {
         JoinHandle<Void, RuntimeException> delivering = spawn(ChatServerAsync.deliver(member, out));
         await(ChatServerAsync.listen(this, member, in, server));
@@ -77,6 +92,7 @@ public final class ChatServer {
       } finally {
         room.leave(member);
       }
+      await(ChatServerAsync.hangUp(stream));
     } catch (IOException | TimedOutException e) {
       log.accept("lost a connection: " + e.getMessage());
     }
@@ -92,6 +108,7 @@ public final class ChatServer {
       String line;
       while ((line = await(ChatServerAsync.readLine(this, in, server))) != null) {
         room.say(member, line);
+        await(yieldNow()); // who has much to say at once makes nobody too slow who reads it
       }
       if (server.isStopping()) {
         member.offer("The chat is over. Goodbye.");
@@ -108,9 +125,32 @@ public final class ChatServer {
    */
   @Async
   String readLine(ByteReader in, Server<TcpStream> server) throws IOException {
-    return await(
-        timeout(
-            idle, server.unlessStopped(in.readLine(StandardCharsets.UTF_8, LONGEST_LINE), null)));
+    String line =
+        await(
+            timeout(
+                idle,
+                server.unlessStopped(in.readLine(StandardCharsets.UTF_8, LONGEST_LINE), null)));
+    return line == null ? null : UNPRINTABLE.matcher(line).replaceAll("\ufffd");
+  }
+
+  /**
+   * Reads what the member still sends, for a while: closed with unread bytes, the connection would
+   * be reset, and the last lines lost with it.
+   */
+  @Async
+  static void hangUp(TcpStream stream) throws IOException {
+    await(stream.shutdownOutput());
+    try {
+      await(timeout(FAREWELL, ChatServerAsync.readToTheEnd(stream)));
+    } catch (TimedOutException e) {
+      // He has had the time to read them.
+    }
+  }
+
+  @Async
+  static void readToTheEnd(TcpStream stream) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(1_024);
+    while (await(stream.read(buffer.clear())) >= 0) {}
   }
 
   /** What the others say, several lines at once if they have come to wait. */

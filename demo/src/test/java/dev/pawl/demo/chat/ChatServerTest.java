@@ -101,6 +101,49 @@ class ChatServerTest {
   }
 
   @Test
+  void aNameIsHadOnceHoweverItIsWritten() throws Exception {
+    try (Client ada = new Client("ada")) {
+      ada.expect("* here: ada");
+      for (String name : new String[] {" ada\t", "ADA", "x".repeat(31), " ", ""}) {
+        try (Client other = new Client(name)) {
+          other.expect("That name can't be had.");
+        }
+      }
+      try (Client bob = new Client(" bob ")) {
+        bob.expect("* here: ada, bob");
+      }
+    }
+  }
+
+  @Test
+  void controlCharactersReachNobody() throws Exception {
+    try (Client ada = new Client("\u001b[2Jada");
+        Client bob = new Client("bob")) {
+      ada.expect("* here: \ufffd[2Jada");
+      bob.expect("* here: \ufffd[2Jada, bob");
+      ada.expect("* bob has come");
+      bob.say("one\rtwo\u0000\u009b\u0007\u202e\ttab");
+      ada.expect("bob: one\ufffdtwo\ufffd\ufffd\ufffd\ufffd\ttab");
+    }
+  }
+
+  @Test
+  void whoHasMuchToSayAtOnceThrowsNobodyOut() throws Exception {
+    try (Client ada = new Client("ada")) {
+      ada.expect("* here: ada");
+      try (Client bob = new Client("bob")) {
+        bob.expect("* here: ada, bob");
+        ada.expect("* bob has come");
+        bob.say("a\n".repeat(50 * WAITING) + "end");
+        for (int i = 0; i < 50 * WAITING; i++) {
+          ada.expect("bob: a");
+        }
+        ada.expect("bob: end");
+      }
+    }
+  }
+
+  @Test
   void whoDoesNotReadIsOutAndHoldsNobodyUp() throws Exception {
     try (Client ada = new Client("ada");
         Client slow = new Client("slow");
@@ -140,6 +183,12 @@ class ChatServerTest {
       ada.expect("* here: ada");
       ada.say("x".repeat(1_001));
       ada.expect("Nobody reads lines of more than 1000 bytes. Goodbye.");
+    }
+    try (Client ben = new Client("ben")) {
+      ben.expect("* here: ben");
+      ben.say("x".repeat(100_000)); // most of which nobody reads as a line
+      ben.expect("Nobody reads lines of more than 1000 bytes. Goodbye.");
+      assertNull(ben.hear());
     }
   }
 
