@@ -36,6 +36,9 @@ abstract class BufferedRead<T> extends Operation<T> {
 
   @Override
   final Poll<T> advance(Context cx) throws IOException {
+    if (fill == null && !cx.mayProceed()) {
+      return Poll.pending(); // of thousands of lines in the buffer, the others' turn comes between
+    }
     while (true) {
       if (fill == null) {
         Poll<T> taken = take();

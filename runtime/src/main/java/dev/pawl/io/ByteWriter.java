@@ -99,6 +99,11 @@ public final class ByteWriter implements AsyncWriter {
       this.buffer = buffer;
     }
 
+    /** Asked though it may only have to copy: by that alone, one could go on for long. */
+    final boolean mayProceed(Context cx) {
+      return write != null || cx.mayProceed();
+    }
+
     /** Sends until there are {@code left} bytes or less. */
     final Poll<Void> drain(Context cx, int left) throws IOException {
       while (write != null || buffer.size() > left) {
@@ -147,7 +152,7 @@ public final class ByteWriter implements AsyncWriter {
 
     @Override
     Poll<Void> advance(Context cx) throws IOException {
-      if (drain(cx, Math.max(0, buffer.capacity() - size)).isPending()) {
+      if (!mayProceed(cx) || drain(cx, Math.max(0, buffer.capacity() - size)).isPending()) {
         return Poll.pending();
       }
       for (byte[] part : parts) {
@@ -175,7 +180,7 @@ public final class ByteWriter implements AsyncWriter {
     Poll<Integer> advance(Context cx) throws IOException {
       int size = source.remaining();
       if (around == null) {
-        if (drain(cx, Math.max(0, buffer.capacity() - size)).isPending()) {
+        if (!mayProceed(cx) || drain(cx, Math.max(0, buffer.capacity() - size)).isPending()) {
           return Poll.pending();
         }
         if (size <= buffer.capacity()) {

@@ -181,6 +181,9 @@ final class Reads {
      */
     final Poll<Integer> some(Context cx) throws IOException {
       if (read == null) {
+        if (!cx.mayProceed()) {
+          return Poll.pending(); // as for every operation: see BufferedRead
+        }
         Poll<Integer> moved = fromBuffer();
         if (moved.isReady()) {
           return moved;
