@@ -13,7 +13,7 @@ import java.util.Objects;
  *
  * <p>The buffer grows with what one operation has to hold, up to the limit that the operation
  * names, as the bytes arrive and not before; emptied, it shrinks again. So a peer that never sends
- * the end of a line costs its limit and an exception.
+ * the end of a line costs its limit, or twice that as it doubles, and an exception.
  *
  * <p><b>Every operation is cancel-safe</b>, {@link #readFully} aside: until it completes, it
  * consumes nothing, and what has been read for it is there for the next one.

@@ -4,7 +4,8 @@ import java.io.IOException;
 
 /**
  * The peer has sent more than was to be accepted before a line, a part or a frame ended. Nothing of
- * it was consumed, and no more than the limit is kept: as a rule the connection is closed now.
+ * it was consumed, and no more is kept than twice the limit, or the reader's capacity if that is
+ * more: as a rule the connection is closed now.
  */
 public final class TooLongException extends IOException {
   private static final long serialVersionUID = 1L;

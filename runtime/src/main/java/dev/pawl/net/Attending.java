@@ -7,6 +7,7 @@ import dev.pawl.Task;
 import dev.pawl.UncaughtExceptionHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 
 /** One connection of a {@link Server}: its task, and what has to be done at its end. */
 final class Attending<S extends StreamSocket> implements Task<Void, RuntimeException> {
@@ -29,7 +30,7 @@ final class Attending<S extends StreamSocket> implements Task<Void, RuntimeExcep
   public Poll<Void> poll(Context cx) {
     try {
       if (task == null) {
-        task = server.handler.attend(stream, server);
+        task = Objects.requireNonNull(server.handler.attend(stream, server), "the handler's task");
       }
       if (task.poll(cx).isPending()) {
         return Poll.pending();

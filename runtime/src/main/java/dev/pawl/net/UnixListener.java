@@ -62,10 +62,22 @@ public final class UnixListener extends StreamListener<UnixStream> {
         "UnixListener.bind",
         local,
         () ->
-            new UnixListener(
+            at(
+                path,
                 listening(
-                    ServerSocketChannel.open(StandardProtocolFamily.UNIX), local, options, backlog),
-                path));
+                    ServerSocketChannel.open(StandardProtocolFamily.UNIX),
+                    local,
+                    options,
+                    backlog)));
+  }
+
+  private static UnixListener at(Path path, ServerSocketChannel channel) throws IOException {
+    try {
+      return new UnixListener(channel, path);
+    } catch (Throwable t) {
+      channel.close(); // the file has gone already, as somebody has deleted it
+      throw t;
+    }
   }
 
   @Override

@@ -197,7 +197,16 @@ public final class Timeout<T, X extends Throwable> extends Timer implements Task
 
   @SuppressWarnings("unchecked") // unchecked, it may be thrown as any X
   private X failure(TimedOutException timedOut) {
-    return thrown == null ? (X) (Throwable) timedOut : thrown.apply(timedOut);
+    if (thrown == null) {
+      return (X) (Throwable) timedOut;
+    }
+    X chosen = thrown.apply(timedOut);
+    if (chosen == null) {
+      NullPointerException none = new NullPointerException("no exception was made of a timeout");
+      none.initCause(timedOut);
+      throw none;
+    }
+    return chosen;
   }
 
   private void disarm() {

@@ -47,6 +47,17 @@ final class AttendingTest {
   }
 
   @Test
+  void aHandlerWithoutATaskIsToldOf() throws IOException {
+    SocketChannel channel = SocketChannel.open();
+    executor.run(attending(channel, null));
+    assertThat(recorder.failures())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            NullPointerException.class, told -> assertThat(told).hasMessage("the handler's task"));
+    assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
   void aCancelledConnectionThatCanNotBeClosedIsToldOf() throws IOException {
     JoinHandle<Void, RuntimeException> handle =
         executor.spawner().spawn(attending(new Unclosable(), cx -> Poll.pending()));

@@ -303,4 +303,20 @@ final class TimeoutTest {
               return Poll.ready(null);
             });
   }
+
+  @Test
+  void anExceptionThatIsNotMadeIsSaidToBeMissing() {
+    JoinHandle<Object, Exception> handle =
+        executor
+            .spawner()
+            .spawn(
+                Task.<Object, Exception>timeout(
+                    Duration.ofSeconds(1), new Probe<Object>(), timedOut -> null));
+    settle(executor);
+    clock.advance(Duration.ofSeconds(1));
+    assertThatThrownBy(() -> executor.run(handle))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("no exception was made of a timeout")
+        .hasCauseInstanceOf(TimedOutException.class);
+  }
 }
