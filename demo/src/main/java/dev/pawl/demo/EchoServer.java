@@ -14,11 +14,15 @@ public final class EchoServer {
   static void serve(SocketAddress address, EchoLog log) throws IOException {
     try (UdpSocket socket = await(UdpSocket.bind(address))) {
       log.listening(socket.localAddress());
-      ByteBuffer buffer = ByteBuffer.allocateDirect(65_507);
+      ByteBuffer buffer = ByteBuffer.allocateDirect(65_527);
       while (true) {
         SocketAddress peer = await(socket.receiveFrom(buffer.clear()));
-        await(socket.sendTo(buffer.flip(), peer));
-        log.echoed(buffer.limit(), peer);
+        try {
+          await(socket.sendTo(buffer.flip(), peer));
+          log.echoed(buffer.limit(), peer);
+        } catch (IOException e) {
+          log.lost(peer, e); // the others' are answered all the same
+        }
       }
     }
   }

@@ -2,6 +2,8 @@ package dev.pawl.demo;
 
 import dev.pawl.Executor;
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -18,8 +20,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Sends datagrams to the echo server and prints their round trips.")
 final class PingCommand implements Callable<Integer> {
-  private static final int LARGEST = 65_507;
-
   @Spec private CommandSpec command;
   @Mixin private AddressOptions target;
 
@@ -32,7 +32,8 @@ final class PingCommand implements Callable<Integer> {
   @Option(
       names = "--size",
       defaultValue = "64",
-      description = "The bytes of each, 1 to 65507, ${DEFAULT-VALUE} unless given.")
+      description =
+          "The bytes of each, 1 to 65507, or to 65527 over IPv6, ${DEFAULT-VALUE} unless given.")
   private int size;
 
   @Option(
@@ -49,13 +50,14 @@ final class PingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (size < 1 || size > LARGEST) {
+    InetSocketAddress server = target.address();
+    int largest = server.getAddress() instanceof Inet6Address ? 65_527 : 65_507;
+    if (size < 1 || size > largest) {
       throw new ParameterException(
-          command.commandLine(), "--size must lie between 1 and " + LARGEST);
+          command.commandLine(), "--size must lie between 1 and " + largest);
     }
     Ping ping =
-        new Ping(
-            target.address(), count, size, Duration.ofMillis(interval), Duration.ofMillis(timeout));
+        new Ping(server, count, size, Duration.ofMillis(interval), Duration.ofMillis(timeout));
     PingLog log = new PingLog(command.commandLine().getOut());
     try {
       Foreground.run(new Executor(), PingAsync.run(ping, log), () -> {});

@@ -1,5 +1,6 @@
 package dev.pawl.demo;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.SocketAddress;
 
@@ -18,6 +19,13 @@ record PrintedEchoLog(PrintWriter out, boolean verbose) implements EchoLog {
   public void echoed(int bytes, SocketAddress peer) {
     if (verbose) {
       out.println(bytes + " bytes from " + AddressOptions.asTyped(peer) + ", sent back");
+    }
+  }
+
+  @Override
+  public void lost(SocketAddress peer, IOException reason) {
+    if (verbose) { // else anybody could fill the log
+      out.println("nothing sent to " + AddressOptions.asTyped(peer) + ": " + reason.getMessage());
     }
   }
 }
