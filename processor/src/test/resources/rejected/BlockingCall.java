@@ -30,6 +30,7 @@ class BlockingCall {
     inMemory.read();
     wait(); // warning: [blocking-call]
     Executor.blockOn(Task.yieldNow()); // warning: [blocking-call]
+    Task.spawn(Task.yieldNow()).join(); // warning: [blocking-call]
     new Thread(() -> completable.join()).start();
   }
 

@@ -58,6 +58,7 @@ final class BlockingCall {
     blocks("java.nio.channels.Selector", elsewhere, "select");
     blocks("java.net.http.HttpClient", "Await its sendAsync as a task", "send");
     blocks("dev.pawl.Executor", "Await the task", "blockOn");
+    blocks("dev.pawl.JoinHandle", "Await the handle", "join");
   }
 
   /** Streams whose bytes are there already. */
@@ -67,7 +68,7 @@ final class BlockingCall {
   private BlockingCall() {}
 
   static void check(MethodSource source, Reporter reporter) {
-    if (isSuppressed(source.element())) return;
+    if (Suppressions.hold(source.element(), SUPPRESSION)) return;
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitMethodInvocation(MethodInvocationTree tree, Void p) {
@@ -119,13 +120,5 @@ final class BlockingCall {
     if (element == null) return false;
     TypeMirror erasure = types.erasure(element.asType());
     return types.isSubtype(types.erasure(type.asType()), erasure);
-  }
-
-  private static boolean isSuppressed(Element element) {
-    for (Element e = element; e != null; e = e.getEnclosingElement()) {
-      SuppressWarnings suppressed = e.getAnnotation(SuppressWarnings.class);
-      if (suppressed != null && List.of(suppressed.value()).contains(SUPPRESSION)) return true;
-    }
-    return false;
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 /** The rules that an attributed method must keep to. */
 public final class Checks {
   private static final List<Rule> RULES =
-      List.of(MisplacedAwait::check, RawAsyncCall::check, BlockingCall::check);
+      List.of(
+          MisplacedAwait::check, RawAsyncCall::check, BlockingCall::check, UnawaitedTask::check);
 
   /** One rule: reports each place where a method breaks it. */
   @FunctionalInterface

@@ -5,9 +5,7 @@ import dev.pawl.processor.diagnostic.Problem;
 import dev.pawl.processor.diagnostic.Reporter;
 import dev.pawl.processor.facade.FacadeNames;
 import dev.pawl.processor.facade.FactoryNames;
-import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
@@ -32,7 +30,8 @@ public final class SameFactory {
           path.getCompilationUnit(),
           method.getSimpleName(),
           facade);
-    } else if (!method.getSimpleName().contentEquals(name.get()) && !isSuppressed(method)) {
+    } else if (!method.getSimpleName().contentEquals(name.get())
+        && !Suppressions.hold(method, SUPPRESSION)) {
       reporter.warning(
           Problem.RENAMED_FACTORY,
           path.getLeaf(),
@@ -42,13 +41,5 @@ public final class SameFactory {
           name.get());
     }
     return name.isPresent();
-  }
-
-  private static boolean isSuppressed(ExecutableElement method) {
-    for (Element e = method; e != null; e = e.getEnclosingElement()) {
-      SuppressWarnings suppressed = e.getAnnotation(SuppressWarnings.class);
-      if (suppressed != null && List.of(suppressed.value()).contains(SUPPRESSION)) return true;
-    }
-    return false;
   }
 }

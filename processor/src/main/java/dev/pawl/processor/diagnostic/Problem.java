@@ -79,6 +79,10 @@ public enum Problem {
       "blocking-call",
       "%s blocks the thread, and with it every other task of the executor.",
       "%s; or mean it, with @SuppressWarnings(\"blocking-call\")."),
+  UNAWAITED_TASK(
+      "unawaited-task",
+      "This task is dropped as soon as it is made, and does nothing: nobody polls it.",
+      "Await it, or spawn it; or mean it, with @SuppressWarnings(\"unawaited-task\")."),
 
   NOT_SUPPORTED_YET("not-supported-yet", "%s in an @Async method is not supported yet.", "%s"),
   NOT_JAVAC(
