@@ -341,6 +341,11 @@ public final class CodeReader {
     }
   }
 
+  /** Whether a type is a class that can't be named, or an array of it. */
+  public boolean isHidden(TypeMirror type) {
+    return privateTypes().isHidden(type);
+  }
+
   PrivateTypeEdits privateTypes() {
     return new PrivateTypeEdits(this, new Edits(text()));
   }

@@ -394,6 +394,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitTry(TryTree tree, Void p) {
+    resources.close(getCurrentPath(), tree, root);
     if (reader.catches.before(getCurrentPath()) < tree.getCatches().size()) {
       reader.catches.edit(getCurrentPath(), edits, root);
     }

@@ -148,7 +148,11 @@ public final class PrivateCatches {
         : "\n  %s %s = %s%s;".formatted(typeOf(clause), declared.getName(), cast(clause), caught);
   }
 
-  private String toldAround(TreePath attempt, TreePath root) {
+  /**
+   * What tells javac, in a {@code try} around one, that exceptions are thrown which are thrown on
+   * with their types erased.
+   */
+  String toldAround(TreePath attempt, TreePath root) {
     Set<String> checked = new LinkedHashSet<>();
     Tree child = attempt.getLeaf();
     for (TreePath at = attempt; child != root.getLeaf(); at = at.getParentPath()) {

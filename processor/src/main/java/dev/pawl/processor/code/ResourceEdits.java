@@ -32,6 +32,34 @@ final class ResourceEdits {
     }
   }
 
+  /**
+   * What stands for a class that can't be named may declare more than its own {@code close} throws.
+   *
+   * <pre>
+   *   try (Secret s = …) { … }   ⇒   try { try (Secret s = …) { … } } catch (Throwable t) { throw rethrow(t); }
+   * </pre>
+   *
+   * @param root see {@link PrivateCatches#edit}
+   */
+  void close(TreePath path, TryTree tree, TreePath root) {
+    if (tree.getResources().stream().noneMatch(one -> isHidden(new TreePath(path, one)))) {
+      return;
+    }
+    String failure = reader.freshNames.fresh("failure");
+    edits.before(reader.text().start(tree), "try {\n");
+    edits.after(
+        reader.text().end(tree),
+        "\n} catch (%s %2$s) {\n%3$s  throw rethrow(%2$s);\n}"
+            .formatted(
+                reader.types.javaLang("Throwable"),
+                failure,
+                reader.catches.toldAround(path, root)));
+  }
+
+  private boolean isHidden(TreePath resource) {
+    return reader.isHidden(reader.reach.typeOf(resource));
+  }
+
   private void declare(TreePath resource) {
     Element element = reader.source.trees().getElement(resource);
     if (reader.patterns.isHeld(element) || isOutOfReach(resource, element)) {

@@ -1,5 +1,6 @@
 package dev.pawl.processor.emit;
 
+import com.palantir.javapoet.TypeVariableName;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CaseTree.CaseKind;
 import com.sun.source.tree.ClassTree;
@@ -72,6 +73,9 @@ final class Warnings extends TreePathScanner<Void, Void> {
     if (text.contains("@SafeVarargs")) {
       warnings.found.add("varargs");
     }
+    if (machine.body().reader().signature().typeVariables().stream().anyMatch(Warnings::closes)) {
+      warnings.found.add("try");
+    }
     if (machine.states().stream().filter(state -> state.number() >= 0).count() > 1) {
       warnings.found.add("fallthrough");
     }
@@ -95,6 +99,12 @@ final class Warnings extends TreePathScanner<Void, Void> {
         + "("
         + (warnings.found.size() == 1 ? all : "{" + all + "}")
         + ")";
+  }
+
+  /** Of a type with several bounds javac warns if its {@code close} may be interrupted. */
+  private static boolean closes(TypeVariableName variable) {
+    return variable.bounds().size() > 1
+        && variable.bounds().stream().anyMatch(one -> one.toString().endsWith("Closeable"));
   }
 
   private void scanSignature(MethodTree tree) {

@@ -133,6 +133,8 @@ final class ExpectedWarnings {
       // One that can't be named is stood for by what is above it.
       if (isPrivate(declared.asElement()) && seen.add(declared.asElement())) {
         types.directSupertypes(declared).forEach(this::mentions);
+        // Of a type with several bounds javac warns if its close() may be interrupted.
+        if (types.isSubtype(declared, type("java.lang.AutoCloseable"))) warnings.add("try");
       }
     }
   }
@@ -140,6 +142,10 @@ final class ExpectedWarnings {
   private static boolean isRaw(DeclaredType type) {
     TypeElement element = (TypeElement) type.asElement();
     return type.getTypeArguments().isEmpty() && !element.getTypeParameters().isEmpty();
+  }
+
+  private TypeMirror type(String name) {
+    return elements.getTypeElement(name).asType();
   }
 
   private void deprecated(Element type) {

@@ -184,7 +184,7 @@ final class Tries {
       out.add(new Statement.TryFinally(body, thrown, closing, closing, true));
       return out.statements();
     }
-    Code close = Code.of("if (", variable, " != null) {\n  ", variable, ".close();\n}");
+    Code close = Code.of("if (", variable, " != null) {\n", closed(resource, variable), "}");
     Code closeAfter = Code.of("closeAfter(", variable, ", ", thrown, ");");
     out.add(
         new Statement.TryFinally(
@@ -194,6 +194,20 @@ final class Tries {
             List.of(new Statement.Plain(closeAfter, Optional.empty(), true, offset)),
             false));
     return out.statements();
+  }
+
+  /** What stands for a class that can't be named may declare more than its own method throws. */
+  private Code closed(TreePath resource, Variable variable) {
+    if (!context.reader.isHidden(context.typeOf(resource))) {
+      return Code.of("  ", variable, ".close();\n");
+    }
+    String failure = context.reader.freshNames().fresh("failure");
+    String throwable = context.reader.types().javaLang("Throwable");
+    return Code.of(
+        "  try {\n    ",
+        variable,
+        ".close();\n  } catch (%s %2$s) {\n    throw rethrow(%2$s);\n  }\n"
+            .formatted(throwable, failure));
   }
 
   /*
