@@ -123,4 +123,60 @@ class NotSupportedYet {
     }
     return new Local().field + await(TASK);
   }
+
+  private static int count;
+
+  NotSupportedYet other() {
+    return this;
+  }
+
+  @Async
+  int privateStaticOfWhatACallReturns() {
+    return other().count + await(TASK); // error: [not-supported-yet]
+  }
+
+  @Async
+  int assignedPrivateStaticOfWhatACallReturns() {
+    other().count = await(TASK);
+    other().count++; // error: [not-supported-yet]
+    return 1;
+  }
+
+  private static class Box<N extends Number> {
+    private N it;
+  }
+
+  @Async
+  int valueOfAnIncrementedTypeVariable() {
+    Box<Integer> box = new Box<>();
+    return box.it++ + await(TASK); // error: [not-supported-yet]
+  }
+
+  interface Generic {
+    <T> T same(T it);
+  }
+
+  private interface Hidden {
+    <T> T same(T it);
+  }
+
+  private static <T> T same(T it) {
+    return it;
+  }
+
+  static <T> T open(T it) {
+    return it;
+  }
+
+  @Async
+  int privateMethodForAGenericFunction() {
+    Generic generic = NotSupportedYet::same; // error: [not-supported-yet]
+    return generic.same(1) + await(TASK);
+  }
+
+  @Async
+  int genericFunctionOfAPrivateInterface() {
+    Hidden hidden = NotSupportedYet::open; // error: [not-supported-yet]
+    return hidden.same(1) + await(TASK);
+  }
 }

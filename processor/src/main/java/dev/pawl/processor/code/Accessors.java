@@ -45,11 +45,21 @@ public final class Accessors {
     return switch (kind) {
       case OUTER -> make(kind, member, declaring, names.host());
       case CREATE, CREATE_RAW -> make(kind, member, declaring, declaring);
-      default -> {
-        TypeElement holder = access.isHeirloom(member) ? names.heirOf(member) : declaring;
-        yield make(kind, member, holder, holder);
-      }
+      default -> of(kind, member, declaring);
     };
+  }
+
+  /**
+   * The accessor for a use of a member of an object or class.
+   *
+   * @param receiver the class that stands in front of the dot
+   */
+  Accessor of(Accessor.Kind kind, Element member, TypeElement receiver) {
+    TypeElement holder =
+        access.isHeirloom(member)
+            ? names.heirOf(member, receiver)
+            : (TypeElement) member.getEnclosingElement();
+    return make(kind, member, holder, holder);
   }
 
   /**
@@ -67,8 +77,8 @@ public final class Accessors {
     Accessor known = accessors.get(key);
     if (known == null) {
       if (kind.steps()) {
-        of(Accessor.Kind.READ, member);
-        of(Accessor.Kind.WRITE, member);
+        make(Accessor.Kind.READ, member, site, holder);
+        make(Accessor.Kind.WRITE, member, site, holder);
       }
       String name = name(wishedName(kind, member));
       AccessSignature signature = signatures.of(kind, member, holder);
@@ -80,7 +90,7 @@ public final class Accessors {
 
   /** The accessor that does something else with an accessor's member. */
   public Accessor other(Accessor.Kind kind, Accessor one) {
-    return of(kind, one.member());
+    return make(kind, one.member(), one.site(), one.holder());
   }
 
   /** All of them, in the order in which they were first needed. */

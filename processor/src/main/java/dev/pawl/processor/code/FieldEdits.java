@@ -15,6 +15,7 @@ import dev.pawl.processor.diagnostic.Rejected;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -23,10 +24,12 @@ final class FieldEdits {
   /**
    * Such a field as something assigns to it.
    *
+   * @param site the class that it is a field of there
    * @param receiver the first argument of its accessors; nothing for a static one
    * @param isSelected whether the receiver is the user's own expression
    */
-  private record Field(Element element, TreePath path, Code receiver, boolean isSelected) {}
+  private record Field(
+      Element element, TreePath path, TypeElement site, Code receiver, boolean isSelected) {}
 
   private final CodeReader reader;
   private final Edits edits;
@@ -197,8 +200,7 @@ final class FieldEdits {
   }
 
   private boolean isSimple(TreePath field) {
-    return new Repeatable(reader.source.trees(), replaced.keySet())
-        .is(new TreePath(field, ((MemberSelectTree) field.getLeaf()).getExpression()));
+    return new Repeatable(reader.source.trees(), replaced.keySet()).is(Reach.qualifier(field));
   }
 
   /** See {@link CodeReader#repeatsReceiver}. */
@@ -233,7 +235,7 @@ final class FieldEdits {
   }
 
   private String head(Accessor.Kind kind, Field field) {
-    return reader.reach.head(reader.accessors.of(kind, field.element), field.path);
+    return reader.reach.head(reader.accessors.of(kind, field.element, field.site), field.path);
   }
 
   private static String comma(Field field) {
@@ -253,23 +255,31 @@ final class FieldEdits {
           .names
           .ownerOutside(path, element)
           .filter(owner -> !reader.reach.isUsable(element, owner))
-          .map(owner -> new Field(element, path, reader.reach.receiver(owner, element), false));
+          .map(
+              owner ->
+                  new Field(element, path, owner, reader.reach.receiver(owner, element), false));
     }
     if (!(path.getLeaf() instanceof MemberSelectTree select)
-        || reader.reach.isUsable(element, reader.reach.site(path, element))) {
+        || reader.reach.isUsable(element, reader.reach.site(path, element))
+        || reader.reach.isOfBodyHeir(Reach.qualifier(path), element)) {
       return Optional.empty();
     }
+    TypeElement site = reader.reach.site(path, element);
     if (Names.isStatic(element)) {
-      return Optional.of(new Field(element, path, Code.text(""), false));
+      reader.reach.requireIdle(Reach.qualifier(path), replaced);
+      return Optional.of(new Field(element, path, site, Code.text(""), false));
     }
     if (Keywords.isSuper(select.getExpression())) {
-      return Optional.of(new Field(element, path, Code.text(reader.self), false));
+      return reader
+          .reach
+          .holderOfSuper(Reach.qualifier(path))
+          .map(holder -> new Field(element, path, holder, reader.reach.instance(holder), false));
     }
     Code receiver =
         replaced.containsKey(select.getExpression())
             ? replaced.get(select.getExpression())
             : reader.read(new TreePath(path, select.getExpression()), replaced);
-    return Optional.of(new Field(element, path, receiver, true));
+    return Optional.of(new Field(element, path, site, receiver, true));
   }
 
   private Optional<TypeMirror> primitive(TypeMirror type) {

@@ -8,6 +8,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -30,10 +31,15 @@ final class MemberEdits {
 
   private final CodeReader reader;
   private final Edits edits;
+  private final Map<Tree, Code> replaced;
 
-  MemberEdits(CodeReader reader, Edits edits) {
+  /**
+   * @param replaced what to put in place of which part of what is edited
+   */
+  MemberEdits(CodeReader reader, Edits edits, Map<Tree, Code> replaced) {
     this.reader = reader;
     this.edits = edits;
+    this.replaced = replaced;
   }
 
   /** A simple name that is no variable of the machine. */
@@ -127,7 +133,7 @@ final class MemberEdits {
         .orElseGet(
             () ->
                 Code.of(
-                    reader.reach.head(reader.accessors.of(Accessor.Kind.READ, field), path),
+                    reader.reach.head(reader.accessors.of(Accessor.Kind.READ, field, owner), path),
                     reader.reach.receiver(owner, field),
                     ")"));
   }
@@ -150,13 +156,12 @@ final class MemberEdits {
       label(tree, element);
       return Covered.ALL;
     }
-    boolean ofSuper = Keywords.isSuper(tree.getExpression()) && reader.names.isReceiver(path);
-    if (reader.reach.isUsable(element, reader.reach.site(path, element))) {
-      if (ofSuper) {
-        String above = reader.types.of(reader.source.host().getSuperclass());
-        replace(tree.getExpression(), "((" + above + ") " + reader.self + ")");
-        return Covered.ALL;
-      }
+    if (Keywords.isSuper(tree.getExpression())) {
+      return ofSuper(path, tree, element);
+    }
+    TypeElement site = reader.reach.site(path, element);
+    if (reader.reach.isUsable(element, site)
+        || reader.reach.isOfBodyHeir(Reach.qualifier(path), element)) {
       return Covered.NOTHING;
     }
     Optional<Code> constant = reader.reach.constant(element);
@@ -164,18 +169,38 @@ final class MemberEdits {
       replace(tree, constant.get());
       return Covered.ALL;
     }
-    String head = reader.reach.head(reader.accessors.of(Accessor.Kind.READ, element), path);
-    if (reader.reach.isOfClass(path)) {
+    String head = reader.reach.head(reader.accessors.of(Accessor.Kind.READ, element, site), path);
+    if (Names.isStatic(element)) {
+      reader.reach.requireIdle(Reach.qualifier(path), replaced);
       replace(tree, head + ")");
-      return Covered.ALL;
-    }
-    if (ofSuper) {
-      replace(tree, head + reader.self + ")");
       return Covered.ALL;
     }
     edits.before(start(tree), head);
     edits.replace(end(tree.getExpression()), end(tree), ")");
     return Covered.ALL_BUT_RECEIVER;
+  }
+
+  /** {@code super.field} and {@code Outer.super.field}. */
+  private Covered ofSuper(TreePath path, MemberSelectTree tree, Element field) {
+    Optional<TypeElement> found = reader.reach.holderOfSuper(Reach.qualifier(path));
+    if (found.isEmpty()) {
+      return Covered.ALL; // It is that of a class in the body, and stays.
+    }
+    TypeElement holder = found.get();
+    TypeElement above = reader.reach.superclass(holder);
+    if (!reader.reach.isUsable(field, above)) {
+      replace(
+          tree,
+          reader.reach.head(reader.accessors.of(Accessor.Kind.READ, field, holder), path),
+          reader.reach.receiver(holder, field),
+          ")");
+    } else if (Names.isStatic(field)) {
+      replace(tree.getExpression(), reader.types.name(above));
+    } else {
+      String type = reader.types.of(holder.getSuperclass());
+      replace(tree.getExpression(), "((" + type + ") ", reader.reach.instance(holder), ")");
+    }
+    return Covered.ALL;
   }
 
   private Covered outerThis(TreePath path, MemberSelectTree tree) {
@@ -213,7 +238,7 @@ final class MemberEdits {
       edits.replace(
           start(tree),
           openingParenthesis(tree) + 1,
-          reader.reach.head(reader.accessors.of(Accessor.Kind.CALL, method), path),
+          reader.reach.head(reader.accessors.of(Accessor.Kind.CALL, method, owner.get()), path),
           reader.reach.receiver(owner.get(), method),
           separator(method, tree.getArguments()));
     }
@@ -237,8 +262,12 @@ final class MemberEdits {
       TreePath path, MethodInvocationTree tree, MemberSelectTree select, Element method) {
     if (Keywords.isSuper(select.getExpression())) {
       TreePath superTree = new TreePath(new TreePath(path, select), select.getExpression());
-      if (!reader.names.isReceiver(path) && !reader.reach.isSuperOfOuter(superTree)) {
+      if (reader.reach.isSuperOfBody(superTree)) {
         return Covered.NOTHING;
+      }
+      if (Names.isStatic(method)) {
+        staticOfSuper(path, tree, select, method, superTree);
+        return Covered.ALL;
       }
       Accessor accessor = reader.reach.superAccessor(superTree, method);
       edits.replace(
@@ -249,11 +278,15 @@ final class MemberEdits {
           tree.getArguments().isEmpty() ? "" : ", ");
       return Covered.ALL;
     }
-    if (reader.reach.isUsable(method, reader.reach.site(new TreePath(path, select), method))) {
+    TreePath selected = new TreePath(path, select);
+    TypeElement site = reader.reach.site(selected, method);
+    if (reader.reach.isUsable(method, site)
+        || reader.reach.isOfBodyHeir(Reach.qualifier(selected), method)) {
       return Covered.NOTHING;
     }
-    String head = reader.reach.head(reader.accessors.of(Accessor.Kind.CALL, method), path);
-    if (Names.isStatic(method) && reader.reach.isOfClass(new TreePath(path, select))) {
+    String head = reader.reach.head(reader.accessors.of(Accessor.Kind.CALL, method, site), path);
+    if (Names.isStatic(method)) {
+      reader.reach.requireIdle(Reach.qualifier(selected), replaced);
       edits.replace(start(tree), openingParenthesis(tree) + 1, head);
       return Covered.ALL;
     }
@@ -263,6 +296,25 @@ final class MemberEdits {
         openingParenthesis(tree) + 1,
         separator(method, tree.getArguments()));
     return Covered.ALL_BUT_RECEIVER;
+  }
+
+  /** {@code super.m()} of a static method, which no object has a say in. */
+  private void staticOfSuper(
+      TreePath path,
+      MethodInvocationTree tree,
+      MemberSelectTree select,
+      Element method,
+      TreePath superTree) {
+    TypeElement holder = reader.reach.holderOfSuper(superTree).orElseThrow();
+    TypeElement above = reader.reach.superclass(holder);
+    if (reader.reach.isUsable(method, above)) {
+      replace(select.getExpression(), reader.types.name(above));
+    } else {
+      edits.replace(
+          start(tree),
+          openingParenthesis(tree) + 1,
+          reader.reach.head(reader.accessors.of(Accessor.Kind.CALL, method, holder), path));
+    }
   }
 
   private static String separator(Element method, List<? extends ExpressionTree> arguments) {

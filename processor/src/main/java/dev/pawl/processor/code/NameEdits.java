@@ -68,7 +68,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     this.edits = edits;
     this.replaced = replaced;
     this.root = root;
-    this.members = new MemberEdits(reader, edits);
+    this.members = new MemberEdits(reader, edits, replaced);
     this.mentions = new MentionEdits(reader, edits, members);
     this.fields = new FieldEdits(reader, edits, replaced);
     this.creations = new CreationEdits(reader, edits);

@@ -6,12 +6,12 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.pawl.processor.source.MethodSource;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
 
 /**
  * Whose member a simple name is: javac looks outwards through the classes around it and takes the
@@ -111,19 +111,36 @@ final class Names {
    * host, or one around it that inherits the member.
    */
   TypeElement heirOf(Element member) {
+    return heirOf(member, type -> true).orElseGet(() -> (TypeElement) member.getEnclosingElement());
+  }
+
+  /** The same where it is the member of an instance, of the class itself or one below it. */
+  TypeElement heirOf(Element member, TypeElement receiver) {
+    return heirOf(member, type -> isStatic(member) || isHeir(receiver, type))
+        .orElseGet(() -> heirOf(member));
+  }
+
+  private Optional<TypeElement> heirOf(Element member, Predicate<TypeElement> wanted) {
     for (Element e = source.host(); e instanceof TypeElement type; e = e.getEnclosingElement()) {
-      if (has(type, member)) {
-        return type;
+      if (has(type, member) && wanted.test(type)) {
+        return Optional.of(type);
       }
     }
-    return (TypeElement) member.getEnclosingElement();
+    return Optional.empty();
+  }
+
+  /** Whether a class is another one or below it. */
+  boolean isHeir(TypeElement type, TypeElement above) {
+    return source
+        .types()
+        .isSubtype(source.types().erasure(type.asType()), source.types().erasure(above.asType()));
   }
 
   /**
    * Neither private members are inherited (JLS 8.2) nor static methods of interfaces (JLS 8.4.8);
    * all others are looked for in every class above.
    */
-  private boolean has(TypeElement type, Element member) {
+  boolean has(TypeElement type, Element member) {
     if (!(member.getEnclosingElement() instanceof TypeElement owner)) {
       return false;
     }
@@ -135,10 +152,8 @@ final class Names {
         && owner.getKind().isInterface()) {
       return false;
     }
-    TypeMirror below = source.types().erasure(type.asType());
-    TypeMirror above = source.types().erasure(owner.asType());
     return !member.getModifiers().contains(Modifier.PRIVATE)
-        && below instanceof DeclaredType
-        && source.types().isSubtype(below, above);
+        && type.asType() instanceof DeclaredType
+        && isHeir(type, owner);
   }
 }

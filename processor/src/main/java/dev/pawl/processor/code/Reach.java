@@ -1,5 +1,6 @@
 package dev.pawl.processor.code;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -10,7 +11,9 @@ import dev.pawl.processor.diagnostic.Problem;
 import dev.pawl.processor.diagnostic.Rejected;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -18,6 +21,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
 
 /**
  * How the task's class gets at instances and members: the receiver, what is around it, and calls of
@@ -88,15 +92,98 @@ final class Reach {
         && !(qualifier(select).getLeaf() instanceof MethodInvocationTree);
   }
 
-  private static TreePath qualifier(TreePath select) {
+  static TreePath qualifier(TreePath select) {
     return new TreePath(select, ((MemberSelectTree) select.getLeaf()).getExpression());
   }
 
-  /** Whether this is {@code Outer.super}, which means the same inside a class in the body. */
-  boolean isSuperOfOuter(TreePath superTree) {
-    return superTree.getLeaf() instanceof MemberSelectTree
-        && reader.source.trees().getElement(qualifier(superTree)) instanceof TypeElement named
-        && reader.names.isOutside(named);
+  /**
+   * The class whose superclass is meant by {@code super} or {@code Outer.super}: the host or one
+   * around it, the latter also inside a class in the body. An interface is not what is around but
+   * what the present class implements (JLS 15.12.1).
+   *
+   * @return none if it is the superclass of a class in the body, or an interface
+   */
+  Optional<TypeElement> holderOfSuper(TreePath superTree) {
+    if (superTree.getLeaf() instanceof MemberSelectTree) {
+      return reader.source.trees().getElement(qualifier(superTree)) instanceof TypeElement named
+              && named.getKind().isClass()
+              && reader.names.isOutside(named)
+          ? Optional.of(named)
+          : Optional.empty();
+    }
+    return reader.names.isReceiver(superTree)
+        ? Optional.of(reader.source.host())
+        : Optional.empty();
+  }
+
+  /**
+   * Whether {@code super} means the same in the task's class: it is that of a class in the body.
+   */
+  boolean isSuperOfBody(TreePath superTree) {
+    return !reader.names.isReceiver(superTree) && holderOfSuper(superTree).isEmpty();
+  }
+
+  /** The class above one whose {@code super} something is. */
+  TypeElement superclass(TypeElement holder) {
+    // An interface has no superclass but still the methods of Object.
+    return holder.getSuperclass() instanceof DeclaredType above
+        ? (TypeElement) above.asElement()
+        : reader.source.elements().getTypeElement("java.lang.Object");
+  }
+
+  /**
+   * Whether a class in the body has inherited a member from another package: its code may use it,
+   * of its own instances, as the user's does (JLS 6.6.2).
+   *
+   * @param qualifier what is in front of the dot
+   */
+  boolean isOfBodyHeir(TreePath qualifier, Element member) {
+    if (!reader.access.isHeirloom(member)) {
+      return false;
+    }
+    TypeMirror type = typeOf(qualifier);
+    for (TreePath at = qualifier; at.getLeaf() != reader.source.tree(); at = at.getParentPath()) {
+      if (at.getLeaf() instanceof ClassTree
+          && reader.source.trees().getElement(at) instanceof TypeElement inner
+          && reader.names.has(inner, member)
+          && (Names.isStatic(member) || isHeir(type, inner))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isHeir(TypeMirror type, TypeElement above) {
+    Types types = reader.source.types();
+    return type != null
+        && Conversions.isReference(type)
+        && types.isSubtype(types.erasure(type), types.erasure(above.asType()));
+  }
+
+  /**
+   * Refuses an object in front of a static member if finding it does anything: it is left out.
+   *
+   * @param replaced what is written in place of which part of it
+   */
+  void requireIdle(TreePath qualifier, Map<Tree, Code> replaced) {
+    Tree tree = qualifier.getLeaf();
+    boolean isIdle =
+        reader.source.trees().getElement(qualifier) instanceof TypeElement
+                && !(tree instanceof MethodInvocationTree || tree instanceof NewClassTree)
+            || isVariable(replaced.get(tree))
+            || reader.source.awaits().isAwait(tree)
+            || new Repeatable(reader.source.trees(), Set.of()).is(qualifier);
+    if (!isIdle) {
+      throw new Rejected(
+          Problem.NOT_SUPPORTED_YET,
+          tree,
+          "A static member that only the class itself can name, of what a call returns,",
+          "Write the name of its class in front of it.");
+    }
+  }
+
+  private static boolean isVariable(Code code) {
+    return code != null && code.pieces().size() == 1 && code.pieces().get(0) instanceof Piece.Use;
   }
 
   /** A constant's value as a literal. */
@@ -114,20 +201,14 @@ final class Reach {
 
   /** The accessor of {@code super.m()}, {@code Interface.super.m()} or {@code Outer.super.m()}. */
   Accessor superAccessor(TreePath superTree, Element method) {
-    TypeElement holder = reader.source.host();
-    if (superTree.getLeaf() instanceof MemberSelectTree) {
-      TypeElement named = (TypeElement) reader.source.trees().getElement(qualifier(superTree));
-      if (!reader.names.isOutside(named)) {
-        return reader.accessors.ofSuper(method, named, holder);
-      }
-      holder = named;
-    }
-    // An interface has no superclass but still the methods of Object.
-    TypeElement above =
-        holder.getSuperclass() instanceof DeclaredType superclass
-            ? (TypeElement) superclass.asElement()
-            : reader.source.elements().getTypeElement("java.lang.Object");
-    return reader.accessors.ofSuper(method, above, holder);
+    return holderOfSuper(superTree)
+        .map(holder -> reader.accessors.ofSuper(method, superclass(holder), holder))
+        .orElseGet(
+            () ->
+                reader.accessors.ofSuper(
+                    method,
+                    (TypeElement) reader.source.trees().getElement(qualifier(superTree)),
+                    reader.source.host()));
   }
 
   /**

@@ -50,10 +50,10 @@ final class ReferenceEdits {
       return MemberEdits.Covered.NOTHING;
     }
     if (Keywords.isSuper(tree.getQualifierExpression())) {
-      if (!reader.names.isReceiver(path)) {
+      TreePath superTree = new TreePath(path, tree.getQualifierExpression());
+      if (reader.reach.isSuperOfBody(superTree)) {
         return MemberEdits.Covered.NOTHING;
       }
-      TreePath superTree = new TreePath(path, tree.getQualifierExpression());
       Accessor accessor = reader.reach.superAccessor(superTree, member);
       Lambda lambda = lambda(path, tree, member.getParameters(), List.of());
       replace(tree, lambda, call(accessor, reader.reach.instance(accessor.holder()), lambda));
@@ -67,10 +67,11 @@ final class ReferenceEdits {
     }
     TypeElement type =
         qualified instanceof DeclaredType declared ? (TypeElement) declared.asElement() : declaring;
-    if (reader.reach.isUsable(member, type)) {
+    TreePath receiver = new TreePath(path, tree.getQualifierExpression());
+    if (reader.reach.isUsable(member, type) || reader.reach.isOfBodyHeir(receiver, member)) {
       return MemberEdits.Covered.NOTHING;
     }
-    Accessor accessor = reader.accessors.of(Accessor.Kind.CALL, member);
+    Accessor accessor = reader.accessors.of(Accessor.Kind.CALL, member, type);
     if (Names.isStatic(member)) {
       Lambda lambda = lambda(path, tree, member.getParameters(), List.of());
       replace(tree, lambda, call(accessor, Code.text(""), lambda));
