@@ -64,6 +64,16 @@ final class Access {
     return true;
   }
 
+  /**
+   * Whether this package's code may use a class at run time, when a nested one is like any other
+   * and what is protected is public (JVMS 4.7.6).
+   */
+  boolean isThere(TypeElement type) {
+    return type.getModifiers().contains(Modifier.PUBLIC)
+        || type.getModifiers().contains(Modifier.PROTECTED)
+        || source.elements().getPackageOf(type).equals(home);
+  }
+
   /** Whether all classes that a type mentions can be named. */
   boolean canWrite(TypeMirror type) {
     return type.accept(new Mentions(true), null);

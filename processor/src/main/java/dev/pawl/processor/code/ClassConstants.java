@@ -149,15 +149,23 @@ public final class ClassConstants {
     return component instanceof DeclaredType declared ? (TypeElement) declared.asElement() : null;
   }
 
+  /** The constants that are needed, by their classes. */
+  public Map<TypeElement, String> all() {
+    return Collections.unmodifiableMap(constants);
+  }
+
   /**
-   * The constants that are needed, by what {@link java.lang.invoke.MethodHandles.Lookup#findClass}
-   * calls their classes.
+   * How a class is found. One that is not there for this package, but that an inherited member
+   * mentions, is none that a lookup in its name could give.
+   *
+   * @param lookup the variable that has one in the name of {@link #home}
    */
-  public Map<String, String> all() {
-    Map<String, String> all = new LinkedHashMap<>();
-    constants.forEach(
-        (type, name) -> all.put(source.elements().getBinaryName(type).toString(), name));
-    return Collections.unmodifiableMap(all);
+  public String found(TypeElement type, String lookup) {
+    String name = "\"" + source.elements().getBinaryName(type) + "\"";
+    return access.isThere(type)
+        ? lookup + ".findClass(" + name + ")"
+        : "%s.forName(%s, false, %s.lookupClass().getClassLoader())"
+            .formatted(types.javaLang("Class"), name, lookup);
   }
 
   /** {@code nextEntry} as constants are written: {@code NEXT_ENTRY}. */

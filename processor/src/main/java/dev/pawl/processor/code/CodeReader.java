@@ -297,7 +297,13 @@ public final class CodeReader {
 
   /** The selector of a switch whose cases {@link #readHead} gives. */
   public Code selector(TreePath path, List<? extends CaseTree> cases, Code code) {
-    return privateTypes().isEnum(path, cases) ? Code.of("(", code, ").name()") : code;
+    if (!privateTypes().isEnum(path, cases)) {
+      return code;
+    }
+    String cast = privateTypes().castToEnum(path);
+    return cast.isEmpty()
+        ? Code.of("(", code, ").name()")
+        : Code.of("(" + cast + "(", code, ")).name()");
   }
 
   /** Catches of exceptions that can't be named. */

@@ -160,9 +160,18 @@ final class PrivateTypeEdits {
     if (isEnum(selector, cases)) {
       ExpressionTree value = Parentheses.inside((ExpressionTree) selector.getLeaf());
       boolean composed = Conversions.needsParentheses(value);
-      edits.before(start(value), composed ? "(" : "");
-      edits.after(end(value), (composed ? ")" : "") + ".name()");
+      String cast = castToEnum(selector);
+      boolean isCast = !cast.isEmpty();
+      edits.before(start(value), (isCast ? "(" + cast : "") + (composed ? "(" : ""));
+      edits.after(end(value), (composed ? ")" : "") + (isCast ? ")" : "") + ".name()");
     }
+  }
+
+  /** The cast without which a constant has no name: where nothing stands for its class. */
+  String castToEnum(TreePath selector) {
+    return reader.types.hasStandIn((DeclaredType) typeOf(selector))
+        ? ""
+        : "(" + reader.types.javaLang("Enum") + "<?>) ";
   }
 
   /** A switch over names is never exhaustive, as far as javac can tell. */

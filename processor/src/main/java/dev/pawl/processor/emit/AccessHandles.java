@@ -52,7 +52,7 @@ final class AccessHandles {
     lookup(reader.classes().home());
     handles.forEach(this::assign);
     assignments.addAll(reader.functions().assignments(lookup(reader.classes().home())));
-    Map<String, String> classes = reader.classes().all();
+    Map<TypeElement, String> classes = reader.classes().all();
     if (handles.isEmpty() && classes.isEmpty()) {
       return members;
     }
@@ -67,7 +67,7 @@ final class AccessHandles {
     return members;
   }
 
-  private String fields(Map<String, String> classes) {
+  private String fields(Map<TypeElement, String> classes) {
     return Stream.concat(
             classes.values().stream()
                 .map(name -> "private static final " + javaLang("Class") + "<?> " + name + ";"),
@@ -86,7 +86,7 @@ final class AccessHandles {
 
   // The initialiser.
 
-  private String initialiser(Map<String, String> classes) {
+  private String initialiser(Map<TypeElement, String> classes) {
     String all = java("MethodHandles");
     SourceWriter out = new SourceWriter();
     out.open("static {");
@@ -95,8 +95,7 @@ final class AccessHandles {
     String first = lookup(home);
     out.line(lookupDeclaration(all, first, home, all + ".lookup()"));
     classes.forEach(
-        (binaryName, name) ->
-            out.line(name + " = " + first + ".findClass(\"" + binaryName + "\");"));
+        (type, name) -> out.line(name + " = " + reader.classes().found(type, first) + ";"));
     lookups.forEach(
         (type, name) -> {
           if (!name.equals(first)) {

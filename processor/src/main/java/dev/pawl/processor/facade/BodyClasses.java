@@ -8,6 +8,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreeScanner;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -23,6 +25,7 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -38,6 +41,9 @@ public final class BodyClasses {
   private final TypeElement file;
   private final Words words;
   private final Set<TypeElement> found = new LinkedHashSet<>();
+
+  /** Classes of other packages that only heirs can name. */
+  private final Set<TypeElement> heirlooms = new HashSet<>();
 
   private BodyClasses(NameableTypes nameable, TypeElement file, Words words) {
     this.nameable = nameable;
@@ -60,6 +66,11 @@ public final class BodyClasses {
             (TypeElement) outermost,
             Words.of(declaration));
     classes.visit(classes.file);
+    Element host = method.getEnclosingElement();
+    while (host instanceof TypeElement type) {
+      classes.visitAbove(type);
+      host = type.getEnclosingElement();
+    }
     return List.copyOf(classes.found);
   }
 
@@ -78,6 +89,29 @@ public final class BodyClasses {
     }
   }
 
+  /** What the classes above one keep for their heirs, which may be in another package. */
+  private void visitAbove(TypeElement type) {
+    for (TypeElement above : classesAbove(type)) {
+      if (!isOfFile(above)) {
+        ElementFilter.typesIn(above.getEnclosedElements()).stream()
+            .filter(member -> member.getModifiers().contains(Modifier.PROTECTED))
+            .filter(member -> !nameable.isNameable(member))
+            .forEach(heirlooms::add);
+      }
+    }
+    if (!heirlooms.isEmpty()) classesAbove(type).forEach(this::visit);
+  }
+
+  private static List<TypeElement> classesAbove(TypeElement type) {
+    List<TypeElement> above = new ArrayList<>();
+    TypeMirror superclass = type.getSuperclass();
+    while (superclass.getKind() == TypeKind.DECLARED) {
+      above.add((TypeElement) ((DeclaredType) superclass).asElement());
+      superclass = above.get(above.size() - 1).getSuperclass();
+    }
+    return above;
+  }
+
   private void mention(TypeMirror type) {
     if (type instanceof ArrayType array) {
       mention(array.getComponentType());
@@ -90,7 +124,8 @@ public final class BodyClasses {
     } else if (type.getKind() == TypeKind.DECLARED) {
       DeclaredType declared = (DeclaredType) type;
       TypeElement element = (TypeElement) declared.asElement();
-      if (!nameable.isNameable(element) && isOfFile(element)) found.add(element);
+      if (!nameable.isNameable(element) && (isOfFile(element) || heirlooms.contains(element)))
+        found.add(element);
       declared.getTypeArguments().forEach(this::mention);
     }
   }

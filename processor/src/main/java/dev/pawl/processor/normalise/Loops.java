@@ -143,7 +143,7 @@ final class Loops {
         context
             .reader
             .castElements(path, tree)
-            .map(wanted -> "<? extends " + context.reader.types().argument(wanted) + ">")
+            .map(wanted -> extending(context.reader.types().argument(wanted)))
             .orElseGet(() -> elementType(type));
     Variable iterator =
         context.temporary(
@@ -179,7 +179,10 @@ final class Loops {
     if (iterable == null || iterable.getTypeArguments().isEmpty()) {
       return "<?>";
     }
-    String argument = context.reader.types().argument(iterable.getTypeArguments().get(0));
+    return extending(context.reader.types().argument(iterable.getTypeArguments().get(0)));
+  }
+
+  private static String extending(String argument) {
     return argument.startsWith("?") ? "<" + argument + ">" : "<? extends " + argument + ">";
   }
 
