@@ -226,7 +226,10 @@ final class AccessHandles {
   private String enclosing() {
     String lookup = java("MethodHandles") + ".Lookup";
     return """
-    /** The field that javac makes for the instance of {@code outer} around one of {@code inner}. */
+    /**
+     * The field that javac makes for the instance of {@code outer} around one of {@code inner}. It
+     * makes none where only code asks for it that is never run.
+     */
     private static %s enclosing(%s lookup, %3$s<?> inner, %3$s<?> outer)
         throws %4$s {
       for (var field : inner.getDeclaredFields()) {
@@ -234,7 +237,7 @@ final class AccessHandles {
           return lookup.unreflectGetter(field);
         }
       }
-      throw new %5$s(inner + " has no " + outer);
+      return %5$s.dropArguments(%5$s.constant(outer, null), 0, inner);
     }\
     """
         .formatted(
@@ -242,7 +245,7 @@ final class AccessHandles {
             lookup,
             javaLang("Class"),
             javaLang("IllegalAccessException"),
-            javaLang("NoSuchFieldError"));
+            java("MethodHandles"));
   }
 
   /**
