@@ -6,6 +6,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.pawl.processor.facade.FacadeSignature;
 import dev.pawl.processor.source.MethodSource;
+import dev.pawl.processor.source.NewerTrees;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -27,6 +28,7 @@ final class TypeNames {
   private final MemberClasses memberClasses;
   private final Map<String, String> singleImports = new HashMap<>();
   private final Set<String> onDemandImports = new HashSet<>();
+  private final ModuleImports moduleImports;
   private final Set<String> typeVariables = new HashSet<>();
   private final Map<String, String> imports = new HashMap<>();
   private final Set<TypeElement> named = new LinkedHashSet<>();
@@ -40,7 +42,12 @@ final class TypeNames {
     this.memberClasses = memberClasses;
     this.packageName = source.method().packageName();
     this.words = Words.all(source.text().slice(source.tree()));
+    this.moduleImports = new ModuleImports(source.elements());
     for (ImportTree tree : source.text().unit().getImports()) {
+      if (NewerTrees.isModuleImport(tree)) {
+        moduleImports.add(tree.getQualifiedIdentifier().toString());
+        continue;
+      }
       MemberSelectTree name = (MemberSelectTree) tree.getQualifiedIdentifier();
       if (name.getIdentifier().contentEquals("*")) {
         onDemandImports.add(name.getExpression().toString());
@@ -110,7 +117,8 @@ final class TypeNames {
         || typeVariables.contains(simple)
         || isDeclaredIn(packageName, simple)
         || isDeclaredIn("java.lang", simple)
-        || onDemandImports.stream().anyMatch(p -> isDeclaredIn(p, simple));
+        || onDemandImports.stream().anyMatch(p -> isDeclaredIn(p, simple))
+        || moduleImports.bringAnother("", simple);
   }
 
   /** Whether a type variable of the task's class is called so. */
@@ -137,7 +145,8 @@ final class TypeNames {
             && !isDeclaredIn(packageName, simple)
             && !isDeclaredIn("java.lang", simple)
             && onDemandImports.stream()
-                .allMatch(p -> fullName.equals(p + "." + simple) || !isDeclaredIn(p, simple));
+                .allMatch(p -> fullName.equals(p + "." + simple) || !isDeclaredIn(p, simple))
+            && !moduleImports.bringAnother(fullName, simple);
     if (free) {
       imports.put(simple, fullName);
     }
@@ -160,7 +169,10 @@ final class TypeNames {
     if (isDeclaredIn(packageName, simple)) {
       return false;
     }
-    boolean visible = home.equals("java.lang") || onDemandImports.contains(home);
+    boolean visible =
+        home.equals("java.lang")
+            || onDemandImports.contains(home)
+            || moduleImports.bring(home, simple);
     return visible
         && onDemandImports.stream().noneMatch(p -> !p.equals(home) && isDeclaredIn(p, simple))
         && (home.equals("java.lang") || !isDeclaredIn("java.lang", simple));

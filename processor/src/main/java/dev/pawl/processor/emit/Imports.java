@@ -3,6 +3,7 @@ package dev.pawl.processor.emit;
 import com.sun.source.tree.ImportTree;
 import dev.pawl.processor.code.Words;
 import dev.pawl.processor.source.MethodSource;
+import dev.pawl.processor.source.NewerTrees;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,7 +31,9 @@ final class Imports {
     Set<String> types = new TreeSet<>();
     for (ImportTree one : source.text().unit().getImports()) {
       String name = one.getQualifiedIdentifier().toString();
-      if (isUsed(name)) {
+      if (NewerTrees.isModuleImport(one)) {
+        types.add("module " + name);
+      } else if (isUsed(name)) {
         (one.isStatic() ? statics : types).add(name);
       }
     }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** The handwritten programs, one file for each family of Java's constructs, and a large one. */
 public final class Languages {
   private static final int NEWER = 21;
+  private static final int NEWEST = 25;
 
   private Languages() {}
 
@@ -22,6 +23,9 @@ public final class Languages {
     programs.add(LargeProgram.source());
     if (Runtime.version().feature() >= NEWER) {
       programs.addAll(in("language21+"));
+    }
+    if (Runtime.version().feature() >= NEWEST) {
+      programs.addAll(in("language25+"));
     }
     return programs;
   }
