@@ -9,6 +9,7 @@ import com.sun.source.tree.TryTree;
 import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import dev.pawl.processor.facade.TypeKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -177,8 +178,8 @@ public final class PrivateCatches {
   public boolean mustBeThrown(TypeMirror type) {
     return !isSubtype(type, "java.lang.RuntimeException")
         && !isSubtype(type, "java.lang.Error")
-        && !type.toString().equals("java.lang.Exception")
-        && !type.toString().equals("java.lang.Throwable");
+        && !TypeKeys.of(type).equals("java.lang.Exception")
+        && !TypeKeys.of(type).equals("java.lang.Throwable");
   }
 
   private boolean isSubtype(TypeMirror type, String above) {

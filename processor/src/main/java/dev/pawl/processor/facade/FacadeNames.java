@@ -66,7 +66,9 @@ public final class FacadeNames {
 
   /** The erased parameter types by which a method is told from its overloads. */
   public static List<String> erasedParameterTypes(ExecutableElement method, Types types) {
-    return method.getParameters().stream().map(p -> types.erasure(p.asType()).toString()).toList();
+    return method.getParameters().stream()
+        .map(p -> TypeKeys.of(types.erasure(p.asType())))
+        .toList();
   }
 
   /** Gives away a canonical name. Returns false if somebody has it. */

@@ -217,7 +217,7 @@ public record FacadeSignature(
       if (one instanceof DeclaredType declared
           && declared.asElement().equals(type)
           && declared.getTypeArguments().size() == type.getTypeParameters().size()) {
-        distinct.putIfAbsent(one.toString(), one);
+        distinct.putIfAbsent(TypeKeys.of(one), one);
       }
     }
     return List.copyOf(distinct.values());

@@ -125,7 +125,7 @@ public final class TypeNames {
 
   /** One for a variable's type and for that of its value, in which wildcards are captured. */
   private static String keyOf(DeclaredType type) {
-    return type.toString().replaceAll("capture#\\d+ of ", "");
+    return TypeKeys.of(type).replaceAll("capture#\\d+ of ", "");
   }
 
   private static String keyOf(TypeElement type) {
@@ -212,7 +212,7 @@ public final class TypeNames {
 
   /** Whether a supertype's argument is the type itself, which with a wildcard it never is. */
   private static boolean isSelf(TypeMirror argument, DeclaredType type) {
-    return argument.toString().equals(type.toString())
+    return TypeKeys.of(argument).equals(TypeKeys.of(type))
         && type.getTypeArguments().stream().noneMatch(WildcardType.class::isInstance);
   }
 

@@ -3,6 +3,7 @@ package dev.pawl.processor.normalise;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.pawl.processor.code.Code;
+import dev.pawl.processor.facade.TypeKeys;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -30,7 +31,7 @@ final class Concatenations {
   }
 
   private static boolean isNoText(TypeMirror type) {
-    return !type.getKind().isPrimitive() && !type.toString().equals("java.lang.String");
+    return !type.getKind().isPrimitive() && !TypeKeys.of(type).equals("java.lang.String");
   }
 
   /** An object as text; not a char[] as that of which String.valueOf would take the characters. */

@@ -11,6 +11,7 @@ import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import dev.pawl.processor.facade.TypeKeys;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -74,7 +75,7 @@ final class Constants {
         : Optional.of(value)
             .filter(String.class::isInstance)
             .filter(text -> type.getKind() == TypeKind.DECLARED)
-            .filter(text -> type.toString().equals("java.lang.String"));
+            .filter(text -> TypeKeys.of(type).equals("java.lang.String"));
   }
 
   /** {@code K} or {@code Type.K}: what is selected of an object is no constant expression. */

@@ -9,6 +9,7 @@ import com.sun.source.util.TreePath;
 import dev.pawl.processor.code.Code;
 import dev.pawl.processor.code.Piece;
 import dev.pawl.processor.code.Variable;
+import dev.pawl.processor.facade.TypeKeys;
 import dev.pawl.processor.source.Awaits;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,7 @@ final class Tries {
   }
 
   private boolean isCancelled(TreePath type) {
-    return context.typeOf(type).toString().equals(CANCELLED);
+    return TypeKeys.of(context.typeOf(type)).equals(CANCELLED);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.pawl.processor.testing;
 
+import dev.pawl.processor.facade.TypeKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -170,17 +171,17 @@ final class StraightSignature {
     }
     if (type instanceof DeclaredType declared && isHidden(types.asElement(type))) {
       TypeMirror nearest = nearest(declared);
-      bounds.put(declared.toString(), mentionsHidden(nearest) ? types.erasure(nearest) : nearest);
-      return standIns.computeIfAbsent(declared.toString(), name -> "Hidden" + standIns.size());
+      bounds.put(TypeKeys.of(declared), mentionsHidden(nearest) ? types.erasure(nearest) : nearest);
+      return standIns.computeIfAbsent(TypeKeys.of(declared), name -> "Hidden" + standIns.size());
     }
     if (type instanceof DeclaredType declared
         && !declared.getTypeArguments().isEmpty()
         && declared.getEnclosingType().getKind() == TypeKind.NONE) {
       return declared.getTypeArguments().stream()
           .map(this::name)
-          .collect(Collectors.joining(", ", types.erasure(declared) + "<", ">"));
+          .collect(Collectors.joining(", ", TypeKeys.of(types.erasure(declared)) + "<", ">"));
     }
-    return type instanceof TypeVariable ? types.asElement(type).toString() : type.toString();
+    return type instanceof TypeVariable ? types.asElement(type).toString() : TypeKeys.of(type);
   }
 
   private boolean mentionsHidden(TypeMirror type) {
