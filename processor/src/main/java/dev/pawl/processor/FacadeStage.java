@@ -1,5 +1,6 @@
 package dev.pawl.processor;
 
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.TreePath;
 import dev.pawl.processor.check.ImplicitClass;
 import dev.pawl.processor.check.SameFactory;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.annotation.processing.RoundEnvironment;
@@ -103,7 +105,7 @@ final class FacadeStage {
    */
   boolean areAllThere() {
     classes.clear();
-    return waiting.isEmpty() && known.names().stream().allMatch(this::isTaken);
+    return waiting.isEmpty() && known.names().stream().allMatch(name -> source(name).isPresent());
   }
 
   private List<ExecutableElement> supported(
@@ -159,11 +161,19 @@ final class FacadeStage {
     return named;
   }
 
-  /** Compiled classes don't count: they are what an earlier build generated. */
+  /**
+   * Whether the user has a class of a name. Compiled ones don't count, nor do sources of ours: they
+   * are what an earlier build generated.
+   */
   private boolean isTaken(String canonicalName) {
-    if (!isThere(canonicalName)) return false;
-    TypeElement type = javac.elements().getTypeElement(canonicalName);
-    return type != null && javac.trees().getPath(type) != null;
+    return source(canonicalName).filter(unit -> !GeneratedFiles.isOne(unit)).isPresent();
+  }
+
+  private Optional<CompilationUnitTree> source(String canonicalName) {
+    if (!isThere(canonicalName)) return Optional.empty();
+    return Optional.ofNullable(javac.elements().getTypeElement(canonicalName))
+        .map(javac.trees()::getPath)
+        .map(TreePath::getCompilationUnit);
   }
 
   /** Asked for a class that isn't there, javac looks through every module and folder anew. */
