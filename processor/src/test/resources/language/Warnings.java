@@ -167,6 +167,13 @@ class Warnings {
     return i + d.getYear();
   }
 
+  @Async // since 24
+  static Object restricted() {
+    int n = await(of(1));
+    if (n > 9) System.load("/nowhere");
+    return n;
+  }
+
   @Async
   static Object synchronizedOnValue() {
     Integer i = await(of(1));

@@ -200,6 +200,9 @@ final class Warnings extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitMethodInvocation(MethodInvocationTree tree, Void p) {
+    if (isRestricted(source.trees().getElement(getCurrentPath()))) {
+      found.add("restricted");
+    }
     arrayOfArguments();
     return super.visitMethodInvocation(tree, p);
   }
@@ -208,6 +211,14 @@ final class Warnings extends TreePathScanner<Void, Void> {
   public Void visitNewClass(NewClassTree tree, Void p) {
     arrayOfArguments();
     return super.visitNewClass(tree, p);
+  }
+
+  /** Whether javac 22 and later warn of a method, which the platform marks for them. */
+  private static boolean isRestricted(Element method) {
+    return method != null
+        && method.getAnnotationMirrors().stream()
+            .anyMatch(
+                a -> a.getAnnotationType().toString().equals("jdk.internal.javac.Restricted"));
   }
 
   /** An array of a generic type is made for arguments of variable number. */

@@ -172,7 +172,14 @@ final class ExpectedWarnings {
     if (!method.isVarArgs()) return false;
     List<? extends VariableElement> parameters = method.getParameters();
     ArrayType array = (ArrayType) parameters.get(parameters.size() - 1).asType();
-    return !isReifiable(array.getComponentType());
+    return !isReifiable(array.getComponentType()) || hasStandIn(array.getComponentType(), method);
+  }
+
+  private boolean hasStandIn(TypeMirror type, ExecutableElement method) {
+    if (type instanceof ArrayType array) return hasStandIn(array.getComponentType(), method);
+    return type instanceof DeclaredType declared
+        && !new NameableTypes(elements.getPackageOf(method), types, elements)
+            .isNameable((TypeElement) declared.asElement());
   }
 
   private boolean isReifiable(TypeMirror type) {
