@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.pawl.reactor.Reactor;
+import dev.pawl.testing.LastThread;
 import dev.pawl.testing.Recorder;
 import dev.pawl.testing.Steps;
 import java.nio.file.Files;
@@ -17,30 +18,11 @@ import org.junit.jupiter.api.Timeout;
 /** A system that has no thread left: what needs one goes on without, or leaves nothing behind. */
 @Timeout(60)
 final class RefusedThreadTest {
-  private static final String SAID = "unable to create native thread";
-
   private final Recorder uncaught = new Recorder();
-
-  /** Whose threads can't be started: each is to take over its class loader. */
-  private static final class Last extends Thread {
-    private volatile boolean refuses = true;
-
-    Last(Runnable work) {
-      super(work);
-    }
-
-    @Override
-    public ClassLoader getContextClassLoader() {
-      if (refuses) {
-        throw new OutOfMemoryError(SAID);
-      }
-      return super.getContextClassLoader();
-    }
-  }
 
   private Throwable onLastThread(Runnable work) throws InterruptedException {
     Throwable[] thrown = {null};
-    Thread last = new Last(() -> thrown[0] = catchThrowable(work::run));
+    Thread last = new LastThread(() -> thrown[0] = catchThrowable(work::run));
     last.start();
     last.join();
     return thrown[0];
@@ -83,7 +65,7 @@ final class RefusedThreadTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageStartingWith(
                         "An executor is to have up to 4 threads, and the system refuses one: "
-                            + SAID)
+                            + LastThread.SAID)
                     .hasCauseInstanceOf(OutOfMemoryError.class));
   }
 
@@ -113,7 +95,7 @@ final class RefusedThreadTest {
   @Test
   void whenThereAreThreadsAgainTheyAreUsed() throws Exception {
     CyclicBarrier meeting = new CyclicBarrier(2);
-    Last[] last = {null};
+    LastThread[] last = {null};
     try (Executor executor = executor()) {
       long start = System.nanoTime();
       executor
@@ -121,7 +103,7 @@ final class RefusedThreadTest {
           .spawn(
               (Task<Void, RuntimeException>)
                   cx -> {
-                    last[0].refuses = uncaught.failures().isEmpty();
+                    last[0].refuse(uncaught.failures().isEmpty());
                     if (System.nanoTime() - start > 2_000_000_000L) {
                       return Poll.ready(null);
                     }
@@ -144,7 +126,7 @@ final class RefusedThreadTest {
                       return Poll.ready(null);
                     });
       }
-      last[0] = new Last(executor::run);
+      last[0] = new LastThread(executor::run);
       last[0].start();
       last[0].join();
     }
@@ -169,7 +151,7 @@ final class RefusedThreadTest {
     for (int i = 0; i < 20; i++) {
       assertThat(onLastThread(Reactor::start))
           .isInstanceOf(OutOfMemoryError.class)
-          .hasMessage(SAID);
+          .hasMessage(LastThread.SAID);
     }
     assertThat(count(descriptors)).isLessThan(before + 20);
   }

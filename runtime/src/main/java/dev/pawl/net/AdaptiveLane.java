@@ -67,14 +67,20 @@ final class AdaptiveLane extends DatagramLane {
       return fast.receive(buffer);
     }
     InetSocketAddress sender = plain.receive(buffer);
-    if (sender != null && isInRow && !decided && ++inRow >= BUSY) {
-      CompletableFuture<Boolean> prepared = Preparation.of(provider);
-      if (prepared.isDone()) {
-        change();
-      }
+    if (sender != null && isInRow && !decided && ++inRow >= BUSY && isPrepared()) {
+      change();
     }
     isInRow = sender != null;
     return sender;
+  }
+
+  private boolean isPrepared() {
+    try {
+      return Preparation.of(provider).isDone();
+    } catch (Throwable noThread) {
+      decided = true; // one by one, then: a datagram has been received, and is not to be lost
+      return false;
+    }
   }
 
   /** Changes to batches at once, waiting for what that takes. */

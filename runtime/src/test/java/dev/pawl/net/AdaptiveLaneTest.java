@@ -1,10 +1,13 @@
 package dev.pawl.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.pawl.Context;
+import dev.pawl.testing.LastThread;
 import dev.pawl.testing.Loopback;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
@@ -100,6 +103,26 @@ final class AdaptiveLaneTest {
                     })))
         .hasSize(100_000);
     assertThat(receiveMany(lane(() -> null))).hasSize(100_000);
+  }
+
+  @Test
+  void aThreadThatIsRefusedCostsNoDatagramAndTheNextSocketTriesAgain() throws Exception {
+    Field prepared =
+        Class.forName("dev.pawl.net.AdaptiveLane$Preparation").getDeclaredField("result");
+    prepared.setAccessible(true);
+    prepared.set(null, null); // as in a process whose first busy socket this is
+    List<Byte> lanes = new ArrayList<>();
+    Throwable[] thrown = {null};
+    Thread last =
+        new LastThread(
+            () ->
+                thrown[0] =
+                    catchThrowable(() -> lanes.addAll(receiveMany(lane(() -> new Lane(2))))));
+    last.start();
+    last.join();
+    assertThat(thrown[0]).isNull();
+    assertThat(lanes).hasSize(100_000).containsOnly((byte) 1);
+    aBusySocketChanges();
   }
 
   @Test
