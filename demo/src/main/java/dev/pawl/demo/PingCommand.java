@@ -50,6 +50,10 @@ final class PingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (count < 1 || interval < 0 || timeout < 0) {
+      throw new ParameterException(
+          command.commandLine(), "--count takes 1 or more, --interval and --timeout 0 or more");
+    }
     InetSocketAddress server = target.address();
     int largest = server.getAddress() instanceof Inet6Address ? 65_527 : 65_507;
     if (size < 1 || size > largest) {

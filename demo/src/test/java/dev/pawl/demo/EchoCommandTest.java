@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands, each in a process of its own as on the command line. */
 @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -40,6 +41,25 @@ class EchoCommandTest {
               .formatted(taken.getLocalPort()),
           server.readAll());
       assertEquals(1, server.exitStatus());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--count=0",
+        "--interval=-1",
+        "--timeout=-1",
+        "--size=0",
+        "--size=65508",
+        "--port=65536"
+      })
+  void whatPingCanNotDoIsSaidAndHowItIsCalled(String option) throws Exception {
+    try (ChildProcess ping = echo("ping", option)) {
+      String said = ping.readAll();
+      assertEquals(2, ping.exitStatus(), said);
+      assertTrue(said.lines().findFirst().orElse("").contains(option.split("=")[0]), said);
+      assertTrue(said.contains("Usage: echo ping"), said);
     }
   }
 
