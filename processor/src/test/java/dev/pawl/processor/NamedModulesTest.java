@@ -1,6 +1,7 @@
 package dev.pawl.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pawl.Async;
 import java.io.IOException;
@@ -76,6 +77,22 @@ final class NamedModulesTest {
     compile("user", "module user { requires dev.pawl; requires lib; }", "user/User.java", USER);
 
     assertThat(folder.resolve("user/user/User_f.class")).exists();
+  }
+
+  @Test
+  void withImportsOfModules() throws Exception {
+    assumeTrue(Runtime.version().feature() >= 25);
+    compile("lib", "module lib { exports lib; }", "lib/Base.java", LIBRARY);
+    compile(
+        "user",
+        "module user { requires transitive dev.pawl; requires transitive lib; exports user; }",
+        "user/User.java",
+        USER.replace(
+                "import dev.pawl.*;",
+                "import module dev.pawl; import module lib; import module java.base;")
+            .replace("extends lib.Base", "extends Base"));
+
+    assertThat(run()).isEqualTo(115);
   }
 
   /** Compiles a module into a folder of its name, where all the others are, too. */

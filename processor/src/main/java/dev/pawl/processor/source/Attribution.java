@@ -68,8 +68,7 @@ public final class Attribution {
   public AttributedClasses attribute(Collection<String> types) {
     List<CompilationUnitTree> units =
         types.stream().map(t -> unit(elements.getTypeElement(t))).distinct().toList();
-    List<JavaFileObject> files =
-        units.stream().map(CompilationUnitTree::getSourceFile).distinct().toList();
+    List<JavaFileObject> files = units.stream().map(first::file).toList();
     List<String> all = new ArrayList<>(options);
     if (!showsAnOlderPlatform()) {
       all.addAll(PlatformInternals.options(units, elements));

@@ -15,6 +15,7 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 
 /** Which classes the user's javac knows, and the files that they are in. */
@@ -24,11 +25,13 @@ final class FirstCompilation {
   private final Trees trees;
   private final Elements elements;
   private final Filer filer;
+  private final ImportedModules modules;
 
   FirstCompilation(Trees trees, Elements elements, Filer filer) {
     this.trees = trees;
     this.elements = elements;
     this.filer = filer;
+    this.modules = new ImportedModules(elements, trees.getSourcePositions());
   }
 
   /** The top-level classes of a package, but for the platform's own. */
@@ -55,9 +58,14 @@ final class FirstCompilation {
     return Optional.ofNullable(trees.getPath(topLevel)).map(TreePath::getCompilationUnit);
   }
 
-  /** The text of a source without the bodies of its methods. */
+  /** The file of a source as a second javac can read it. */
+  JavaFileObject file(CompilationUnitTree unit) {
+    return modules.file(unit);
+  }
+
+  /** The same text without the bodies of its methods. */
   CharSequence withoutBodies(CompilationUnitTree unit) throws IOException {
-    return WithoutBodies.of(unit, trees.getSourcePositions());
+    return WithoutBodies.of(unit, trees.getSourcePositions(), modules);
   }
 
   /** The bytes of a compiled class, wherever the user's javac found it. */

@@ -2,6 +2,7 @@ package dev.pawl.processor.source;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
@@ -18,20 +19,36 @@ import java.io.IOException;
 final class WithoutBodies extends TreeScanner<Void, Void> {
   private final CompilationUnitTree unit;
   private final SourcePositions positions;
+  private final ImportedModules modules;
   private final CharSequence text;
   private final StringBuilder out = new StringBuilder();
   private int copied;
 
-  private WithoutBodies(CompilationUnitTree unit, SourcePositions positions) throws IOException {
+  private WithoutBodies(
+      CompilationUnitTree unit, SourcePositions positions, ImportedModules modules)
+      throws IOException {
     this.unit = unit;
     this.positions = positions;
+    this.modules = modules;
     this.text = unit.getSourceFile().getCharContent(true);
   }
 
-  static CharSequence of(CompilationUnitTree unit, SourcePositions positions) throws IOException {
-    WithoutBodies bodies = new WithoutBodies(unit, positions);
+  static CharSequence of(
+      CompilationUnitTree unit, SourcePositions positions, ImportedModules modules)
+      throws IOException {
+    WithoutBodies bodies = new WithoutBodies(unit, positions, modules);
     bodies.scan(unit, null);
     return bodies.out.append(bodies.text, bodies.copied, bodies.text.length());
+  }
+
+  @Override
+  public Void visitImport(ImportTree tree, Void p) {
+    if (modules.isExpanded(tree)) {
+      out.append(text, copied, (int) positions.getStartPosition(unit, tree));
+      out.append(modules.expanded(tree));
+      copied = (int) positions.getEndPosition(unit, tree);
+    }
+    return null;
   }
 
   @Override

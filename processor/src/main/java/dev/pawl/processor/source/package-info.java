@@ -4,9 +4,9 @@
  *
  * <p>{@link Attribution} says why the user's javac can't be asked about bodies. It starts a {@link
  * SecondCompilation} instead, which sees what the {@link FirstCompilation} knows by way of {@link
- * KnownClasses} and {@link WithoutBodies}, and answers with {@link AttributedClasses}. {@link
- * SourceText} has the text, {@link Awaits} and {@link FacadeCalls} tell which calls mean something
- * to Pawl, {@link NewerTrees} reaches what trees say on newer JDKs.
+ * KnownClasses}, {@link WithoutBodies} and {@link ImportedModules}, and answers with {@link
+ * AttributedClasses}. {@link SourceText} has the text, {@link Awaits} and {@link FacadeCalls} tell
+ * which calls mean something to Pawl, {@link NewerTrees} reaches what trees say on newer JDKs.
  *
  * <p>Trees and elements of the two compilations must never be mixed; what is known of one is found
  * in the other by name. Nothing here decides what is right or wrong.
