@@ -41,17 +41,15 @@ abstract class Scheduler extends Padded {
   /** Why no task is polled any more, once closing has given up on some; null before. */
   private volatile UnfinishedTasksException givenUp;
 
-  /** What the trace has thrown, until a run throws it; guarded by this. */
-  private Throwable thrownByTrace;
-
-  private volatile boolean traceHasThrown;
+  /** What the trace or the handler has thrown, until a run throws it; guarded by this. */
+  private Throwable thrownByObserver;
 
   Scheduler(Executor.Builder parts) {
-    trace = parts.trace == null ? null : new GuardedTrace(parts.trace, this::noteThrownByTrace);
+    trace = parts.trace == null ? null : new GuardedTrace(parts.trace, this::noteThrown);
     ownsReactor = parts.reactor == null;
     reactor = ownsReactor ? Reactor.driven(trace) : parts.reactor;
     timers = new Timers(parts.clock, this::wakeUp);
-    uncaught = new Uncaught(parts.handler);
+    uncaught = new Uncaught(parts.handler, this::endsPollingRun);
   }
 
   /**
@@ -141,35 +139,38 @@ abstract class Scheduler extends Padded {
   abstract boolean closeQueue();
 
   /** What happened has happened all the same. Closing goes on, for the sake of the cleanup. */
-  private void noteThrownByTrace(Throwable thrown) {
+  private void noteThrown(Throwable thrown) {
     if (closing.hasBegun()) {
       GuardedTrace.tellThread(thrown);
       return;
     }
     synchronized (this) {
-      thrownByTrace = Thrown.both(thrownByTrace, thrown);
-      traceHasThrown = true;
+      thrownByObserver = Thrown.both(thrownByObserver, thrown);
     }
     endRun();
   }
 
-  /** Whether the run has to end for what the trace has thrown; asked only if there is one. */
-  final boolean endsForTrace() {
-    return traceHasThrown && !closing.hasBegun();
+  /** Notes what the handler has thrown, if it was told by the task that is polled here. */
+  private boolean endsPollingRun(Throwable thrown) {
+    Worker here = here();
+    if (here == null || here.polled() == null) {
+      return false;
+    }
+    noteThrown(thrown);
+    return true;
   }
 
-  /** Throws what the trace has thrown; at the end of {@link #drive}. */
-  final void rethrowFromTrace() {
+  /** Throws what the trace or the handler has thrown; at the end of {@link #drive}. */
+  final void rethrowFromObserver() {
     Throwable thrown;
     synchronized (this) {
-      thrown = thrownByTrace;
-      thrownByTrace = null;
-      traceHasThrown = false;
+      thrown = thrownByObserver;
+      thrownByObserver = null;
     }
     if (thrown != null && closing.hasBegun()) {
       GuardedTrace.tellThread(thrown);
     } else if (thrown != null) {
-      throw Thrown.<RuntimeException>as(thrown); // no method of a trace declares anything else
+      throw Thrown.<RuntimeException>as(thrown); // neither of them declares anything else
     }
   }
 

@@ -24,6 +24,9 @@ final class SingleThreaded extends Scheduler {
   private boolean cancelling;
   private boolean givenUp;
 
+  /** Whether a trace or a handler has thrown: as a rule in this thread, or else seen soon. */
+  private boolean ended;
+
   SingleThreaded(Executor executor, Seat seat, Executor.Builder parts) {
     super(parts);
     this.seat = seat;
@@ -39,7 +42,7 @@ final class SingleThreaded extends Scheduler {
   void drive(TaskCell<?, ?> goal) {
     int turns = 0;
     timers.fire(); // what has become due while nobody was inside
-    while (!givenUp && (goal == null || !goal.isDone()) && (trace == null || !endsForTrace())) {
+    while (!givenUp && (goal == null || !goal.isDone()) && !endsEarly()) {
       if (closing.hasBegun() && !cancelling) {
         cancelAll();
       }
@@ -58,9 +61,14 @@ final class SingleThreaded extends Scheduler {
       }
     }
     report();
-    if (trace != null) {
-      rethrowFromTrace();
+    if (ended) {
+      ended = false;
+      rethrowFromObserver();
     }
+  }
+
+  private boolean endsEarly() {
+    return ended && !closing.hasBegun();
   }
 
   private TaskCell<?, ?> next() {
@@ -263,7 +271,8 @@ final class SingleThreaded extends Scheduler {
 
   @Override
   void endRun() {
-    wakeUp(); // the loop looks before each poll
+    ended = true; // looked at before each poll; if it sleeps, it is seen as it wakes up
+    wakeUp();
   }
 
   @Override

@@ -1,12 +1,20 @@
 package dev.pawl;
 
+import dev.pawl.protocol.GuardedTrace;
+import java.util.function.Predicate;
+
 /** Tells the {@link UncaughtExceptionHandler} of failures that nobody awaits; any thread. */
 final class Uncaught {
   private final UncaughtExceptionHandler handler;
+  private final Predicate<Throwable> ending;
   private volatile boolean handlerMayThrow = true;
 
-  Uncaught(UncaughtExceptionHandler handler) {
+  /**
+   * @param ending ends the run with what the handler throws, unless it is somebody else who called
+   */
+  Uncaught(UncaughtExceptionHandler handler, Predicate<Throwable> ending) {
     this.handler = handler;
+    this.ending = ending;
   }
 
   /** What is done where nobody says otherwise. */
@@ -20,16 +28,19 @@ final class Uncaught {
     handlerMayThrow = false;
   }
 
-  /** Tells of a failure, now. */
+  /**
+   * Tells of a failure, now. What the handler throws in the middle of a poll is not for the task
+   * that is polled, which may have a connection to close, or a value in hand.
+   */
   void tell(String task, Throwable failure) {
     try {
       handler.uncaught(task, failure);
     } catch (Throwable t) {
-      if (handlerMayThrow) {
+      if (!handlerMayThrow) {
+        GuardedTrace.tellThread(t);
+      } else if (!ending.test(t)) {
         throw t;
       }
-      Thread thread = Thread.currentThread();
-      thread.getUncaughtExceptionHandler().uncaughtException(thread, t);
     }
   }
 }

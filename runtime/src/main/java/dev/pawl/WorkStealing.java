@@ -35,6 +35,9 @@ final class WorkStealing extends Scheduler {
   private volatile boolean cancelling;
   private volatile boolean givenUp;
 
+  /** Whether a trace or a handler has thrown. */
+  private volatile boolean ended;
+
   /** What a worker died of in this run, or null; under the lock. */
   private Throwable failure;
 
@@ -70,7 +73,7 @@ final class WorkStealing extends Scheduler {
     if (!isNoTaskAlive()) {
       callWorker(); // they wait for something, while the first thread may be in a long poll
     }
-    if (trace != null && endsForTrace()) {
+    if (ended && !closing.hasBegun()) {
       stop();
     }
     stealing[0].work();
@@ -82,8 +85,9 @@ final class WorkStealing extends Scheduler {
       fail(t);
     }
     rethrowFailure();
-    if (trace != null) {
-      rethrowFromTrace();
+    if (ended) {
+      ended = false;
+      rethrowFromObserver();
     }
   }
 
@@ -121,6 +125,7 @@ final class WorkStealing extends Scheduler {
 
   @Override
   void endRun() {
+    ended = true;
     stop();
   }
 
