@@ -7,9 +7,8 @@ import com.sun.source.util.TreePathScanner;
 import dev.pawl.processor.diagnostic.Problem;
 import dev.pawl.processor.diagnostic.Reporter;
 import dev.pawl.processor.source.MethodSource;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -19,18 +18,19 @@ import javax.lang.model.util.Types;
 final class BlockingCall {
   static final String SUPPRESSION = "blocking-call";
 
-  /** By class, which methods of it and of its subclasses block, and what to do instead. */
-  private static final Map<String, Blocking> BLOCKING = new LinkedHashMap<>();
+  private static final List<Blocking> BLOCKING = new ArrayList<>();
 
-  private record Blocking(List<String> methods, String instead) {}
+  /** Which methods of a class and of its subclasses block, and what to do instead. */
+  private record Blocking(String type, List<String> methods, String instead) {}
 
   private static void blocks(String type, String instead, String... methods) {
-    BLOCKING.put(type, new Blocking(List.of(methods), instead));
+    BLOCKING.add(new Blocking(type, List.of(methods), instead));
   }
 
   static {
-    String elsewhere = "Call it on a thread of its own and await the outcome";
-    blocks("java.lang.Thread", elsewhere, "sleep", "join");
+    String elsewhere = "Await Blocking.run(() -> …), which calls it on another thread";
+    blocks("java.lang.Thread", "Await Task.sleep", "sleep");
+    blocks("java.lang.Thread", elsewhere, "join");
     blocks("java.lang.Object", elsewhere, "wait");
     blocks("java.lang.Process", elsewhere, "waitFor");
     blocks("java.util.concurrent.Future", elsewhere, "get", "join", "invoke");
@@ -103,8 +103,8 @@ final class BlockingCall {
       TypeElement owner) {
     if (IN_MEMORY.contains(owner.getQualifiedName().toString())) return;
     BLOCKING.forEach(
-        (type, blocking) -> {
-          if (!blocking.methods.contains(method) || !isA(owner, type, source)) return;
+        blocking -> {
+          if (!blocking.methods.contains(method) || !isA(owner, blocking.type, source)) return;
           reporter.warning(
               Problem.BLOCKING_CALL,
               tree.getMethodSelect(),
