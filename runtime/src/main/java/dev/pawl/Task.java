@@ -25,6 +25,11 @@ import java.util.function.Function;
  * task written by hand. A task is used once: polled by one thread at a time until it is ready or
  * throws, then never again.
  *
+ * <p>And by one awaiter, unlike a {@link java.util.concurrent.CompletableFuture}: a task knows one
+ * waker, that of its last poll. Of two who await the same task, or two handles of a task that was
+ * spawned twice, the one that polled first is not woken, and waits for ever. A value that several
+ * need is made by a {@link dev.pawl.sync.Once}.
+ *
  * @param <T> the type of the value
  * @param <X> what it may throw besides unchecked exceptions; {@code RuntimeException} for "nothing"
  */
