@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.ModuleElement.ExportsDirective;
 import javax.lang.model.element.ModuleElement.RequiresDirective;
@@ -74,9 +75,11 @@ final class ModuleImports {
 
   private void find(PackageElement exported) {
     for (TypeElement type : ElementFilter.typesIn(exported.getEnclosedElements())) {
-      homes
-          .computeIfAbsent(type.getSimpleName().toString(), name -> new ArrayList<>())
-          .add(exported.getQualifiedName().toString());
+      if (type.getModifiers().contains(Modifier.PUBLIC)) {
+        homes
+            .computeIfAbsent(type.getSimpleName().toString(), name -> new ArrayList<>())
+            .add(exported.getQualifiedName().toString());
+      }
     }
   }
 }
