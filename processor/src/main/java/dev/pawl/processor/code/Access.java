@@ -190,8 +190,9 @@ final class Access {
   }
 
   /**
-   * Whether a type mentions a class that is private in a file's class: such a member is the host's
-   * to name only.
+   * Whether a member mentions no class that can't be named: what is private in the file, or is
+   * another package's own. Such a member is called by a handle, as the types of its values are
+   * known to nobody here.
    */
   boolean isOpen(Element member) {
     if (member instanceof ExecutableElement method) {
@@ -206,20 +207,11 @@ final class Access {
         new Mentions(true) {
           @Override
           public Boolean visitDeclared(DeclaredType declared, Void p) {
-            return !isPrivate(declared.asElement())
+            return isVisible((TypeElement) declared.asElement())
                 && declared.getTypeArguments().stream().allMatch(one -> one.accept(this, null));
           }
         },
         null);
-  }
-
-  private static boolean isPrivate(Element type) {
-    for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
-      if (e.getModifiers().contains(Modifier.PRIVATE)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private TypeMirror withoutWildcard(TypeMirror argument, TypeParameterElement parameter) {

@@ -42,6 +42,26 @@ public class Heritage {
     return of == null ? -1 : of.n;
   }
 
+  /** One of what nobody else can name. */
+  public static Hidden unseen(int n) {
+    return new Hidden(n);
+  }
+
+  /** Several of them. */
+  public static List<Hidden> allUnseen() {
+    return List.of(new Hidden(1), new Hidden(2));
+  }
+
+  /** Takes one of them. */
+  public static int sum(Hidden one, int more) {
+    return one.n + more;
+  }
+
+  /** Takes several. */
+  public static int count(List<? extends Hidden> all, int more) {
+    return all.size() + more;
+  }
+
   protected Mode other() {
     return mode == Mode.OPEN ? Mode.SHUT : Mode.OPEN;
   }
