@@ -17,13 +17,18 @@ public final class EchoServer {
       ByteBuffer buffer = ByteBuffer.allocateDirect(65_527);
       while (true) {
         SocketAddress peer = await(socket.receiveFrom(buffer.clear()));
-        try {
-          await(socket.sendTo(buffer.flip(), peer));
-          log.echoed(buffer.limit(), peer);
-        } catch (IOException e) {
-          log.lost(peer, e); // the others' are answered all the same
-        }
+        await(EchoServerAsync.answer(socket, buffer.flip(), peer, log));
       }
+    }
+  }
+
+  @Async
+  static void answer(UdpSocket socket, ByteBuffer datagram, SocketAddress peer, EchoLog log) {
+    try {
+      await(socket.sendTo(datagram, peer));
+      log.echoed(datagram.limit(), peer);
+    } catch (IOException e) {
+      log.lost(peer, e); // the others are answered all the same
     }
   }
 
