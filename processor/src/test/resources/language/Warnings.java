@@ -35,6 +35,27 @@ class Warnings {
     return x;
   }
 
+  private static class Raw implements Supplier<List> {
+    final int n = 3;
+
+    @Override
+    public List get() {
+      return legacy();
+    }
+
+    @Async
+    int size() {
+      return n + await(of(1));
+    }
+  }
+
+  @Async
+  static int privateClassWithARawSupertype() {
+    Raw raw = new Raw();
+    Supplier<? extends List> other = raw;
+    return await(Warnings_RawAsync.size(raw)) + raw.get().size() + other.get().size();
+  }
+
   @Async
   static Object uncheckedConversion() {
     List<String> l = legacy();

@@ -26,6 +26,8 @@ import dev.pawl.processor.code.Operators;
 import dev.pawl.processor.code.TypeText;
 import dev.pawl.processor.machine.Machine;
 import dev.pawl.processor.source.MethodSource;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -38,6 +40,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 
 /**
  * The warnings that javac could give for a task's class. Those about what the user wrote were given
@@ -62,6 +65,9 @@ final class Warnings extends TreePathScanner<Void, Void> {
     }
     for (Element e = source.host(); e instanceof TypeElement; e = e.getEnclosingElement()) {
       warnings.mention(e);
+    }
+    if (warnings.isRaw(source.host().asType())) {
+      warnings.found.add("rawtypes");
     }
     // Types that javac infers are mentioned where the user wrote nothing.
     TypeText types = machine.body().reader().types();
@@ -133,13 +139,30 @@ final class Warnings extends TreePathScanner<Void, Void> {
     }
   }
 
-  private static boolean isRaw(TypeMirror type) {
+  private boolean isRaw(TypeMirror type) {
+    return isRaw(type, new HashSet<>());
+  }
+
+  /**
+   * @param seen private classes, by whose supertypes they are known here, that were looked at
+   */
+  private boolean isRaw(TypeMirror type, Set<Element> seen) {
     if (type instanceof ArrayType array) {
-      return isRaw(array.getComponentType());
+      return isRaw(array.getComponentType(), seen);
     }
-    return type instanceof DeclaredType declared
-        && declared.getTypeArguments().isEmpty()
-        && !((TypeElement) declared.asElement()).getTypeParameters().isEmpty();
+    if (type instanceof WildcardType wildcard) {
+      return isRaw(wildcard.getExtendsBound(), seen) || isRaw(wildcard.getSuperBound(), seen);
+    }
+    if (!(type instanceof DeclaredType declared)) {
+      return false;
+    }
+    Element element = declared.asElement();
+    List<? extends TypeMirror> arguments = declared.getTypeArguments();
+    return arguments.isEmpty() && !((TypeElement) element).getTypeParameters().isEmpty()
+        || arguments.stream().anyMatch(one -> isRaw(one, seen))
+        || element.getModifiers().contains(Modifier.PRIVATE)
+            && seen.add(element)
+            && source.types().directSupertypes(type).stream().anyMatch(one -> isRaw(one, seen));
   }
 
   private void mention(Element element) {
