@@ -11,13 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Types;
 
 /** Warns of calls that hold up the executor's thread. */
 final class BlockingCall {
-  static final String SUPPRESSION = "blocking-call";
-
   private static final List<Blocking> BLOCKING = new ArrayList<>();
 
   /** Which methods of a class and of its subclasses block, and what to do instead. */
@@ -68,7 +64,7 @@ final class BlockingCall {
   private BlockingCall() {}
 
   static void check(MethodSource source, Reporter reporter) {
-    if (Suppressions.hold(source.element(), SUPPRESSION)) return;
+    if (Suppressions.hold(source.element(), Problem.BLOCKING_CALL.id())) return;
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitMethodInvocation(MethodInvocationTree tree, Void p) {
@@ -115,10 +111,7 @@ final class BlockingCall {
   }
 
   private static boolean isA(TypeElement type, String supertype, MethodSource source) {
-    TypeElement element = source.elements().getTypeElement(supertype);
-    Types types = source.types();
-    if (element == null) return false;
-    TypeMirror erasure = types.erasure(element.asType());
-    return types.isSubtype(types.erasure(type.asType()), erasure);
+    TypeElement above = source.elements().getTypeElement(supertype);
+    return above != null && source.isOf(above, type.asType());
   }
 }

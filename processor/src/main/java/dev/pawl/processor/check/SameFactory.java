@@ -14,8 +14,6 @@ import javax.lang.model.element.TypeElement;
  * which the second gets another name, and overloads that differ in private classes only.
  */
 public final class SameFactory {
-  static final String SUPPRESSION = "same-factory";
-
   private SameFactory() {}
 
   /** Whether a method has a factory; says so if not, and if it is not called like the method. */
@@ -31,7 +29,7 @@ public final class SameFactory {
           method.getSimpleName(),
           facade);
     } else if (!method.getSimpleName().contentEquals(name.get())
-        && !Suppressions.hold(method, SUPPRESSION)) {
+        && !Suppressions.hold(method, Problem.SAME_FACTORY.id())) {
       reporter.warning(
           Problem.RENAMED_FACTORY,
           path.getLeaf(),

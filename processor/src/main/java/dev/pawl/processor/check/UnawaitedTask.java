@@ -85,17 +85,7 @@ final class UnawaitedTask extends TreePathScanner<Void, Void> {
   }
 
   private boolean isA(TypeMirror type, String supertype) {
-    TypeElement element = source.elements().getTypeElement(supertype);
-    return type != null
-        && !type.getKind().isPrimitive()
-        && type.getKind() != TypeKind.VOID
-        && type.getKind() != TypeKind.NULL
-        && type.getKind() != TypeKind.ERROR
-        && source.types().isSubtype(source.types().erasure(type), erased(element));
-  }
-
-  private TypeMirror erased(TypeElement element) {
-    return source.types().erasure(element.asType());
+    return type != null && source.isOf(source.elements().getTypeElement(supertype), type);
   }
 
   /** Whether what the lambda or method reference gives is dropped by the method that it is for. */

@@ -131,9 +131,7 @@ final class Names {
 
   /** Whether a class is another one or below it. */
   boolean isHeir(TypeElement type, TypeElement above) {
-    return source
-        .types()
-        .isSubtype(source.types().erasure(type.asType()), source.types().erasure(above.asType()));
+    return source.isOf(above, type.asType());
   }
 
   /**

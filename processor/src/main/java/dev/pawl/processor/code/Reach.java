@@ -21,7 +21,6 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Types;
 
 /**
  * How the task's class gets at instances and members: the receiver, what is around it, and calls of
@@ -146,18 +145,11 @@ final class Reach {
       if (at.getLeaf() instanceof ClassTree
           && reader.source.trees().getElement(at) instanceof TypeElement inner
           && reader.names.has(inner, member)
-          && (Names.isStatic(member) || isHeir(type, inner))) {
+          && (Names.isStatic(member) || type != null && reader.source.isOf(inner, type))) {
         return true;
       }
     }
     return false;
-  }
-
-  private boolean isHeir(TypeMirror type, TypeElement above) {
-    Types types = reader.source.types();
-    return type != null
-        && Conversions.isReference(type)
-        && types.isSubtype(types.erasure(type), types.erasure(above.asType()));
   }
 
   /**

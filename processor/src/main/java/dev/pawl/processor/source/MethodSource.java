@@ -100,6 +100,15 @@ public record MethodSource(
     return ((DeclaredType) trees.getTypeMirror(path.getParentPath())).getTypeArguments();
   }
 
+  /** Whether a type, whatever its type arguments, is that of a class or of one below it. */
+  public boolean isOf(TypeElement above, TypeMirror type) {
+    return switch (type.getKind()) {
+      case DECLARED, ARRAY, TYPEVAR, INTERSECTION ->
+          types.isSubtype(types.erasure(type), types.erasure(above.asType()));
+      default -> false;
+    };
+  }
+
   /**
    * A block of this one.
    *
