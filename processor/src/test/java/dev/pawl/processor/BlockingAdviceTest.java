@@ -16,6 +16,8 @@ final class BlockingAdviceTest {
     "Thread.sleep(1), Await Task.sleep;",
     "Thread.currentThread().join(), Await Blocking.run(() -> …)",
     "System.in.read(), Await Blocking.run(() -> …)",
+    "new java.util.concurrent.locks.ReentrantLock().lock(), Await the lock of a dev.pawl.sync.Mutex;",
+    "java.net.InetAddress.getByName(null), Await Dns.lookup;",
     "Executor.blockOn(Task.yieldNow()), Await the task;",
     "Task.spawn(Task.yieldNow()).join(), Await the handle;",
   })
