@@ -228,4 +228,16 @@ class Operands {
     for (int one : all) s = s * 10 + one;
     return s;
   }
+
+  @Async
+  static int boxOrNull() {
+    Integer box = 4;
+    return await(of(true)) ? box : null;
+  }
+
+  @Async
+  static long nullOrBox() {
+    Integer box = 4;
+    return await(of(true)) ? null : box;
+  }
 }

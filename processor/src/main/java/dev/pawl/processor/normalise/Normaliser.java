@@ -265,8 +265,15 @@ public final class Normaliser {
         .allMatch(
             arm ->
                 context.source.types().isSameType(arm, type)
-                    || !type.getKind().isPrimitive() && !arm.getKind().isPrimitive()
+                    || !type.getKind().isPrimitive()
+                        && !arm.getKind().isPrimitive()
+                        && !isNullToUnbox(arm)
                     || isUnboxedAnyway(arm, type));
+  }
+
+  /** {@code return c ? box : null} of a method that returns a primitive throws for null. */
+  private boolean isNullToUnbox(TypeMirror arm) {
+    return arm.getKind() == TypeKind.NULL && context.source.returnType().getKind().isPrimitive();
   }
 
   /** Whether returning an arm unboxes it just as the choice would. */
