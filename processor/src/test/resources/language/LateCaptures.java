@@ -125,4 +125,50 @@ class LateCaptures {
     await(pause());
     return r + w;
   }
+
+  @Async
+  static int inACleanup() {
+    IntSupplier[] all = {null};
+    boolean c = await(of(true));
+    try {
+      await(pause());
+      step(1);
+    } finally {
+      int x;
+      if (c) {
+        x = step(2);
+        all[0] = () -> x;
+      } else {
+        x = 0;
+      }
+      step(x);
+    }
+    return all[0].getAsInt();
+  }
+
+  @Async
+  static int inACleanupOfSeveralWays() {
+    IntSupplier[] all = {null};
+    for (int i = 0; i < 3; i++) {
+      try {
+        if (await(of(i)) == 1) {
+          continue;
+        }
+        if (i == 2) {
+          break;
+        }
+        step(1);
+      } finally {
+        final int x;
+        if (i == 0) {
+          x = step(2);
+          all[0] = () -> x;
+        } else {
+          x = 0;
+        }
+        step(x);
+      }
+    }
+    return all[0].getAsInt();
+  }
 }

@@ -108,8 +108,8 @@ public sealed interface Statement {
    * @param thrown what the body has thrown; null unless {@code afterThrow} runs
    * @param normally the cleanup after any way out of the body but an exception
    * @param afterThrow the cleanup after an exception, which is thrown on at its end
-   * @param awaits whether the cleanup holds an await; {@code normally} and {@code afterThrow} are
-   *     then the same
+   * @param awaits whether the cleanup holds an await, or was taken apart as if it did; {@code
+   *     normally} and {@code afterThrow} are then the same
    */
   record TryFinally(
       List<Statement> body,
@@ -123,6 +123,15 @@ public sealed interface Statement {
       normally = List.copyOf(normally);
       afterThrow = List.copyOf(afterThrow);
     }
+  }
+
+  /**
+   * Whether statements can stand in a catch clause: no await, and nothing that was taken apart for
+   * one.
+   */
+  static boolean areStraight(List<Statement> statements) {
+    return statements.stream()
+        .allMatch(one -> one instanceof Plain || one instanceof Jump || one instanceof Return);
   }
 
   /** {@code break}, {@code continue}: on to the end of the block that has this label. */

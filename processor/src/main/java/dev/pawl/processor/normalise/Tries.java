@@ -41,8 +41,8 @@ final class Tries {
       return;
     }
     List<Statement> body = caught(path, tree);
-    boolean awaits = context.awaits(tree.getFinallyBlock());
     List<Statement> cleanup = normaliser.nested(new TreePath(path, tree.getFinallyBlock()));
+    boolean awaits = context.awaits(tree.getFinallyBlock()) || !Statement.areStraight(cleanup);
     out.add(new Statement.TryFinally(body, thrown(), cleanup, cleanup, awaits));
   }
 

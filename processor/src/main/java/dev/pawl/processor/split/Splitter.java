@@ -240,7 +240,7 @@ public final class Splitter {
    */
   private void tryCatch(Statement.TryCatch attempt) {
     State after = new State();
-    boolean apart = attempt.catches().stream().anyMatch(one -> !isStraight(one.body()));
+    boolean apart = attempt.catches().stream().anyMatch(one -> !Statement.areStraight(one.body()));
     List<Try.Handler> handlers = new ArrayList<>();
     List<State> starts = new ArrayList<>();
     List<Statement.Catch> awaiting = new ArrayList<>();
@@ -251,7 +251,7 @@ public final class Splitter {
     for (Statement.Catch clause : attempt.catches()) {
       State block = new State();
       beginHandler(block);
-      if (isStraight(clause.body())) {
+      if (Statement.areStraight(clause.body())) {
         run(clause.body());
         reachable |= isReachable() && !apart;
         if (isReachable() && apart) {
@@ -300,19 +300,6 @@ public final class Splitter {
     }
     region = outer;
     return inner;
-  }
-
-  /**
-   * Whether statements can stand in a catch clause: no await, and nothing that was taken apart for
-   * one.
-   */
-  static boolean isStraight(List<Statement> statements) {
-    return statements.stream()
-        .allMatch(
-            one ->
-                one instanceof Statement.Plain
-                    || one instanceof Statement.Jump
-                    || one instanceof Statement.Return);
   }
 
   // The place that operations go to.
