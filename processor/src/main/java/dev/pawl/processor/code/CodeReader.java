@@ -65,6 +65,7 @@ public final class CodeReader {
     this.locals = locals;
     this.jumps = jumps;
     this.freshNames = new FreshNames(source.text().slice(source.tree()));
+    avoidMembersOfBody();
     this.memberClasses = new MemberClasses(source, freshNames);
     this.access = new Access(source, memberClasses);
     this.names = new Names(source);
@@ -82,6 +83,18 @@ public final class CodeReader {
     this.accessors = new Accessors(source, access, names, types, freshNames);
     this.heirs = new Heirs(source, access, names, types, freshNames);
     this.self = freshNames.fresh("self");
+  }
+
+  private void avoidMembersOfBody() {
+    new TreePathScanner<Void, Void>() {
+      @Override
+      public Void visitClass(ClassTree tree, Void p) {
+        if (source.trees().getElement(getCurrentPath()) instanceof TypeElement type) {
+          freshNames.avoid(source.elements().getAllMembers(type));
+        }
+        return super.visitClass(tree, p);
+      }
+    }.scan(source.path(), null);
   }
 
   /** The signature of the task's constructor. */

@@ -3,6 +3,8 @@ package dev.pawl.processor.code;
 import java.util.HashSet;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 
 /**
  * Names that nothing of the user's can clash with: none of them stands anywhere in the method where
@@ -45,6 +47,17 @@ public final class FreshNames {
   FreshNames(String text) {
     takenMethods.addAll(Words.all(text));
     taken.addAll(Words.alone(text));
+  }
+
+  /**
+   * Takes the names of members, too, that a class in the text has inherited: in it they hide
+   * whatever the task's class calls so (JLS 6.4.1).
+   */
+  void avoid(Iterable<? extends Element> members) {
+    for (Element member : members) {
+      Set<String> names = member instanceof ExecutableElement ? takenMethods : taken;
+      names.add(member.getSimpleName().toString());
+    }
   }
 
   /** Whether a statically imported method of this name is hidden in the task's class. */
