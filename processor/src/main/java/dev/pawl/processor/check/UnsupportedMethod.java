@@ -14,18 +14,39 @@ import javax.lang.model.element.Modifier;
 public final class UnsupportedMethod {
   private UnsupportedMethod() {}
 
+  /**
+   * How many words of parameters a constructor can have (JVMS 4.3.3) beside the instance that it
+   * makes: that of the Task class has the method's receiver, too.
+   */
+  private static final int MOST_WORDS = 254;
+
   /** Whether a method can be made a task; reports why if it can't. */
   public static boolean check(ExecutableElement method, TreePath path, Reporter reporter) {
-    Problem problem = problem(method.getModifiers());
+    Problem problem = problem(method);
     if (problem == null) return true;
     reporter.error(problem, path.getLeaf(), path.getCompilationUnit(), method.getSimpleName());
     return false;
   }
 
-  private static Problem problem(Set<Modifier> modifiers) {
+  private static Problem problem(ExecutableElement method) {
+    Set<Modifier> modifiers = method.getModifiers();
     if (modifiers.contains(Modifier.ABSTRACT)) return Problem.ABSTRACT_METHOD;
     if (modifiers.contains(Modifier.NATIVE)) return Problem.NATIVE_METHOD;
     if (modifiers.contains(Modifier.SYNCHRONIZED)) return Problem.SYNCHRONIZED_METHOD;
+    if (words(method) > MOST_WORDS) return Problem.TOO_MANY_PARAMETERS;
     return null;
+  }
+
+  private static int words(ExecutableElement method) {
+    int receiver = method.getModifiers().contains(Modifier.STATIC) ? 0 : 1;
+    return receiver
+        + method.getParameters().stream()
+            .mapToInt(
+                p ->
+                    switch (p.asType().getKind()) {
+                      case LONG, DOUBLE -> 2;
+                      default -> 1;
+                    })
+            .sum();
   }
 }

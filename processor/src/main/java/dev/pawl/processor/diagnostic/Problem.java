@@ -49,6 +49,10 @@ public enum Problem {
       "unsupported-method",
       "%s can't be @Async and synchronized: others would run while the lock is held.",
       "Leave out synchronized, and put what must not be interrupted in a synchronized block."),
+  TOO_MANY_PARAMETERS(
+      "unsupported-method",
+      "%s can't be @Async: its task would be made from more values than a constructor can take.",
+      "Take fewer parameters, or an object that holds some of them."),
   METHOD_OF_IMPLICIT_CLASS(
       "unsupported-method",
       "%s can't be @Async: no facade can name the class of a compact source file.",
