@@ -69,7 +69,9 @@ final class Reach {
 
   /** Whether a member can be used by its name, of a value of a class. */
   boolean isUsable(Element member, TypeElement site) {
-    if (!reader.access.isAccessible(member) || !reader.access.isOpen(member)) {
+    if (!reader.access.isAccessible(member)
+        || !reader.access.isOpen(member)
+        || Names.isStatic(member) && reader.types.isObscured(site)) {
       return false;
     }
     return reader.access.isVisible(site)

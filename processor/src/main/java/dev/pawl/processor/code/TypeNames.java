@@ -94,6 +94,13 @@ final class TypeNames {
     return meansTheSame(type, simple) ? simple : imported(full);
   }
 
+  /** Whether not even the full name of a class tells it from a variable. */
+  boolean isObscured(TypeElement type) {
+    return type.getEnclosingElement() instanceof TypeElement outer
+        ? isObscured(outer)
+        : !LocalTypes.isOfBody(type) && variables.contains(type.getQualifiedName().toString());
+  }
+
   /** The name of a class of {@code java.lang}, which others may be called like. */
   String javaLang(String simple) {
     String full = "java.lang." + simple;

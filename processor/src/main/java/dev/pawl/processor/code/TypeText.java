@@ -206,6 +206,14 @@ public final class TypeText {
     return names.isTaken(simpleName);
   }
 
+  /**
+   * Whether a variable may be in scope that a class's name means instead in front of a dot, and the
+   * class is in no package that would tell it (JLS 6.4.2).
+   */
+  boolean isObscured(TypeElement type) {
+    return names.isObscured(type);
+  }
+
   /** Whether a type variable of the task's class is called so. */
   boolean isVariable(String simpleName) {
     return names.isVariable(simpleName);

@@ -47,7 +47,8 @@ public final class Languages {
   private static SourceFile read(Path file) {
     try {
       String name = file.getFileName().toString().replace(".java", "");
-      return new SourceFile("language." + name, Files.readString(file));
+      String text = Files.readString(file);
+      return new SourceFile((text.startsWith("package ") ? "language." : "") + name, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
