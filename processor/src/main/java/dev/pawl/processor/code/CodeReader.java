@@ -55,6 +55,9 @@ public final class CodeReader {
   final MemberClasses memberClasses;
   final String self;
 
+  /** See {@link #assertions}. */
+  private String assertions;
+
   /**
    * @param source the method
    * @param locals the variables that the machine knows, declared as the method is read
@@ -135,6 +138,22 @@ public final class CodeReader {
   /** Variables of the user's that the machine knows. */
   public Declarations declarations() {
     return declarations;
+  }
+
+  /**
+   * The constant that says whether the file's class has its assertions switched on; the task's
+   * class declares it.
+   */
+  public String assertions() {
+    if (assertions == null) {
+      assertions = freshNames.fresh("ASSERTIONS");
+    }
+    return assertions;
+  }
+
+  /** Whether what was read so far asks for that constant. */
+  public boolean hasAssertions() {
+    return assertions != null;
   }
 
   /** Names for whatever else the task's class needs. */

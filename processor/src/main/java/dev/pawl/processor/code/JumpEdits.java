@@ -72,7 +72,7 @@ final class JumpEdits {
   }
 
   /** Whether the statement stands where Java takes just one, as after {@code if}. */
-  private static boolean needsBraces(TreePath path) {
+  static boolean needsBraces(TreePath path) {
     Tree parent = path.getParentPath().getLeaf();
     return !(parent instanceof BlockTree
         || parent instanceof CaseTree group && group.getBody() == null);

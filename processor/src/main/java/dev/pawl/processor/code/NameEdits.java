@@ -1,6 +1,7 @@
 package dev.pawl.processor.code;
 
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.BreakTree;
@@ -56,6 +57,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
   private final JumpEdits jumps;
   private final ResourceEdits resources;
   private final ThrowEdits throwing;
+  private final AssertEdits assertions;
 
   /** How many lambdas and classes are around the current tree, counted from the root. */
   private int captures;
@@ -80,6 +82,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     this.jumps = new JumpEdits(reader, edits, replaced, root.getLeaf());
     this.throwing = new ThrowEdits(reader, edits);
     this.resources = new ResourceEdits(reader, edits);
+    this.assertions = new AssertEdits(reader, edits);
   }
 
   void scan() {
@@ -329,6 +332,12 @@ final class NameEdits extends TreePathScanner<Void, Void> {
   public Void visitThrow(ThrowTree tree, Void p) {
     throwing.rethrow(getCurrentPath(), tree);
     return super.visitThrow(tree, p);
+  }
+
+  @Override
+  public Void visitAssert(AssertTree tree, Void p) {
+    assertions.edit(getCurrentPath(), tree);
+    return super.visitAssert(tree, p);
   }
 
   // Classes that only the host can name.

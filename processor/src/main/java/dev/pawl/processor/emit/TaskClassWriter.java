@@ -191,6 +191,13 @@ public final class TaskClassWriter {
   }
 
   private void constants() {
+    if (reader.hasAssertions()) {
+      String topLevel = reader.types().name(source.topLevel());
+      out.line(
+          "private static final boolean %s = %s.class.desiredAssertionStatus();"
+              .formatted(reader.assertions(), topLevel));
+      out.blank();
+    }
     CodeText text = new CodeText(names, placement, null);
     for (State state : machine.states()) {
       for (Operation operation : state.operations()) {

@@ -364,9 +364,8 @@ public final class Normaliser {
             offset));
     enabled.add(
         new Statement.If(Code.of("!(", condition, ")"), failed.statements(), List.of(), offset));
-    String on =
-        context.reader.types().name(context.source.topLevel()) + ".class.desiredAssertionStatus()";
-    out.add(new Statement.If(Code.text(on), enabled.statements(), List.of(), offset));
+    Code on = Code.text(context.reader.assertions());
+    out.add(new Statement.If(on, enabled.statements(), List.of(), offset));
   }
 
   private void variable(TreePath path, Steps out) {

@@ -395,7 +395,7 @@ final class NormaliserTest {
     assertThat(normalise("assert await(moreLater()) : await(next());"))
         .isEqualTo(
             """
-            if (class.desiredAssertionStatus())
+            if (ASSERTIONS)
               moreLaterPoll = wait for moreLater()
               if (!(moreLaterPoll.get()))
                 nextPoll = wait for next()
