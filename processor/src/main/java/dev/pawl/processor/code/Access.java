@@ -163,7 +163,7 @@ final class Access {
       return Optional.of(type);
     }
     return switch (type.getKind()) {
-      case DECLARED, TYPEVAR, INTERSECTION ->
+      case DECLARED, TYPEVAR, INTERSECTION, UNION ->
           source.types().directSupertypes(type).stream()
               .flatMap(one -> above(one, above).stream())
               .findFirst();

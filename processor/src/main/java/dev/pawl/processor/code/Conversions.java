@@ -29,6 +29,7 @@ import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.UnionType;
 import javax.lang.model.type.WildcardType;
 
 /**
@@ -51,6 +52,9 @@ final class Conversions {
   /** The cast that an expression needs where it stands, as source text. */
   Optional<String> castOf(TreePath path) {
     TypeMirror from = reader.reach.typeOf(path);
+    if (from instanceof UnionType several) {
+      return reader.intersections.castOf(path, several, target(path));
+    }
     if (from == null || !isReference(from)) {
       return Optional.empty();
     }

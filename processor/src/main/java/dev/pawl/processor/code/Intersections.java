@@ -8,12 +8,15 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.UnionType;
 import javax.lang.model.type.WildcardType;
 
 /**
@@ -44,11 +47,36 @@ final class Intersections {
    * @param target the type that the place asks for, if it asks for one
    */
   Optional<String> castOf(TreePath path, IntersectionType type, Optional<TypeMirror> target) {
-    TypeMirror declared = declared(type);
+    return castOf(path, type.getBounds(), target);
+  }
+
+  /**
+   * The cast that a value needs which was caught as one of several exceptions. They may have
+   * interfaces in common that the class above all of them does not have.
+   */
+  Optional<String> castOf(TreePath path, UnionType type, Optional<TypeMirror> target) {
+    boolean isOneClass = !((DeclaredType) type).asElement().getSimpleName().isEmpty();
+    if (isOneClass || isCatchParameterOfText(path)) {
+      return Optional.empty();
+    }
+    return castOf(path, reader.source.types().directSupertypes(type), target);
+  }
+
+  /** Whether a name is that of a catch parameter which stays one. */
+  private boolean isCatchParameterOfText(TreePath path) {
+    Element element = reader.source.trees().getElement(path);
+    return element != null
+        && element.getKind() == ElementKind.EXCEPTION_PARAMETER
+        && reader.locals.find(element).isEmpty();
+  }
+
+  private Optional<String> castOf(
+      TreePath path, List<? extends TypeMirror> bounds, Optional<TypeMirror> target) {
+    TypeMirror declared = bounds.get(0);
     Optional<String> found =
         target.isPresent() && isOne(target.get())
             ? target.filter(to -> !isSubtype(declared, to)).map(this::to)
-            : target.isPresent() || asksForAll(path) ? toAll(type) : Optional.empty();
+            : target.isPresent() || asksForAll(path) ? toAll(bounds) : Optional.empty();
     cast |= found.isPresent();
     return found;
   }
@@ -131,9 +159,9 @@ final class Intersections {
     return "(" + reader.types.of(type) + ") ";
   }
 
-  private Optional<String> toAll(IntersectionType type) {
+  private Optional<String> toAll(List<? extends TypeMirror> all) {
     List<String> bounds =
-        type.getBounds().stream()
+        all.stream()
             .filter(
                 bound -> reader.access.isVisible((TypeElement) ((DeclaredType) bound).asElement()))
             .map(

@@ -318,6 +318,7 @@ public final class TypeText {
     }
     boolean inexact =
         type.getKind() == TypeKind.INTERSECTION
+            || type.getKind() == TypeKind.UNION
             || type instanceof DeclaredType declared
                 && access.nearestVisible(type) != type
                 && !hasStandIn(declared)
