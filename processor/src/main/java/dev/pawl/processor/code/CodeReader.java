@@ -55,6 +55,9 @@ public final class CodeReader {
   final MemberClasses memberClasses;
   final String self;
 
+  /** See {@link #initialized}. */
+  private String initialized;
+
   /** See {@link #assertions}. */
   private String assertions;
 
@@ -154,6 +157,21 @@ public final class CodeReader {
   /** Whether what was read so far asks for that constant. */
   public boolean hasAssertions() {
     return assertions != null;
+  }
+
+  /**
+   * The variable that says whether the method's class is initialised; the task's class declares it.
+   */
+  public String initialized() {
+    if (initialized == null) {
+      initialized = freshNames.fresh("initialized");
+    }
+    return initialized;
+  }
+
+  /** Whether what was read so far asks for that variable. */
+  public boolean isToInitialize() {
+    return initialized != null;
   }
 
   /** Names for whatever else the task's class needs. */

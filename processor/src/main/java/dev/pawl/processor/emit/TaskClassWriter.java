@@ -198,6 +198,10 @@ public final class TaskClassWriter {
               .formatted(reader.assertions(), topLevel));
       out.blank();
     }
+    if (reader.isToInitialize()) {
+      out.line("private static boolean " + reader.initialized() + ";");
+      out.blank();
+    }
     CodeText text = new CodeText(names, placement, null);
     for (State state : machine.states()) {
       for (Operation operation : state.operations()) {

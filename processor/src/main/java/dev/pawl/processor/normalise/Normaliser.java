@@ -65,6 +65,7 @@ public final class Normaliser {
     if (source.isCalledWhole()) {
       call(context, parameters, out);
     } else {
+      new Initialisation(context).before(out);
       new Normaliser(context).body(source.body(), out);
     }
     return new Body(
