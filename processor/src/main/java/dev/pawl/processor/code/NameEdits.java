@@ -58,6 +58,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
   private final ResourceEdits resources;
   private final ThrowEdits throwing;
   private final AssertEdits assertions;
+  private final CallerEdits callers;
 
   /** How many lambdas and classes are around the current tree, counted from the root. */
   private int captures;
@@ -83,6 +84,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     this.throwing = new ThrowEdits(reader, edits);
     this.resources = new ResourceEdits(reader, edits);
     this.assertions = new AssertEdits(reader, edits);
+    this.callers = new CallerEdits(reader, edits);
   }
 
   void scan() {
@@ -184,6 +186,9 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     if (reader.blocks.isBlock(tree)) {
       Code creation = reader.blocks.creation(getCurrentPath(), captures > 0);
       edits.replace(start(tree), end(tree), creation);
+      return null;
+    }
+    if (callers.ask(getCurrentPath(), tree)) {
       return null;
     }
     switch (members.call(getCurrentPath(), tree)) {
