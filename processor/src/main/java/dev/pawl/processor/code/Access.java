@@ -1,6 +1,8 @@
 package dev.pawl.processor.code;
 
 import dev.pawl.processor.source.MethodSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,10 +33,23 @@ final class Access {
   private final MemberClasses memberClasses;
   private final PackageElement home;
 
+  /** The classes of the body whose members are being read, the innermost first. */
+  private final Deque<TypeElement> around = new ArrayDeque<>();
+
   Access(MethodSource source, MemberClasses memberClasses) {
     this.source = source;
     this.memberClasses = memberClasses;
     this.home = source.elements().getPackageOf(source.host());
+  }
+
+  /** From here on members of a class of the body are read, which can name what it has inherited. */
+  void enter(TypeElement bodyClass) {
+    around.push(bodyClass);
+  }
+
+  /** No more of them are. */
+  void leave() {
+    around.pop();
   }
 
   /** Whether the task's class can use a member of some class by its name. */
@@ -51,7 +66,14 @@ final class Access {
     }
     // What is protected elsewhere is the host's by inheritance, and the task's class inherits
     // nothing of it.
-    return member.getEnclosingElement().getKind().isInterface();
+    return member.getEnclosingElement().getKind().isInterface()
+        || member instanceof TypeElement && isInheritedByBody(member);
+  }
+
+  private boolean isInheritedByBody(Element member) {
+    return member.getModifiers().contains(Modifier.PROTECTED)
+        && member.getEnclosingElement() instanceof TypeElement owner
+        && around.stream().anyMatch(one -> source.isOf(owner, one.asType()));
   }
 
   /** Whether the task's class can name a class. */

@@ -35,6 +35,7 @@ import com.sun.source.util.TreePathScanner;
 import dev.pawl.processor.source.NewerTrees;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.lang.model.element.TypeElement;
 
 /**
  * Finds the places of one slice where the user's words can't stand as they are: variables of the
@@ -104,10 +105,16 @@ final class NameEdits extends TreePathScanner<Void, Void> {
 
   /** Only the members of the class that is the root. */
   void scanMembers() {
+    members(root);
+  }
+
+  private void members(TreePath type) {
     captures++;
-    for (Tree member : ((ClassTree) root.getLeaf()).getMembers()) {
-      member(root, member);
+    reader.access.enter((TypeElement) reader.source.trees().getElement(type));
+    for (Tree member : ((ClassTree) type.getLeaf()).getMembers()) {
+      member(type, member);
     }
+    reader.access.leave();
     captures--;
   }
 
@@ -237,12 +244,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     scan(tree.getArguments(), p);
     if (tree.getClassBody() != null) {
       // Its extends clause is the identifier again.
-      captures++;
-      TreePath body = new TreePath(getCurrentPath(), tree.getClassBody());
-      for (Tree member : tree.getClassBody().getMembers()) {
-        member(body, member);
-      }
-      captures--;
+      members(new TreePath(getCurrentPath(), tree.getClassBody()));
     }
     return null;
   }
@@ -440,9 +442,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     above(tree.getExtendsClause());
     tree.getImplementsClause().forEach(this::above);
     scan(tree.getPermitsClause(), p);
-    captures++;
-    scan(tree.getMembers(), p);
-    captures--;
+    members(getCurrentPath());
     return null;
   }
 
