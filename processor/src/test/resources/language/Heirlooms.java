@@ -142,4 +142,34 @@ class Heirlooms<K> extends Bag<K> {
             }.twice("ab");
     return supplier.get();
   }
+
+  @Async
+  static String entries() throws Checked {
+    return await(HeirloomsAsync.anonymous(new Heirlooms<String>(), "key"));
+  }
+
+  @Async
+  static String diamondsOfStrings() throws Checked {
+    return await(HeirloomsAsync.diamonds(new Heirlooms<String>(), "key"));
+  }
+
+  @Async
+  static String members() throws Checked {
+    return await(HeirloomsAsync.withMembersOfItsOwn(new Heirlooms<String>(), "key"));
+  }
+
+  @Async
+  static String locals() throws Checked {
+    return await(HeirloomsAsync.localClasses(new Heirlooms<String>(), "key"));
+  }
+
+  @Async
+  static String failure() throws Checked {
+    return await(HeirloomsAsync.theConstructorThrows(new Heirlooms<String>(), "key"));
+  }
+
+  @Async
+  static int around() throws Checked {
+    return await(Heirlooms_InnerAsync.ofTheClassAround(new Heirlooms<String>().new Inner()));
+  }
 }
