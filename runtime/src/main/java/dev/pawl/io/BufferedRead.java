@@ -41,6 +41,7 @@ abstract class BufferedRead<T> extends Operation<T> {
     }
     while (true) {
       if (fill == null) {
+        buffer.requireFree(this);
         Poll<T> taken = take();
         if (taken.isReady()) {
           return taken;
@@ -48,7 +49,8 @@ abstract class BufferedRead<T> extends Operation<T> {
         if (buffer.hasEnded()) {
           return Poll.ready(takeAtEnd());
         }
-        fill = buffer.fill(this);
+        buffer.claim(this);
+        fill = buffer.fill();
       }
       if (!fills(cx)) {
         return Poll.pending();

@@ -104,13 +104,15 @@ public final class ByteWriter implements AsyncWriter {
       return write != null || cx.mayProceed();
     }
 
-    /** Sends until there are {@code left} bytes or less. */
+    /** Sends until there are {@code left} bytes or less, and nobody else sends. */
     final Poll<Void> drain(Context cx, int left) throws IOException {
+      buffer.requireFree(this);
       while (write != null || buffer.size() > left) {
         if (write == null) {
-          write = buffer.drain(this);
+          buffer.claim(this);
+          write = buffer.drain();
         }
-        Poll<Integer> poll = awaitWrite(cx);
+        Poll<Integer> poll = awaitClaimed(write, cx);
         if (poll.isPending()) {
           return Poll.pending();
         }
@@ -120,12 +122,17 @@ public final class ByteWriter implements AsyncWriter {
       return Poll.ready(null);
     }
 
-    private Poll<Integer> awaitWrite(Context cx) throws IOException {
+    /** Awaits what the buffer was claimed for. */
+    final <R> Poll<R> awaitClaimed(Task<R, IOException> task, Context cx) throws IOException {
+      boolean goesOn = false;
       try {
-        return await(write, cx);
-      } catch (Throwable t) {
-        buffer.release(this);
-        throw t;
+        Poll<R> poll = await(task, cx);
+        goesOn = poll.isPending();
+        return poll;
+      } finally {
+        if (!goesOn) {
+          buffer.release(this);
+        }
       }
     }
 
@@ -187,9 +194,10 @@ public final class ByteWriter implements AsyncWriter {
           buffer.add(source);
           return Poll.ready(size);
         }
+        buffer.claim(this);
         around = buffer.sink().write(source);
       }
-      return await(around, cx);
+      return awaitClaimed(around, cx);
     }
 
     @Override
@@ -211,9 +219,10 @@ public final class ByteWriter implements AsyncWriter {
         if (drain(cx, 0).isPending()) {
           return Poll.pending();
         }
+        buffer.claim(this);
         flush = buffer.sink().flush();
       }
-      return await(flush, cx);
+      return awaitClaimed(flush, cx);
     }
 
     @Override

@@ -82,29 +82,36 @@ final class ReadBuffer {
     }
   }
 
-  /**
-   * Begins to read more, as much as there is room for and at least a byte.
-   *
-   * @throws IllegalStateException if another operation does so already
-   */
-  Task<Integer, IOException> fill(Operation<?> reader) {
-    claim(reader);
+  /** Begins to read more, as much as there is room for and at least a byte; who has claimed it. */
+  Task<Integer, IOException> fill() {
     if (end == bytes.length) {
       makeRoom();
     }
     return source.read(ByteBuffer.wrap(bytes, end, bytes.length - end));
   }
 
-  /** For a read around the buffer. */
+  /**
+   * Claims the buffer for a read from the source, into it or around it.
+   *
+   * @throws IllegalStateException as for {@link #requireFree}
+   */
   void claim(Operation<?> reader) {
+    requireFree(reader);
+    this.reader = reader;
+  }
+
+  /**
+   * Asked before anything is taken, even if all of it is here: the place that a read goes on into
+   * is reckoned from where the bytes lie now.
+   *
+   * @param reader what is about to be done, for the message
+   * @throws IllegalStateException if the read of another operation goes on
+   */
+  void requireFree(Object reader) {
     if (this.reader != null && this.reader != reader) {
       throw new IllegalStateException(
-          reader
-              + " was polled while "
-              + this.reader
-              + " goes on. A reader is for one task at a time.");
+          reader + " began while " + this.reader + " goes on. A reader is for one task at a time.");
     }
-    this.reader = reader;
   }
 
   private void makeRoom() {

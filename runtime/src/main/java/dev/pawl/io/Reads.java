@@ -184,6 +184,7 @@ final class Reads {
         if (!cx.mayProceed()) {
           return Poll.pending(); // as for every operation: see BufferedRead
         }
+        buffer.requireFree(this);
         Poll<Integer> moved = fromBuffer();
         if (moved.isReady()) {
           return moved;
@@ -205,10 +206,8 @@ final class Reads {
 
     private void begin() {
       around = target.remaining() >= buffer.capacity();
-      if (around) {
-        buffer.claim(this);
-      }
-      read = around ? buffer.source().read(target) : buffer.fill(this);
+      buffer.claim(this);
+      read = around ? buffer.source().read(target) : buffer.fill();
     }
 
     private Poll<Integer> read(Context cx) throws IOException {

@@ -67,25 +67,31 @@ final class WriteBuffer {
   }
 
   /**
-   * Begins to send.
+   * Asked before anything is added or sent, even if there is room for it: making room moves the
+   * bytes that are being sent.
    *
-   * @throws IllegalStateException if another operation does so already
+   * @throws IllegalStateException if another operation sends
    */
-  Task<Integer, IOException> drain(Operation<?> writer) {
+  void requireFree(Operation<?> writer) {
     if (this.writer != null && this.writer != writer) {
       throw new IllegalStateException(
-          writer
-              + " was polled while "
-              + this.writer
-              + " goes on. A writer is for one task at a time.");
+          writer + " began while " + this.writer + " goes on. A writer is for one task at a time.");
     }
+  }
+
+  /** Claims the buffer for a write to the sink, out of it or past it. */
+  void claim(Operation<?> writer) {
+    requireFree(writer);
     this.writer = writer;
+  }
+
+  /** Begins to send; who has claimed it. */
+  Task<Integer, IOException> drain() {
     return sink.write(ByteBuffer.wrap(bytes, start, size()));
   }
 
   /** What {@link #drain} began has sent so many. */
   void drained(int count) {
-    writer = null;
     start += count;
     if (start == end) {
       start = 0;
@@ -96,7 +102,7 @@ final class WriteBuffer {
     }
   }
 
-  /** The operation that sent was withdrawn, or has failed. */
+  /** What the operation has claimed it for is over. */
   void release(Operation<?> writer) {
     if (this.writer == writer) {
       this.writer = null;

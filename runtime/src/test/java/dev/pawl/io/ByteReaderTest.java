@@ -206,10 +206,34 @@ final class ByteReaderTest {
       assertThatThrownBy(() -> second.poll(Context.of(() -> {})))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageEndingWith(
-              "was polled while readLine on Source goes on. A reader is for one task at a time.");
+              "began while readLine on Source goes on. A reader is for one task at a time.");
     }
     source.feed("line\n");
     assertThat(now(first)).isEqualTo("line");
+  }
+
+  /** What it needs is in the buffer, but where the first one's bytes will lie is settled. */
+  @Test
+  void aSecondTaskIsRefusedThoughItsBytesAreThere() throws Exception {
+    source.feed("ab\ncd");
+    assertThat(now(reader.readLine())).isEqualTo("ab");
+    Task<byte[], IOException> first = reader.readExactly(4);
+    assertThat(poll(first).isPending()).isTrue();
+    FrameReader frames = new FrameReader(reader, FrameFormat.BYTE, 200);
+    for (Task<?, IOException> second :
+        List.of(
+            reader.readExactly(2),
+            reader.readUntil((byte) 'd', 9),
+            reader.read(ByteBuffer.allocate(2)),
+            reader.read(ByteBuffer.allocate(100)),
+            reader.readFully(ByteBuffer.allocate(2)),
+            frames.readFrame())) {
+      assertThatThrownBy(() -> second.poll(Context.of(() -> {})))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("began while readExactly 4 on Source goes on");
+    }
+    source.feed("ef");
+    assertThat(text(now(first))).isEqualTo("cdef");
   }
 
   @Test

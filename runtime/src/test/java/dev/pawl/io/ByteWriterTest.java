@@ -7,9 +7,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.Context;
 import dev.pawl.Task;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,10 +103,47 @@ final class ByteWriterTest {
     assertThatThrownBy(() -> poll(writer.write("567890")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "write on Sink was polled while flush on Sink goes on. A writer is for one task at a"
+            "write on Sink began while flush on Sink goes on. A writer is for one task at a"
                 + " time.");
     sink.room = 100;
     now(flush);
+  }
+
+  /** There is room for it, but making that moves what is being sent. */
+  @Test
+  void aSecondTaskIsRefusedThoughThereIsRoom() throws Exception {
+    sink.room = 4;
+    now(writer.write("12345678"));
+    Task<Void, IOException> flush = writer.flush();
+    poll(flush);
+    for (Task<?, IOException> second :
+        List.of(
+            writer.write("abc"),
+            writer.write(ByteBuffer.wrap(bytes("abc"))),
+            writer.writeAll(ByteBuffer.wrap(bytes("abc"))),
+            writer.flush())) {
+      assertThatThrownBy(() -> second.poll(Context.of(() -> {})))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("began while flush on Sink goes on");
+    }
+    sink.room = 100;
+    now(flush);
+    assertThat(sink.text()).isEqualTo("12345678");
+  }
+
+  @Test
+  void aSecondTaskIsRefusedWhileALargeBufferIsOnItsWay() throws Exception {
+    sink.room = 0;
+    Task<Integer, IOException> large = writer.write(ByteBuffer.wrap(bytes("0123456789")));
+    poll(large);
+    assertThatThrownBy(() -> poll(writer.write("x")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("began while write on Sink goes on");
+    assertThat(large.withdraw()).isTrue();
+    now(writer.write("x"));
+    sink.room = 100;
+    now(writer.flush());
+    assertThat(sink.text()).isEqualTo("x");
   }
 
   @Test
