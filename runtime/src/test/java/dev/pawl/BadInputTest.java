@@ -210,6 +210,8 @@ final class BadInputTest {
           argument("delimited", "-1 bytes", s -> reader(s).readUntil((byte) 0, -1)),
           argument("exactly", "can't read -1 bytes", s -> reader(s).readExactly(-1)),
           argument("all", "-1 bytes", s -> reader(s).readAll(-1)),
+          argument("look", "can't look at -1 bytes", s -> reader(s).peek(-1)),
+          argument("consumed", "1 bytes of the 0", s -> reader(s).consume(1)),
           argument("frames read", "the limit can't be -1", s -> new FrameReader(reader(s), -1)),
           argument("frames written", "the limit can't be -1", s -> new FrameWriter(writer(s), -1)),
           argument(

@@ -129,6 +129,43 @@ public final class ByteReader implements AsyncReader {
     return new Reads.Fully(buffer, Objects.requireNonNull(target, "target"));
   }
 
+  /**
+   * Looks at the next bytes, and leaves them where they are: for a protocol that is told by its
+   * first byte, or a parser that takes what it has understood. With {@link #consume}, what {@code
+   * fill_buf} and {@code consume} are in Rust.
+   *
+   * <pre>{@code
+   * ByteBuffer next = await(reader.peek(1));
+   * if (next.hasRemaining() && next.get(0) == TLS_HANDSHAKE) {
+   * }</pre>
+   *
+   * @param least how many bytes there have to be; all that are in the buffer are shown
+   * @return a task for the bytes, fewer than {@code least} only if the stream ends after them, none
+   *     at its end. They are read-only, and right until the next operation on this reader
+   * @throws IllegalArgumentException if {@code least} is negative
+   */
+  public Task<ByteBuffer, IOException> peek(int least) {
+    if (least < 0) {
+      throw new IllegalArgumentException("One can't look at " + least + " bytes.");
+    }
+    return new Reads.Peek(buffer, least);
+  }
+
+  /**
+   * Takes bytes that were looked at, or are otherwise known to be in the buffer.
+   *
+   * @throws IllegalArgumentException if the count is negative, or more than are {@link #buffered}
+   * @throws IllegalStateException if an operation waits
+   */
+  public void consume(int count) {
+    if (count < 0 || count > buffer.size()) {
+      throw new IllegalArgumentException(
+          "One can't consume " + count + " bytes of the " + buffer.size() + " in the buffer.");
+    }
+    buffer.requireFree("consume");
+    buffer.consume(count);
+  }
+
   /** For the other readers that share this one's buffer. */
   ReadBuffer buffer() {
     return buffer;

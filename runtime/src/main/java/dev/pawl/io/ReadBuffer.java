@@ -65,6 +65,11 @@ final class ReadBuffer {
     return Arrays.copyOfRange(bytes, start + from, start + from + count);
   }
 
+  /** All the bytes, where they are: right until anything else is done here. */
+  ByteBuffer view() {
+    return ByteBuffer.wrap(bytes, start, size()).slice().asReadOnlyBuffer();
+  }
+
   void moveTo(ByteBuffer target) {
     int count = Math.min(size(), target.remaining());
     target.put(bytes, start, count);

@@ -132,6 +132,30 @@ final class Reads {
     }
   }
 
+  static final class Peek extends BufferedRead<ByteBuffer> {
+    private final int least;
+
+    Peek(ReadBuffer buffer, int least) {
+      super(buffer);
+      this.least = least;
+    }
+
+    @Override
+    Poll<ByteBuffer> take() {
+      return buffer.size() < least ? Poll.pending() : Poll.ready(buffer.view());
+    }
+
+    @Override
+    ByteBuffer takeAtEnd() {
+      return buffer.view();
+    }
+
+    @Override
+    String name() {
+      return "peek " + least;
+    }
+  }
+
   static final class All extends BufferedRead<byte[]> {
     private final int limit;
 

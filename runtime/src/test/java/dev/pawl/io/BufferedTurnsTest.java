@@ -59,6 +59,12 @@ final class BufferedTurnsTest {
                 return () -> reader.readExactly(2);
               }),
           new Kind(
+              "peek",
+              () -> {
+                ByteReader reader = reader("a");
+                return () -> reader.peek(1);
+              }),
+          new Kind(
               "readFrame",
               () -> {
                 FrameReader frames = new FrameReader(reader("\1x"), FrameFormat.BYTE, 1);

@@ -222,6 +222,7 @@ final class ByteReaderTest {
     FrameReader frames = new FrameReader(reader, FrameFormat.BYTE, 200);
     for (Task<?, IOException> second :
         List.of(
+            reader.peek(2),
             reader.readExactly(2),
             reader.readUntil((byte) 'd', 9),
             reader.read(ByteBuffer.allocate(2)),
@@ -232,8 +233,70 @@ final class ByteReaderTest {
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("began while readExactly 4 on Source goes on");
     }
+    assertThatThrownBy(() -> reader.consume(2))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "consume began while readExactly 4 on Source goes on. A reader is for one task at a"
+                + " time.");
     source.feed("ef");
     assertThat(text(now(first))).isEqualTo("cdef");
+  }
+
+  @Test
+  void whatIsLookedAtStays() throws Exception {
+    source.feed("GET /");
+    ByteBuffer next = now(reader.peek(1));
+    assertThat(next.remaining()).isEqualTo(5);
+    assertThat(next.get(0)).isEqualTo((byte) 'G');
+    assertThat(next.isReadOnly()).isTrue();
+    assertThat(reader.buffered()).isEqualTo(5);
+    reader.consume(4);
+    assertThat(text(now(reader.readExactly(1)))).isEqualTo("/");
+    assertThat(now(reader.peek(0)).hasRemaining()).isFalse();
+  }
+
+  @Test
+  void aLookWaitsForAsManyBytesAsItTakes() throws Exception {
+    Task<ByteBuffer, IOException> look = reader.peek(20);
+    for (int i = 0; i < 19; i++) {
+      assertThat(poll(look).isPending()).isTrue();
+      source.feed("x");
+    }
+    assertThat(poll(look).isPending()).isTrue();
+    source.feed("yz");
+    assertThat(now(look).remaining()).isEqualTo(21);
+    assertThat(text(now(reader.readExactly(21)))).endsWith("xyz");
+  }
+
+  @Test
+  void atTheEndALookFindsWhatThereIs() throws Exception {
+    source.feed("ab").end();
+    assertThat(now(reader.peek(3)).remaining()).isEqualTo(2);
+    reader.consume(2);
+    assertThat(now(reader.peek(1)).hasRemaining()).isFalse();
+    assertThat(now(reader.peek(0)).hasRemaining()).isFalse();
+  }
+
+  @Test
+  void aLookThatIsCancelledLeavesWhatCame() throws Exception {
+    source.feed("a");
+    Task<ByteBuffer, IOException> look = reader.peek(2);
+    assertThat(poll(look).isPending()).isTrue();
+    assertThat(look.withdraw()).isTrue();
+    source.feed("b");
+    assertThat(text(now(reader.readExactly(2)))).isEqualTo("ab");
+  }
+
+  @Test
+  void noMoreIsConsumedThanThereIs() throws Exception {
+    source.feed("ab");
+    now(reader.peek(1));
+    assertThatThrownBy(() -> reader.consume(3))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("One can't consume 3 bytes of the 2 in the buffer.");
+    assertThatThrownBy(() -> reader.consume(-1)).isInstanceOf(IllegalArgumentException.class);
+    reader.consume(0);
+    assertThat(reader.buffered()).isEqualTo(2);
   }
 
   @Test
