@@ -5,6 +5,7 @@ import dev.pawl.Waker;
 import dev.pawl.sync.Channel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -179,6 +180,15 @@ public final class Server<S extends StreamSocket> {
   public <T, X extends Throwable> Task<T, X> unlessStopped(Task<T, X> task, T otherwise) {
     return Task.race(
         Objects.requireNonNull(task, "task"), Task.widen(stopping().map(stopped -> otherwise)));
+  }
+
+  /**
+   * Where it listens: with the port that the system chose, if it was asked to.
+   *
+   * @throws java.nio.channels.ClosedChannelException if the server is stopped or at its end
+   */
+  public SocketAddress localAddress() throws IOException {
+    return listener.localAddress();
   }
 
   /** How many connections there are. */

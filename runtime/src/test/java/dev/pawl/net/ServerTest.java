@@ -193,6 +193,14 @@ final class ServerTest {
   }
 
   @Test
+  void itTellsItsAddressUntilItIsStopped() throws Exception {
+    Server<TcpStream> server = server(1);
+    assertThat(server.localAddress()).isEqualTo(address);
+    server.stop(Duration.ZERO);
+    assertThatThrownBy(server::localAddress).isInstanceOf(ClosedChannelException.class);
+  }
+
+  @Test
   void stoppedBeforeItServesItEndsAtOnce() throws Exception {
     Server<TcpStream> server = server(1);
     server.stop(LONG);

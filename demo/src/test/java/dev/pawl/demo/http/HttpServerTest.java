@@ -506,7 +506,7 @@ class HttpServerTest {
     }
   }
 
-  private String url() {
+  private String url() throws IOException {
     return "http://127.0.0.1:" + server.port() + "/";
   }
 

@@ -23,25 +23,22 @@ public final class RunningStreamServer implements AutoCloseable {
   public static final InetSocketAddress LOCAL =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
-  private static final String LISTENING = "listening on 127.0.0.1:";
-
-  private final CompletableFuture<Integer> port = new CompletableFuture<>();
+  private final CompletableFuture<Server<TcpStream>> server = new CompletableFuture<>();
   private final CompletableFuture<Integer> end = new CompletableFuture<>();
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final Executor executor;
-  private final CompletableFuture<Server<TcpStream>> server = new CompletableFuture<>();
 
   private RunningStreamServer(Executor executor) {
     this.executor = executor;
   }
 
   /**
-   * @param listen given the log, the first line of which is to tell the port
+   * @param listen given the log
    */
   public static RunningStreamServer start(
       Clock clock, Function<Consumer<String>, Task<Server<TcpStream>, IOException>> listen) {
     RunningStreamServer running = new RunningStreamServer(Executor.builder().clock(clock).build());
-    Thread thread = new Thread(() -> running.run(listen.apply(running::log)), "server");
+    Thread thread = new Thread(() -> running.run(listen.apply(running.log::add)), "server");
     thread.start();
     return running;
   }
@@ -53,20 +50,13 @@ public final class RunningStreamServer implements AutoCloseable {
     } catch (CancellationException closed) {
       end.complete(0);
     } catch (Throwable t) {
-      port.completeExceptionally(t);
+      server.completeExceptionally(t);
       end.completeExceptionally(t);
     }
   }
 
-  private void log(String line) {
-    log.add(line);
-    if (line.startsWith(LISTENING)) {
-      port.complete(Integer.parseInt(line.substring(LISTENING.length())));
-    }
-  }
-
-  public int port() {
-    return port.join();
+  public int port() throws IOException {
+    return ((InetSocketAddress) server.join().localAddress()).getPort();
   }
 
   public List<String> log() {
