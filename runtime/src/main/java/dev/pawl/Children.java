@@ -137,6 +137,17 @@ final class Children {
     onFailure = waker;
   }
 
+  /**
+   * Closes the scope if there is nothing to wait for.
+   *
+   * @return whether there are no children, none has failed, and there will be no others
+   */
+  synchronized boolean closeIfClean() {
+    boolean clean = isEmpty() && failure == null;
+    closed |= clean;
+    return clean;
+  }
+
   synchronized boolean isEmpty() {
     return ends.after == ends;
   }

@@ -128,7 +128,7 @@ final class ScopedBody<T, X extends Exception> implements Task<T, X> {
       waker.wake(); // for the poll that closes the scope
       return false;
     }
-    boolean clean = children.isEmpty() && children.failure() == null;
+    boolean clean = children.closeIfClean();
     endBody(clean ? null : new Cancelled(toString()));
     if (!clean) {
       waker.wake(); // for the poll that closes the scope

@@ -401,6 +401,24 @@ final class ScopeTest {
   }
 
   @Test
+  void aRunThatWasWithdrawnHasClosedItsScope() {
+    List<Scope<Exception>> known = new ArrayList<>();
+    JoinHandle<Object, Exception> run =
+        start(
+            Scope.run(
+                inner -> {
+                  known.add(inner);
+                  return b;
+                }));
+    run.cancel();
+    settle(executor);
+    assertThat(run.isDone()).isTrue();
+    assertThatThrownBy(() -> executor.run(Steps.of(() -> known.get(0).spawn(a))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("is closed");
+  }
+
+  @Test
   void aThousandChildrenEndInAnyOrder() throws Exception {
     List<Probe<Object>> many = new ArrayList<>();
     executor.run(
