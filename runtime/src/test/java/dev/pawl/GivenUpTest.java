@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import java.util.concurrent.locks.LockSupport;
@@ -32,11 +33,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass(name = "threads = {0}")
 @ValueSource(ints = {1, 4})
 final class GivenUpTest {
+  private final int threads;
   private final Executor executor;
   private final Executor other = new Executor();
   private final Probe<String> stubborn = new Probe<String>().refusingToLetGo();
 
   GivenUpTest(int threads) {
+    this.threads = threads;
     executor = Executor.builder().threads(threads).closeLimit(Duration.ofMillis(30)).build();
   }
 
@@ -50,10 +53,14 @@ final class GivenUpTest {
   }
 
   private static void assertGivenUp(Throwable thrown) {
+    assertGivenUp("Probe", thrown);
+  }
+
+  private static void assertGivenUp(String task, Throwable thrown) {
     assertThat(thrown)
         .isInstanceOf(CancellationException.class)
         .hasMessage(
-            "Probe was cancelled, as its executor was closed, and given up: it did not end.")
+            task + " was cancelled, as its executor was closed, and given up: it did not end.")
         .hasCauseInstanceOf(UnfinishedTasksException.class);
   }
 
@@ -110,32 +117,98 @@ final class GivenUpTest {
     assertGivenUp(told.get(0));
   }
 
+  /** Wants an item, and notes what it is told. */
+  private static class Subscriber implements Flow.Subscriber<Object> {
+    final List<Object> told = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      told.add("subscribed");
+      subscription.request(1);
+    }
+
+    @Override
+    public void onNext(Object item) {
+      told.add(item);
+    }
+
+    @Override
+    public void onError(Throwable thrown) {
+      told.add(thrown);
+    }
+
+    @Override
+    public void onComplete() {
+      told.add("complete");
+    }
+
+    void assertToldOnceOf(String task) {
+      assertThat(told).hasSize(2).startsWith("subscribed");
+      assertGivenUp(task, (Throwable) told.get(1));
+    }
+  }
+
+  private void subscribe(Subscriber subscriber) {
+    Flows.<Object>publisher(executor.spawner(), () -> () -> stubborn).subscribe(subscriber);
+  }
+
   @Test
   void whoHasSubscribed() {
-    List<Throwable> told = new ArrayList<>();
-    Flow.Subscriber<Object> subscriber =
-        new Flow.Subscriber<>() {
-          @Override
-          public void onSubscribe(Flow.Subscription subscription) {
-            subscription.request(1);
-          }
-
-          @Override
-          public void onNext(Object item) {}
-
-          @Override
-          public void onError(Throwable thrown) {
-            told.add(thrown);
-          }
-
-          @Override
-          public void onComplete() {}
-        };
-    Flows.<Object>publisher(executor.spawner(), () -> () -> stubborn).subscribe(subscriber);
+    Subscriber subscriber = new Subscriber();
+    subscribe(subscriber);
     settle(executor);
     closeInVain();
-    assertThat(told).hasSize(1);
-    assertGivenUp(told.get(0));
+    subscriber.assertToldOnceOf("Probe");
+  }
+
+  @Test
+  void aSubscriberThatThrowsKeepsNobodyFromBeingTold() {
+    List<Subscriber> throwing = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      throwing.add(
+          new Subscriber() {
+            @Override
+            public void onError(Throwable thrown) {
+              super.onError(thrown);
+              throw new IllegalStateException("not heard");
+            }
+          });
+    }
+    throwing.forEach(this::subscribe);
+    settle(executor);
+    Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> {});
+    try {
+      closeInVain();
+    } finally {
+      Thread.currentThread().setUncaughtExceptionHandler(null);
+    }
+    throwing.forEach(each -> each.assertToldOnceOf("Probe"));
+  }
+
+  /** Rule 1.9 of Reactive Streams: nobody is told of anything before he is subscribed. */
+  @Test
+  void whoSubscribedToATaskThatNeverHadItsTurn() throws Exception {
+    CountDownLatch polled = new CountDownLatch(threads);
+    CountDownLatch blocks = new CountDownLatch(1);
+    for (int i = 0; i < threads; i++) {
+      executor.spawner().spawn(Steps.of(() -> block(polled, blocks)));
+    }
+    CompletableFuture<Void> running = start(executor::run);
+    polled.await();
+    Subscriber subscriber = new Subscriber();
+    subscribe(subscriber);
+    closeInVain();
+    subscriber.assertToldOnceOf("a publisher of tasks");
+    blocks.countDown();
+    Threads.join(running);
+    subscriber.assertToldOnceOf("a publisher of tasks");
+  }
+
+  private static void block(CountDownLatch polled, CountDownLatch blocks) {
+    polled.countDown();
+    while (blocks.getCount() > 0) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test
@@ -166,13 +239,7 @@ final class GivenUpTest {
     CountDownLatch polled = new CountDownLatch(1);
     CountDownLatch blocks = new CountDownLatch(1);
     Probe<String> blocking = new Probe<>();
-    blocking.duringNextPoll(
-        () -> {
-          polled.countDown();
-          while (blocks.getCount() > 0) {
-            Thread.onSpinWait();
-          }
-        });
+    blocking.duringNextPoll(() -> block(polled, blocks));
     JoinHandle<String, Exception> parked = executor.spawner().spawn(stubborn);
     settle(executor);
     CompletableFuture<Throwable> joining = joining(parked);

@@ -8,6 +8,7 @@ import dev.pawl.Spawner;
 import dev.pawl.Task;
 import dev.pawl.protocol.AwaitedOutside;
 import dev.pawl.protocol.LateCloser;
+import dev.pawl.protocol.Stray;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Flow;
@@ -53,6 +54,7 @@ final class TaskPublisher<T> implements Flow.Publisher<T> {
     /** Set if it was given up, before it is looked for {@link #calling}. */
     private volatile CancellationException givenUp;
 
+    private boolean subscribed;
     private Supplier<? extends Task<? extends T, ?>> items;
     private Task<? extends T, ?> next;
 
@@ -65,25 +67,40 @@ final class TaskPublisher<T> implements Flow.Publisher<T> {
 
     /** There is no executor to run it. Rule 1.9: subscribe itself must not throw. */
     void refuse(IllegalStateException closed) {
-      subscriber.onSubscribe(demand);
+      failUnlessOver(closed);
+    }
+
+    /** Rule 1.9: whatever the subscriber is told, it is subscribed before. */
+    private void failUnlessOver(Throwable t) {
+      subscribe();
       if (!demand.isOver()) {
-        fail(closed);
+        fail(t);
       }
     }
 
+    private void subscribe() {
+      if (!subscribed) {
+        subscribed = true;
+        subscriber.onSubscribe(demand);
+      }
+    }
+
+    /** A subscriber that throws must not keep the others from being told. */
     @Override
     public void givenUp(CancellationException reason) {
       givenUp = reason;
-      tellIfGivenUp();
+      try {
+        tellIfGivenUp();
+      } catch (Throwable t) {
+        Stray.tellThread(t);
+      }
     }
 
     /** Either the poll that goes on has yet to ask for this, or it lets go before. */
     private void tellIfGivenUp() {
       if (givenUp != null && calling.compareAndSet(false, true)) {
         try {
-          if (!demand.isOver()) {
-            fail(givenUp);
-          }
+          failUnlessOver(givenUp);
         } finally {
           calling.set(false);
         }
@@ -108,7 +125,7 @@ final class TaskPublisher<T> implements Flow.Publisher<T> {
       demand.wakes(cx.waker());
       try {
         if (items == null) {
-          subscriber.onSubscribe(demand);
+          subscribe();
           items = Objects.requireNonNull(source.get(), "source");
         }
         return feed(cx);
