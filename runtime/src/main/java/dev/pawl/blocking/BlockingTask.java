@@ -42,6 +42,10 @@ final class BlockingTask<T, X extends Throwable> implements Task<T, X>, Runnable
   private BlockingPool pool;
 
   private Thread thread;
+
+  /** Whether its thread was interrupted: once, or the call's own cleanup would be as well. */
+  private boolean interrupted;
+
   private T value;
   private Throwable thrown;
 
@@ -184,7 +188,8 @@ final class BlockingTask<T, X extends Throwable> implements Task<T, X>, Runnable
   private synchronized boolean letsGo() {
     switch (state) {
       case RUNNING -> {
-        if (onCancel != OnCancel.FINISH) {
+        if (onCancel != OnCancel.FINISH && !interrupted) {
+          interrupted = true;
           thread.interrupt();
         }
         if (onCancel != OnCancel.DETACH) {

@@ -3,8 +3,8 @@ package dev.pawl.blocking;
 /** What becomes of a blocking call that runs when its task is cancelled. */
 public enum OnCancel {
   /**
-   * Its thread is interrupted, and the task ends when the call has returned: with its value, or
-   * with what it threw. Nothing of it goes on behind the awaiter's back. A call that ignores
+   * Its thread is interrupted, once, and the task ends when the call has returned: with its value,
+   * or with what it threw. Nothing of it goes on behind the awaiter's back. A call that ignores
    * interrupts holds the cancellation up.
    */
   INTERRUPT,

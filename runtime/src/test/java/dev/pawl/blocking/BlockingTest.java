@@ -9,8 +9,10 @@ import dev.pawl.Executor;
 import dev.pawl.JoinHandle;
 import dev.pawl.Poll;
 import dev.pawl.Task;
+import dev.pawl.protocol.LateCloser;
 import dev.pawl.testing.CountingWaker;
 import dev.pawl.testing.Recorder;
+import dev.pawl.testing.Threads;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -219,6 +221,39 @@ final class BlockingTest {
     released.countDown();
     assertThatThrownBy(() -> executor.run(blocking)).isInstanceOf(InterruptedException.class);
     assertThat(cleanups).hasValue(1);
+  }
+
+  /** Its cleanup may be such as can be interrupted, too. */
+  @Test
+  void aCallIsInterruptedOnceHoweverOftenItsTaskIsPolledMeanwhile() throws Exception {
+    CountDownLatch cleaning = new CountDownLatch(1);
+    CountDownLatch cleaned = new CountDownLatch(1);
+    BlockingTask<Boolean, RuntimeException> task =
+        new BlockingTask<>(
+            () -> {
+              begun.countDown();
+              try {
+                never.await();
+              } catch (InterruptedException e) {
+                cleaning.countDown();
+              }
+              while (cleaned.getCount() > 0) {
+                Thread.onSpinWait();
+              }
+              return Thread.interrupted();
+            },
+            OnCancel.INTERRUPT,
+            false);
+    Context cx = Context.of(() -> {});
+    task.queued(cx.waker(), LateCloser.of(cx));
+    CompletableFuture<Void> calling = Threads.start(task::run);
+    begun.await();
+    assertThat(task.withdraw()).isFalse();
+    cleaning.await();
+    assertThat(task.withdraw()).isFalse();
+    cleaned.countDown();
+    Threads.join(calling);
+    assertThat(task.poll(cx).get()).as("interrupted again").isFalse();
   }
 
   @Test
