@@ -53,13 +53,22 @@ final class Peers {
     }
     int slot = slot(address.hashCode());
     Peer kept = byAddress[slot];
-    if (kept == null || kept.address != address && !kept.address.equals(address)) {
+    if (kept == null || kept.address != address && !isSame(kept.address, address)) {
       kept = made(address);
       if (kept != null) {
         byAddress[slot] = kept;
       }
     }
     return kept;
+  }
+
+  /** As the system sees it: for Java, link-local addresses of two interfaces may be equal. */
+  private static boolean isSame(InetSocketAddress one, InetSocketAddress other) {
+    return one.equals(other) && scope(one) == scope(other);
+  }
+
+  private static int scope(InetSocketAddress address) {
+    return address.getAddress() instanceof Inet6Address ip ? ip.getScopeId() : 0;
   }
 
   private static int slot(int hash) {
