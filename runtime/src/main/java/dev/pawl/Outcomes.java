@@ -1,14 +1,14 @@
 package dev.pawl;
 
-import java.util.ArrayDeque;
-import java.util.Queue;
-
 /**
  * What the tasks of a {@link JoinSet} came to, until somebody takes it. Any thread adds; one task
  * at a time waits. Everything is guarded by this, and nobody is woken under it.
  */
 final class Outcomes {
-  private final Queue<Outcome> arrived = new ArrayDeque<>();
+  /** Those that have arrived, the oldest first; a list, which keeps no memory of a burst. */
+  private Outcome first;
+
+  private Outcome last;
 
   /** Those that have arrived, and those that will. */
   private int untaken;
@@ -16,14 +16,36 @@ final class Outcomes {
   private Task<?, ?> waiting;
   private Waker waker;
 
-  /**
-   * What one task came to.
-   *
-   * @param task its name
-   * @param value null if it failed
-   * @param thrown null if it did not
-   */
-  record Outcome(String task, Object value, Throwable thrown) {}
+  /** What one task came to. */
+  static final class Outcome {
+    private final String task;
+    private final Object value;
+    private final Throwable thrown;
+    private Outcome next;
+
+    /**
+     * @param task its name
+     * @param value null if it failed
+     * @param thrown null if it did not
+     */
+    Outcome(String task, Object value, Throwable thrown) {
+      this.task = task;
+      this.value = value;
+      this.thrown = thrown;
+    }
+
+    String task() {
+      return task;
+    }
+
+    Object value() {
+      return value;
+    }
+
+    Throwable thrown() {
+      return thrown;
+    }
+  }
 
   /** Where an outcome comes from: one comes, and no more. */
   static class Source {
@@ -36,9 +58,16 @@ final class Outcomes {
     untaken++;
   }
 
-  /** One that was expected will not come: its task was never spawned. */
-  synchronized void expectOneLess() {
-    untaken--;
+  /** One that was expected will not come: its task was never spawned. Who waits looks again. */
+  void expectOneLess() {
+    Waker woken;
+    synchronized (this) {
+      untaken--;
+      woken = waker;
+    }
+    if (woken != null) {
+      woken.wake();
+    }
   }
 
   /** How many there are, or will be. */
@@ -58,13 +87,22 @@ final class Outcomes {
         return false;
       }
       from.ended = true;
-      arrived.add(outcome);
+      append(outcome);
       woken = waker;
     }
     if (woken != null) {
       woken.wake();
     }
     return true;
+  }
+
+  private void append(Outcome outcome) {
+    if (first == null) {
+      first = outcome;
+    } else {
+      last.next = outcome;
+    }
+    last = outcome;
   }
 
   /**
@@ -92,8 +130,12 @@ final class Outcomes {
 
   /** Takes the next one without waiting; null if there is none. */
   synchronized Outcome takeIfThere() {
-    Outcome outcome = arrived.poll();
-    untaken -= outcome == null ? 0 : 1;
+    Outcome outcome = first;
+    if (outcome != null) {
+      first = outcome.next;
+      last = first == null ? null : last;
+      untaken--;
+    }
     return outcome;
   }
 

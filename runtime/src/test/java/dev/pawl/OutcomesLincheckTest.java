@@ -1,7 +1,5 @@
 package dev.pawl;
 
-import static org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt.forClasses;
-
 import dev.pawl.Outcomes.Outcome;
 import dev.pawl.testing.WakeFlag;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
@@ -93,7 +91,6 @@ public final class OutcomesLincheckTest {
         .actorsAfter(0)
         .iterations(10)
         .invocationsPerIteration(200)
-        .addGuarantee(forClasses("java.util.ArrayDeque").allMethods().ignore()) // under the lock
         .check(OutcomesLincheckTest.class);
   }
 }
