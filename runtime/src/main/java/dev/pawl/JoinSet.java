@@ -5,6 +5,7 @@ import dev.pawl.protocol.AwaitedOutside;
 import dev.pawl.protocol.LateCloser;
 import dev.pawl.protocol.LateValue;
 import dev.pawl.protocol.PolledAgain;
+import dev.pawl.protocol.ReportingTask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -116,9 +117,10 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
   }
 
   /** Runs a task, and puts its outcome into the set. */
-  private final class Runner extends Outcomes.Source
-      implements Task<Void, RuntimeException>, AwaitedOutside {
+  private final class Runner extends ReportingTask<Void, RuntimeException>
+      implements AwaitedOutside {
     private final Task<? extends T, ? extends X> task;
+    private final Outcomes.Source source = new Outcomes.Source();
 
     Runner(Task<? extends T, ? extends X> task) {
       this.task = Objects.requireNonNull(task, "task");
@@ -137,8 +139,9 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
       } catch (Throwable t) {
         cancelled = t instanceof Cancelled && cx.isCancelled();
         outcome = new Outcome(toString(), null, cancelled ? cancellation(t) : t);
+        reported();
       }
-      if (!outcomes.add(this, outcome)) {
+      if (!outcomes.add(source, outcome)) {
         drop(outcome, cx); // it had been given up
       }
       if (cancelled) {
@@ -158,7 +161,7 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
 
     @Override
     public void givenUp(CancellationException reason) {
-      outcomes.add(this, new Outcome(TaskCell.nameOf(task), null, reason));
+      outcomes.add(source, new Outcome(TaskCell.nameOf(task), null, reason));
     }
 
     private CancellationException cancellation(Throwable cause) {
@@ -179,7 +182,7 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
       } catch (Throwable t) {
         thrown = t;
       }
-      outcomes.add(this, new Outcome(name, null, thrown));
+      outcomes.add(source, new Outcome(name, null, thrown));
       return true;
     }
 

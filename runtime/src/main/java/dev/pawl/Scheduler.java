@@ -36,6 +36,9 @@ abstract class Scheduler extends Padded {
 
   private final LongAdder wokenOutside = new LongAdder();
 
+  /** Tasks that were counted as completed, and turned out to be cancelled; by any thread. */
+  private final LongAdder letGo = new LongAdder();
+
   final Closing closing = new Closing();
 
   /** Why no task is polled any more, once closing has given up on some; null before. */
@@ -113,6 +116,11 @@ abstract class Scheduler extends Padded {
     } else {
       wokenOutside.increment();
     }
+  }
+
+  /** Nobody wants what a cancelled task had come to after all; any thread. */
+  final void countLetGo() {
+    letGo.increment();
   }
 
   /**
@@ -285,6 +293,7 @@ abstract class Scheduler extends Padded {
   /** The {@link Counters} of all workers, and what was counted outside. */
   private long[] sums() {
     long[] sums = new long[Counters.BUSY];
+    long cancelledLate = letGo.sum(); // first: each of them has been counted as completed before
     sums[Counters.SPAWNED] = spawnedOutside.sum();
     sums[Counters.WAKES] = wokenOutside.sum();
     for (Worker worker : workers()) {
@@ -292,6 +301,8 @@ abstract class Scheduler extends Padded {
         sums[which] += worker.counters.get(which);
       }
     }
+    sums[Counters.COMPLETED] -= cancelledLate;
+    sums[Counters.CANCELLED] += cancelledLate;
     return sums;
   }
 

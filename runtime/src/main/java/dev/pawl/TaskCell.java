@@ -3,6 +3,7 @@ package dev.pawl;
 import dev.pawl.generated.StateMachine;
 import dev.pawl.protocol.AwaitedOutside;
 import dev.pawl.protocol.LateValue;
+import dev.pawl.protocol.ReportingTask;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.CancellationException;
@@ -202,7 +203,7 @@ final class TaskCell<T, X extends Throwable> extends CellTurn implements JoinHan
   }
 
   private void finish(Task<T, X> task, Object outcome, Worker by) {
-    by.finishing(this, kindOf(outcome));
+    by.finishing(this, kindOf(task, outcome));
     CONTENT.set(this, outcome);
     boolean cancelled = by.isAlone ? finishHere() : finish();
     if (cancelled && outcome instanceof AutoCloseable) {
@@ -228,15 +229,17 @@ final class TaskCell<T, X extends Throwable> extends CellTurn implements JoinHan
   private void letGo(Late late) {
     Ending ending = new Ending(late.task, new Cancelled(nameOf(late.task)), true);
     if (CONTENT.compareAndSet(this, late, ending)) {
+      worker.scheduler.countLetGo();
       close(late.value, ending);
     }
   }
 
-  private static int kindOf(Object outcome) {
+  private static int kindOf(Task<?, ?> task, Object outcome) {
     if (outcome instanceof Ending ending) {
       return ending.cancellation ? Counters.CANCELLED : Counters.FAILED;
     }
-    return Counters.COMPLETED;
+    boolean failed = task instanceof ReportingTask<?, ?> reporting && reporting.hasFailed();
+    return failed ? Counters.FAILED : Counters.COMPLETED;
   }
 
   /** As a handle. */

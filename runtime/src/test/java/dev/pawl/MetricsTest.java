@@ -3,15 +3,20 @@ package dev.pawl;
 import static dev.pawl.testing.Steps.settle;
 import static dev.pawl.testing.Threads.elsewhere;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.interop.Flows;
+import dev.pawl.interop.Futures;
 import dev.pawl.testing.Probe;
 import dev.pawl.testing.Recorder;
 import dev.pawl.testing.Steps;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Flow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,6 +71,91 @@ final class MetricsTest {
     assertThat(metrics.live()).isZero();
     assertThat(metrics.due()).isZero();
     assertThat(metrics.polls()).isEqualTo(4);
+  }
+
+  private static Flow.Subscriber<Object> subscriber() {
+    return new Flow.Subscriber<>() {
+      @Override
+      public void onSubscribe(Flow.Subscription subscription) {
+        subscription.request(1);
+      }
+
+      @Override
+      public void onNext(Object item) {}
+
+      @Override
+      public void onError(Throwable thrown) {}
+
+      @Override
+      public void onComplete() {}
+    };
+  }
+
+  @Test
+  void aFailureThatIsTheSetsTheFuturesOrTheSubscribersIsCounted() {
+    Task<Object, IOException> failing = Task.failed(new IOException());
+    JoinSet<Object, IOException> set = new JoinSet<>();
+    executor.run(Steps.of(() -> set.spawn(failing)));
+    executor.run();
+    assertThat(executor.metrics().failed()).isEqualTo(1);
+    Futures.future(executor.spawner(), Task.failed(new IOException()));
+    executor.run();
+    assertThat(executor.metrics().failed()).isEqualTo(2);
+    Flows.publisher(executor.spawner(), () -> () -> Task.failed(new IOException()))
+        .subscribe(subscriber());
+    executor.run();
+    assertThat(executor.metrics().failed()).isEqualTo(3);
+    assertThat(executor.metrics().completed()).as("the one that spawned").isEqualTo(1);
+  }
+
+  @Test
+  void whatEndsByItsCancellationCountsAsCancelledWhoeverWaits() {
+    Task<Object, RuntimeException> throwing =
+        cx -> {
+          if (cx.isCancelled()) {
+            throw new Cancelled("task");
+          }
+          return Poll.pending();
+        };
+    CompletableFuture<Object> cancelled = Futures.future(executor.spawner(), throwing);
+    Futures.future(executor.spawner(), throwing);
+    Flows.publisher(executor.spawner(), () -> () -> throwing).subscribe(subscriber());
+    settle(executor);
+    long completed = executor.metrics().completed();
+    cancelled.cancel(false);
+    executor.close();
+    assertThat(executor.metrics().cancelled()).isEqualTo(3);
+    assertThat(executor.metrics().completed()).isEqualTo(completed);
+    assertThat(executor.metrics().failed()).isZero();
+  }
+
+  @Test
+  void aValueThatIsClosedAsNobodyWantsItCountsAsCancelled() {
+    Probe<AutoCloseable> coming = new Probe<AutoCloseable>().refusingToLetGo();
+    JoinHandle<AutoCloseable, Exception> awaited = executor.spawner().spawn(coming);
+    CompletableFuture<AutoCloseable> future =
+        Futures.future(
+            executor.spawner(),
+            cx -> {
+              if (cx.isCancelled()) {
+                return Poll.ready(() -> {});
+              }
+              return Poll.pending();
+            });
+    settle(executor);
+    assertThatCode(() -> awaited.poll(Context.of(() -> {}))).doesNotThrowAnyException();
+    awaited.cancel();
+    coming.complete(() -> {});
+    settle(executor);
+    long completed = executor.metrics().completed(); // with this one: it is there to be had
+    awaited.withdraw();
+    assertThat(executor.metrics().cancelled()).isEqualTo(1);
+    assertThat(executor.metrics().completed()).isEqualTo(completed - 1);
+    future.cancel(false);
+    executor.run();
+    assertThat(executor.metrics().cancelled()).isEqualTo(2);
+    assertThat(executor.metrics().completed()).isEqualTo(completed - 1);
+    assertThat(executor.metrics().live()).isZero();
   }
 
   @Test

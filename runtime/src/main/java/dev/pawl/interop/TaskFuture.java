@@ -6,12 +6,13 @@ import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.protocol.AwaitedOutside;
 import dev.pawl.protocol.LateCloser;
+import dev.pawl.protocol.ReportingTask;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
 /** Completes a future with what a task comes to: {@link Futures#future}. */
-final class TaskFuture<T> implements Task<Void, RuntimeException>, AwaitedOutside {
+final class TaskFuture<T> extends ReportingTask<Void, RuntimeException> implements AwaitedOutside {
   private final Task<? extends T, ?> task;
   private final CompletableFuture<T> future;
 
@@ -44,6 +45,9 @@ final class TaskFuture<T> implements Task<Void, RuntimeException>, AwaitedOutsid
     }
     if (!future.complete(value)) {
       LateCloser.of(cx).close(this, value);
+      if (cx.isCancelled()) {
+        throw new Cancelled(toString()); // nobody gets the value: it counts as cancelled
+      }
     }
     return Poll.ready(null);
   }
@@ -51,10 +55,11 @@ final class TaskFuture<T> implements Task<Void, RuntimeException>, AwaitedOutsid
   /** A failure that the future can't take any more is told all the same. */
   private void fail(Throwable t, Context cx) {
     if (t instanceof Cancelled cancelled && cx.isCancelled()) {
-      if (!cancelFuture(cancelled)) {
-        throw cancelled; // as any cancelled task does, for the sake of what its cleanup threw
-      }
-    } else if (!future.completeExceptionally(t)) {
+      // As any cancelled task does; what its cleanup threw is told of if the future does not tell.
+      throw cancelFuture(cancelled) ? new Cancelled(toString()) : cancelled;
+    }
+    reported();
+    if (!future.completeExceptionally(t)) {
       cx.uncaughtExceptionHandler().uncaught(toString(), t);
     }
   }

@@ -8,6 +8,7 @@ import dev.pawl.Spawner;
 import dev.pawl.Task;
 import dev.pawl.protocol.AwaitedOutside;
 import dev.pawl.protocol.LateCloser;
+import dev.pawl.protocol.ReportingTask;
 import dev.pawl.protocol.Stray;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -43,7 +44,8 @@ final class TaskPublisher<T> implements Flow.Publisher<T> {
    * One subscription: a task that waits for demand, then for an item, and calls the subscriber. So
    * those calls come one after the other, and a {@code request} inside of one does not recurse.
    */
-  private static final class Feed<T> implements Task<Void, RuntimeException>, AwaitedOutside {
+  private static final class Feed<T> extends ReportingTask<Void, RuntimeException>
+      implements AwaitedOutside {
     private final Flow.Subscriber<? super T> subscriber;
     private final Supplier<? extends Supplier<? extends Task<? extends T, ?>>> source;
     private final Demand demand = new Demand();
@@ -130,10 +132,14 @@ final class TaskPublisher<T> implements Flow.Publisher<T> {
         }
         return feed(cx);
       } catch (Cancelled t) {
-        if (cx.isCancelled() && demand.isOver()) {
+        if (!cx.isCancelled()) {
+          return failed(t, cx);
+        }
+        if (demand.isOver()) {
           throw t; // as any cancelled task does, for the sake of what its cleanup threw
         }
-        return failed(cx.isCancelled() ? cancellation(t) : t, cx);
+        fail(cancellation(t));
+        throw new Cancelled(toString());
       } catch (Throwable t) {
         return failed(t, cx);
       }
@@ -143,7 +149,7 @@ final class TaskPublisher<T> implements Flow.Publisher<T> {
       while (cx.mayProceed()) {
         demand.check();
         if (next == null && (demand.isOver() || !demand.isThere())) {
-          return demand.isOver() ? Poll.ready(null) : Poll.pending();
+          return demand.isOver() ? over(cx) : Poll.pending();
         }
         if (next == null) {
           next = Objects.requireNonNull(items.get(), "task");
@@ -154,7 +160,7 @@ final class TaskPublisher<T> implements Flow.Publisher<T> {
         }
         if (demand.isOver()) {
           LateCloser.of(cx).close(next, poll.get());
-          return Poll.ready(null);
+          return over(cx);
         }
         next = null;
         T item = poll.get();
@@ -169,8 +175,17 @@ final class TaskPublisher<T> implements Flow.Publisher<T> {
       return Poll.pending();
     }
 
+    /** The subscriber has had enough: as a rule it has cancelled this task, which ends by that. */
+    private Poll<Void> over(Context cx) {
+      if (cx.isCancelled()) {
+        throw new Cancelled(toString());
+      }
+      return Poll.ready(null);
+    }
+
     /** A failure that the subscriber must not hear of any more is told all the same. */
     private Poll<Void> failed(Throwable t, Context cx) {
+      reported();
       if (demand.isOver()) {
         LateCloser.of(cx).tell(this, t);
       } else {

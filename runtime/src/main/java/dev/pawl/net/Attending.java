@@ -5,12 +5,13 @@ import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.UncaughtExceptionHandler;
+import dev.pawl.protocol.ReportingTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /** One connection of a {@link Server}: its task, and what has to be done at its end. */
-final class Attending<S extends StreamSocket> implements Task<Void, RuntimeException> {
+final class Attending<S extends StreamSocket> extends ReportingTask<Void, RuntimeException> {
   private final Server<S> server;
   private final S stream;
   private final UncaughtExceptionHandler uncaught;
@@ -40,6 +41,7 @@ final class Attending<S extends StreamSocket> implements Task<Void, RuntimeExcep
         end();
         throw cancelled;
       }
+      reported();
       uncaught.uncaught(toString(), t);
     }
     end();

@@ -235,6 +235,7 @@ final class ServerTest {
     attending.get(0).fail(failure);
     assertThat(read(first)).isEqualTo(-1);
     assertThat(rig.uncaught().failures()).containsExactly(failure);
+    assertThat(rig.executor().metrics().failed()).isEqualTo(1);
     assertThat(serving.isDone()).isFalse();
     assertThat(attending.get(1).cancelledAtPoll()).doesNotContain(true);
   }
