@@ -261,7 +261,7 @@ final class StealingWorker extends Padded implements Sleepers.Sleeper {
 
   private void await() {
     do {
-      if (scheduler.tryKeep(this)) {
+      if (scheduler.keeping.tryBegin(this)) {
         try {
           // Whoever has something to tell the keeper and did not find this one has been too early
           // for it to be asked before.
@@ -269,7 +269,7 @@ final class StealingWorker extends Padded implements Sleepers.Sleeper {
             keep();
           }
         } finally {
-          scheduler.stopKeeping();
+          scheduler.keeping.end();
         }
         return;
       }
@@ -286,7 +286,7 @@ final class StealingWorker extends Padded implements Sleepers.Sleeper {
     do {
       worker.clearInterrupt();
       boolean watches = scheduler.sleepers.isOnWatch(this);
-      hasCome = scheduler.await(watches ? Lookout.PAUSE : Long.MAX_VALUE);
+      hasCome = scheduler.keeping.await(scheduler, watches ? Lookout.PAUSE : Long.MAX_VALUE);
       if (watches && scheduler.sleepers.goesOnWatching(this)) {
         lookout.look();
       }
@@ -312,7 +312,7 @@ final class StealingWorker extends Padded implements Sleepers.Sleeper {
       LockSupport.parkNanos(scheduler, Lookout.PAUSE);
       if (scheduler.sleepers.goesOnWatching(this)) {
         lookout.look();
-        if (!lookout.hasFound() && scheduler.isUnkept()) {
+        if (!lookout.hasFound() && scheduler.keeping.isNobodys()) {
           return STATE.compareAndSet(this, PARKED, AWAKE);
         }
       }

@@ -3,8 +3,6 @@ package dev.pawl;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Polls on several threads: each has a {@link StealingWorker} with a queue of its own, and who runs
@@ -13,21 +11,19 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>There is one reactor for all, and one set of timers: measured in {@code demo/bench}, a reactor
  * each takes a fifth less CPU for the smallest of echoes and no less for one that computes a
- * little, and with one any thread that has time serves any connection. One worker at a time keeps
- * them: the first that has nothing else to do waits there, and the others without. A busy worker
- * looks in now and then, if nobody does; and if it is in a long poll, one of those that sleep comes
- * to do so.
+ * little, and with one any thread that has time serves any connection. One worker at a time
+ * {@linkplain Keeping keeps} them: the first that has nothing else to do waits there, and the
+ * others without. A busy worker looks in now and then, if nobody does; and if it is in a long poll,
+ * one of those that sleep comes to do so.
  */
 final class WorkStealing extends Scheduler {
   final Sleepers sleepers;
   final UnawaitedFailures unawaited;
+  final Keeping keeping;
   private final Refusal refusal;
   private final StealingWorker[] stealing;
   private final List<Worker> workers;
   private final Injection injection = new Injection();
-
-  /** Who keeps the reactor and the timers, or null. */
-  private final AtomicReference<StealingWorker> keeper = new AtomicReference<>();
 
   private volatile Thread driving;
   private volatile boolean endsWhenNothingIsLeft;
@@ -50,6 +46,7 @@ final class WorkStealing extends Scheduler {
     workers = Arrays.stream(stealing).map(each -> each.worker).toList();
     sleepers = new Sleepers(stealing, this::isNothingLeft);
     unawaited = new UnawaitedFailures(stealing);
+    keeping = new Keeping(this);
     refusal = new Refusal(stealing.length);
   }
 
@@ -336,48 +333,9 @@ final class WorkStealing extends Scheduler {
     return true;
   }
 
-  /** Takes charge of the reactor and the timers, if nobody else is. */
-  boolean tryKeep(StealingWorker worker) {
-    return keeper.get() == null && keeper.compareAndSet(null, worker);
-  }
-
-  void stopKeeping() {
-    keeper.set(null);
-  }
-
-  boolean isUnkept() {
-    return keeper.get() == null;
-  }
-
-  /**
-   * Waits for an event, a timer, or to be woken up; the keeper.
-   *
-   * @param limit how long at most, in nanoseconds
-   * @return whether there is something to {@link #deliver}
-   */
-  boolean await(long limit) {
-    long nanos = Math.min(limit, nanosToNext());
-    boolean events = false;
-    if (ownsReactor) {
-      events = reactor.collect(nanos);
-    } else if (nanos == Long.MAX_VALUE) {
-      LockSupport.park(this);
-    } else {
-      LockSupport.parkNanos(this, nanos);
-    }
-    return events || nanosToNext() <= 0;
-  }
-
-  private long nanosToNext() {
-    return Math.min(timers.nanosToNext(), closing.nanosToNextLook());
-  }
-
   /** Wakes whoever waited for what has come; the keeper. */
   void deliver() {
-    if (ownsReactor) {
-      reactor.deliver();
-    }
-    timers.fire();
+    keeping.deliver();
     giveUpIfLate();
   }
 
@@ -388,16 +346,7 @@ final class WorkStealing extends Scheduler {
     if (sleepers.isRefused() && refusal.isOver()) {
       sleepers.startAgain();
     }
-    if (tryKeep(worker)) {
-      try {
-        timers.fire();
-        if (ownsReactor) {
-          reactor.react(0);
-        }
-      } finally {
-        stopKeeping();
-      }
-    }
+    keeping.lookIn(worker);
     if (worker.queue.size() > 0) {
       callWorker(); // a push may have overlooked one who was about to sleep
     }
@@ -431,10 +380,7 @@ final class WorkStealing extends Scheduler {
 
   @Override
   void wakeUp() {
-    StealingWorker waiting = keeper.get();
-    if (waiting != null) {
-      waiting.wakeUp();
-    }
+    keeping.wakeUp();
   }
 
   @Override
