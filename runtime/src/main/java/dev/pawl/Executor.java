@@ -50,10 +50,7 @@ public final class Executor implements AutoCloseable {
   private final Scheduler scheduler;
 
   private final Duration closeLimit;
-  private final boolean ownsBlocking;
-
-  /** Made when it is first needed; guarded by this. */
-  private BlockingPool blocking;
+  private final LazyPool blocking;
 
   /** Written by the thread that gives up, before it removes the seat. */
   private volatile UnfinishedTasksException unfinished;
@@ -72,8 +69,7 @@ public final class Executor implements AutoCloseable {
             ? new SingleThreaded(this, seat, builder)
             : new WorkStealing(this, builder);
     closeLimit = builder.closeLimit;
-    blocking = builder.blocking;
-    ownsBlocking = blocking == null;
+    blocking = new LazyPool(builder.blocking);
     if (scheduler.trace != null) {
       scheduler.trace.executorMade(this, spawner);
     }
@@ -255,7 +251,7 @@ public final class Executor implements AutoCloseable {
         scheduler.reactor.close();
       }
     } finally {
-      closeBlocking();
+      blocking.close();
     }
   }
 
@@ -278,17 +274,8 @@ public final class Executor implements AutoCloseable {
     return scheduler.reactor;
   }
 
-  synchronized BlockingPool blocking() {
-    if (blocking == null) {
-      blocking = BlockingPool.create();
-    }
-    return blocking;
-  }
-
-  private synchronized void closeBlocking() {
-    if (ownsBlocking && blocking != null) {
-      blocking.close();
-    }
+  BlockingPool blocking() {
+    return blocking.get();
   }
 
   Uncaught uncaught() {
