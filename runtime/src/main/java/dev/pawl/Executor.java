@@ -5,6 +5,7 @@ import dev.pawl.reactor.Reactor;
 import dev.pawl.time.Clock;
 import dev.pawl.time.Timers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -104,8 +105,9 @@ public final class Executor implements AutoCloseable {
 
   /**
    * Polls tasks until none is left. A task that nobody will ever wake is left for ever: then this
-   * waits, without using the CPU, until it is cancelled or the executor closed. (The Rust version
-   * returns: a task that nobody can wake is dropped there, unfinished and untold.)
+   * waits, without using the CPU, until it is cancelled or the executor closed; {@link #tasks} says
+   * which one it is. (The Rust version returns: a task that nobody can wake is dropped there,
+   * unfinished and untold.)
    *
    * @throws IllegalStateException if the calling thread is inside an executor, another one is
    *     inside this executor, or it is closed
@@ -258,6 +260,15 @@ public final class Executor implements AutoCloseable {
   /** What the executor has done so far, and how it stands; any thread. */
   public Metrics metrics() {
     return scheduler.metrics();
+  }
+
+  /**
+   * The tasks that are not complete, each by its name and where it waits: what a program that does
+   * not go on is waiting for. Any thread, also while another one polls; then a task that has just
+   * begun or ended may be missing, or be there still, and one that is being polled has no place.
+   */
+  public List<String> tasks() {
+    return scheduler.unfinished().stream().map(TaskCell::toString).toList();
   }
 
   <T, X extends Throwable> TaskCell<T, X> spawn(Task<T, X> task) {

@@ -51,6 +51,25 @@ final class ExecutorTest {
   }
 
   @Test
+  void itTellsWhichTasksAreNotComplete() {
+    Probe<Void> parked = new Probe<>();
+    executor.spawner().spawn("parked", parked);
+    executor.spawner().spawn("due", Task.ready(1));
+    assertThat(executor.tasks()).containsExactlyInAnyOrder("parked: Probe", "due: Task.ready(1)");
+    settle(executor);
+    assertThat(executor.tasks()).containsExactly("parked: Probe");
+    List<String> inside = new ArrayList<>();
+    executor.run(new Named<>("looking", Steps.of(() -> inside.addAll(executor.tasks()))));
+    assertThat(inside).hasSize(2).endsWith("parked: Probe");
+    assertThat(inside.get(0)).startsWith("looking: ");
+    parked.complete(null);
+    executor.run();
+    assertThat(executor.tasks()).isEmpty();
+    executor.close();
+    assertThat(executor.tasks()).isEmpty();
+  }
+
+  @Test
   void nothingRunsBeforeRun() {
     Probe<Void> probe = new Probe<>();
     executor.spawner().spawn(probe);
