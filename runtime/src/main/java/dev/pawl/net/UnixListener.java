@@ -71,7 +71,7 @@ public final class UnixListener extends StreamListener<UnixStream> {
                     backlog)));
   }
 
-  private static UnixListener at(Path path, ServerSocketChannel channel) throws IOException {
+  static UnixListener at(Path path, ServerSocketChannel channel) throws IOException {
     try {
       return new UnixListener(channel, path);
     } catch (Throwable t) {

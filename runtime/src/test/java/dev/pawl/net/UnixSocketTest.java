@@ -10,11 +10,14 @@ import dev.pawl.testing.Steps;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.SocketException;
+import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +104,17 @@ final class UnixSocketTest {
     Files.delete(path);
     listener.close();
     assertThat(listener.isOpen()).isFalse();
+  }
+
+  /** Somebody has deleted it as soon as it was there. */
+  @Test
+  void aListenerWhoseFileIsGoneAtOnceIsNoneAndLeavesNoSocketOpen() throws Exception {
+    ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    channel.bind(UnixDomainSocketAddress.of(path));
+    Files.delete(path);
+    assertThatThrownBy(() -> UnixListener.at(path, channel))
+        .isInstanceOf(NoSuchFileException.class);
+    assertThat(channel.isOpen()).isFalse();
   }
 
   @Test
