@@ -33,7 +33,7 @@ final class AwaitInLoop_readAll extends StateMachine<List<String>, RuntimeExcept
 
   @Override
   protected boolean advance(Context cx) {
-    int state = resume();
+    int state = resume(cx);
     AwaitInLoop.Source source = this.source;
     int limit = this.limit;
     int i = 0;
@@ -138,7 +138,7 @@ final class AwaitInLoop_total extends StateMachine<Integer, RuntimeException> {
 
   @Override
   protected boolean advance(Context cx) {
-    int state = resume();
+    int state = resume(cx);
     Iterable<Task<Integer, RuntimeException>> parts = this.parts;
     Iterator<? extends Task<Integer, RuntimeException>> iterator = null;
     int total = 0;

@@ -34,7 +34,7 @@ final class EchoServer_serve extends StateMachine<Void, IOException> {
 
   @Override
   protected boolean advance(Context cx) throws IOException {
-    int state = resume();
+    int state = resume(cx);
     SocketAddress address = this.address;
     Task<UdpSocket, IOException> bind = null;
     UdpSocket socket = null;

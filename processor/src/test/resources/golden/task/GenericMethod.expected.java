@@ -38,7 +38,7 @@ final class GenericMethod_greater<K, V extends Comparable<V>, X extends Exceptio
 
   @Override
   protected boolean advance(Context cx) throws X {
-    int state = resume();
+    int state = resume(cx);
     K key = this.key;
     Function<? super K, ? extends Task<V, X>> one = this.one;
     Function<K, Task<V, X>> other = this.other;

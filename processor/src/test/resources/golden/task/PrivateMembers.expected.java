@@ -29,7 +29,7 @@ final class PrivateMembers_withdraw extends StateMachine<Boolean, RuntimeExcepti
 
   @Override
   protected boolean advance(Context cx) {
-    int state = resume();
+    int state = resume(cx);
     int amount = this.amount;
     Task<Integer, RuntimeException> balance2 = null;
     switch (state) {

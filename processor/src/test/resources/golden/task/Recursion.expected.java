@@ -27,7 +27,7 @@ final class Recursion_fib extends StateMachine<Long, RuntimeException> {
 
   @Override
   protected boolean advance(Context cx) {
-    int state = resume();
+    int state = resume(cx);
     int n = this.n;
     Recursion_fib fib = null;
     Recursion_fib fib3 = null;

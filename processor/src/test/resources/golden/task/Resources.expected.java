@@ -34,7 +34,7 @@ final class Resources_relay extends StateMachine<String, IOException> {
 
   @Override
   protected boolean advance(Context cx) throws IOException {
-    int state = resume();
+    int state = resume(cx);
     Resources.Pool pool = this.pool;
     Task<Resources.Connection, IOException> connect = null;
     Task<Resources.Connection, IOException> connect2 = null;

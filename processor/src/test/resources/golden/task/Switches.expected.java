@@ -33,7 +33,7 @@ final class Switches_execute extends StateMachine<String, RuntimeException> {
 
   @Override
   protected boolean advance(Context cx) {
-    int state = resume();
+    int state = resume(cx);
     Switches.Store store = this.store;
     Switches.Command command = this.command;
     String key = this.key;
@@ -139,7 +139,7 @@ final class Switches_weight extends StateMachine<Integer, RuntimeException> {
 
   @Override
   protected boolean advance(Context cx) {
-    int state = resume();
+    int state = resume(cx);
     Switches.Store store = this.store;
     char c = this.c;
     Task<Void, RuntimeException> put = null;

@@ -34,7 +34,7 @@ final class TryFinally_enter extends StateMachine<Boolean, IOException> {
 
   @Override
   protected boolean advance(Context cx) throws IOException {
-    int state = resume();
+    int state = resume(cx);
     TryFinally.Door door = this.door;
     String who = this.who;
     Task<Boolean, IOException> open = null;
@@ -187,7 +187,7 @@ final class TryFinally_tries extends StateMachine<Integer, RuntimeException> {
 
   @Override
   protected boolean advance(Context cx) {
-    int state = resume();
+    int state = resume(cx);
     TryFinally.Door door = this.door;
     int limit = this.limit;
     int count = 0;

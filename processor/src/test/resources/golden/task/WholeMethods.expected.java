@@ -24,7 +24,7 @@ final class WholeMethods_next extends StateMachine<Integer, RuntimeException> {
 
   @Override
   protected boolean advance(Context cx) {
-    resume();
+    resume(cx);
     this.value = incrementNAfter(self);
     return true;
   }
@@ -105,7 +105,7 @@ final class WholeMethods_overridable extends StateMachine<Integer, RuntimeExcept
 
   @Override
   protected boolean advance(Context cx) {
-    resume();
+    resume(cx);
     int limit = this.limit;
     this.value = overridable(self, limit);
     return true;
@@ -164,7 +164,7 @@ final class WholeMethods_twice extends StateMachine<Integer, RuntimeException> {
 
   @Override
   protected boolean advance(Context cx) {
-    resume();
+    resume(cx);
     int n = this.n;
     this.value = WholeMethods.twice(n);
     return true;

@@ -1,5 +1,6 @@
 package dev.pawl;
 
+import dev.pawl.protocol.Awaiter;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -32,10 +33,21 @@ final class BlockingJoin {
   }
 
   /** The waker of a thread that waits. */
-  record Joining(Thread thread) implements Waker {
+  private record Joining(Thread thread) implements Awaiter {
     @Override
     public void wake() {
       LockSupport.unpark(thread);
+    }
+
+    /** It takes itself back from the handle when it does not any more. */
+    @Override
+    public boolean isWaiting() {
+      return true;
+    }
+
+    @Override
+    public Waker outer() {
+      return null;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.pawl;
 
 import dev.pawl.Outcomes.Outcome;
 import dev.pawl.protocol.AwaitedOutside;
+import dev.pawl.protocol.Awaiter;
 import dev.pawl.protocol.LateCloser;
 import dev.pawl.protocol.LateValue;
 import dev.pawl.protocol.PolledAgain;
@@ -193,6 +194,7 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
   }
 
   private final class Next implements Task<T, X> {
+    private Waker awaiter;
     private boolean complete;
 
     @Override
@@ -201,7 +203,8 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
       if (complete) {
         throw PolledAgain.by(this);
       }
-      Outcome outcome = outcomes.take(this, cx.waker());
+      awaiter = Awaiter.replace(this, awaiter, cx.waker());
+      Outcome outcome = outcomes.take(this, awaiter);
       if (outcome == null) {
         return Poll.pending();
       }
@@ -215,6 +218,7 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
     @Override
     public boolean withdraw() {
       outcomes.stopWaiting(this);
+      awaiter = null;
       return true;
     }
 

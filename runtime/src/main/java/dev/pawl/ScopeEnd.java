@@ -1,5 +1,6 @@
 package dev.pawl;
 
+import dev.pawl.protocol.Awaiter;
 import dev.pawl.protocol.PolledAgain;
 
 /** Waits for the end of the children of a {@link Scope}: its join and its closing. */
@@ -15,6 +16,7 @@ final class ScopeEnd<X extends Exception> implements Task<Void, X> {
   /** Whether there were children to cancel, for no other reason than that the closing one is. */
   private boolean cutShort;
 
+  private Waker awaiter;
   private boolean complete;
 
   ScopeEnd(Children children, Throwable thrown, boolean closes) {
@@ -28,11 +30,12 @@ final class ScopeEnd<X extends Exception> implements Task<Void, X> {
     if (complete) {
       throw PolledAgain.by(this);
     }
+    awaiter = Awaiter.replace(this, awaiter, cx.waker());
     if (closes && (thrown != null || cx.isCancelled())) {
       cutShort |= thrown == null && !children.isEmpty();
       children.cancel();
     }
-    if (!children.awaitEnd(this, cx.waker(), closes)) {
+    if (!children.awaitEnd(this, awaiter, closes)) {
       return Poll.pending();
     }
     complete = true;
@@ -52,6 +55,7 @@ final class ScopeEnd<X extends Exception> implements Task<Void, X> {
       return false;
     }
     children.stopAwaiting(this);
+    awaiter = null;
     return true;
   }
 

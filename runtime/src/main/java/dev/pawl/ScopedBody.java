@@ -1,5 +1,6 @@
 package dev.pawl;
 
+import dev.pawl.protocol.Awaiter;
 import dev.pawl.protocol.LateValue;
 import dev.pawl.protocol.PolledAgain;
 import java.util.Objects;
@@ -39,7 +40,7 @@ final class ScopedBody<T, X extends Exception> implements Task<T, X> {
     if (complete) {
       throw PolledAgain.by(this);
     }
-    waker = cx.waker();
+    waker = Awaiter.replace(this, waker, cx.waker());
     if (!bodyEnded) {
       pollBody(cx);
     }

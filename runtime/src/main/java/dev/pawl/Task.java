@@ -26,9 +26,10 @@ import java.util.function.Function;
  * throws, then never again.
  *
  * <p>And by one awaiter, unlike a {@link java.util.concurrent.CompletableFuture}: a task knows one
- * waker, that of its last poll. Of two who await the same task, or two handles of a task that was
- * spawned twice, the one that polled first is not woken, and waits for ever. A value that several
- * need is made by a {@link dev.pawl.sync.Once}.
+ * waker, that of its last poll. Of two who await the same pending task, or two handles of one that
+ * was spawned twice, the second gets an {@link IllegalStateException}, and the first is none the
+ * worse; a task written by hand can't tell them apart unless it asks. A value that several need is
+ * made by a {@link dev.pawl.sync.Once}.
  *
  * @param <T> the type of the value
  * @param <X> what it may throw besides unchecked exceptions; {@code RuntimeException} for "nothing"
@@ -44,7 +45,7 @@ public interface Task<T, X extends Throwable> {
    * @return the value, or {@link Poll#pending} after having arranged for {@link Context#waker} to
    *     be woken; never null
    * @throws X what the task failed with; it is then complete
-   * @throws IllegalStateException if the task is complete already
+   * @throws IllegalStateException if the task is complete already, or another one awaits it
    */
   Poll<T> poll(Context cx) throws X;
 

@@ -2,6 +2,7 @@ package dev.pawl;
 
 import dev.pawl.generated.StateMachine;
 import dev.pawl.protocol.AwaitedOutside;
+import dev.pawl.protocol.Awaiter;
 import dev.pawl.protocol.LateValue;
 import dev.pawl.protocol.ReportingTask;
 import java.lang.invoke.MethodHandles;
@@ -16,7 +17,7 @@ import java.util.concurrent.CancellationException;
  * {@link #link} whoever made it due in the word; {@link CellTurn}, the task, {@link #before} and
  * {@link #after} only the thread that polls, or whoever has not yet published the cell.
  */
-final class TaskCell<T, X extends Throwable> extends CellTurn implements JoinHandle<T, X>, Waker {
+final class TaskCell<T, X extends Throwable> extends CellTurn implements JoinHandle<T, X>, Awaiter {
   private static final Object TAKEN = new Object();
   private static final VarHandle AWAITER;
   private static final VarHandle CONTENT;
@@ -246,7 +247,7 @@ final class TaskCell<T, X extends Throwable> extends CellTurn implements JoinHan
   @Override
   public Poll<T> poll(Context cx) throws X {
     if (!isDone()) {
-      storeAwaiter(cx);
+      storeAwaiter(cx.waker());
       if (!isDone()) {
         return pendingUnlessGivenUp();
       }
@@ -280,16 +281,13 @@ final class TaskCell<T, X extends Throwable> extends CellTurn implements JoinHan
     awaiter = waker;
   }
 
-  private void storeAwaiter(Context cx) {
-    Waker waker = cx.waker();
-    TaskCell<?, ?> task = cx.isByHand() ? null : cx.cell();
-    if (awaiter instanceof Within within && within.waker == waker && within.task == task) {
-      return;
-    }
-    Waker next = task == null || task == waker ? waker : new Within(task, waker);
+  private void storeAwaiter(Waker next) {
     if (worker.isAloneHere()) { // it can't be done meanwhile
-      refuseSecond((Waker) AWAITER.getAcquire(this), next);
-      AWAITER.setRelease(this, next);
+      Waker present = (Waker) AWAITER.getAcquire(this);
+      if (present != next) {
+        refuseSecond(present, next);
+        AWAITER.setRelease(this, next);
+      }
       return;
     }
     Waker present;
@@ -299,35 +297,21 @@ final class TaskCell<T, X extends Throwable> extends CellTurn implements JoinHan
     } while (present != next && !AWAITER.compareAndSet(this, present, next));
   }
 
-  /** A spawned task that awaits the handle in a combinator, which has a waker of its own. */
-  private record Within(TaskCell<?, ?> task, Waker waker) implements Waker {
-    @Override
-    public void wake() {
-      waker.wake();
-    }
-  }
-
-  /**
-   * Only spawned tasks and threads are surely two: a waker made by hand may be the next one of the
-   * same awaiter, and then the last one counts.
-   */
   private void refuseSecond(Waker present, Waker next) {
-    Waker first = whose(present);
-    Waker second = whose(next);
-    if (first == null || second == null || first == second) {
-      return;
-    }
-    if (!(first instanceof TaskCell<?, ?> task && task.isDone())) {
-      String handle = "The handle of " + this + " is awaited by " + first + " already.";
-      throw new IllegalStateException(handle + " It can be awaited by one task at a time.");
+    if (present != next && Awaiter.forgets(present, next)) {
+      throw Awaiter.refusal("The handle of " + this, present);
     }
   }
 
-  private static Waker whose(Waker awaiter) {
-    if (awaiter instanceof Within within) {
-      return within.task;
-    }
-    return awaiter instanceof TaskCell || awaiter instanceof BlockingJoin.Joining ? awaiter : null;
+  /** As the awaiter of something else. */
+  @Override
+  public boolean isWaiting() {
+    return !isDone();
+  }
+
+  @Override
+  public Waker outer() {
+    return null;
   }
 
   /** The outcome of a done cell, once. */

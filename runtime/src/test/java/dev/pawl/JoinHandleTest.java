@@ -124,7 +124,7 @@ final class JoinHandleTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "The handle of Probe is awaited by first already. It can be awaited by one task at a"
-                + " time.");
+                + " time; a value that several need is made by a Once.");
     probe.complete("v");
     assertThat(executor.run(first)).as("the first is none the worse").isEqualTo("v");
   }

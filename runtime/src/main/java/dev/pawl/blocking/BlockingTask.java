@@ -4,6 +4,7 @@ import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.Waker;
+import dev.pawl.protocol.Awaiter;
 import dev.pawl.protocol.LateCloser;
 import dev.pawl.protocol.PolledAgain;
 import java.io.InterruptedIOException;
@@ -61,6 +62,7 @@ final class BlockingTask<T, X extends Throwable> implements Task<T, X>, Runnable
       return Poll.pending(); // its awaiter lets go; a thread might be faster than that
     }
     if (!begins(cx)) {
+      Awaiter.replace(this, awaiter(), cx.waker());
       return outcome(cx);
     }
     boolean queued = false;
@@ -78,6 +80,10 @@ final class BlockingTask<T, X extends Throwable> implements Task<T, X>, Runnable
 
   private synchronized boolean isNew() {
     return state == State.NEW;
+  }
+
+  private synchronized Waker awaiter() {
+    return state == State.TAKEN || state == State.GONE ? null : waker;
   }
 
   private synchronized boolean begins(Context cx) {

@@ -1,6 +1,7 @@
 package dev.pawl.combine;
 
 import dev.pawl.Waker;
+import dev.pawl.protocol.Awaiter;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -34,9 +35,17 @@ abstract class Awakenings {
     AWAITER.setRelease(this, waker);
   }
 
-  /** A later poll begins. */
+  /**
+   * A later poll begins.
+   *
+   * @throws IllegalStateException if it is not that of the one who awaits
+   */
   final void awaitedBy(Waker waker) {
-    awaiter = waker;
+    awaiter = Awaiter.replace(this, awaiter, waker);
+  }
+
+  final Waker awaiter() {
+    return awaiter;
   }
 
   final void wakeAwaiter() {

@@ -2,6 +2,7 @@ package dev.pawl.combine;
 
 import dev.pawl.Task;
 import dev.pawl.Waker;
+import dev.pawl.protocol.Awaiter;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -9,7 +10,7 @@ import java.lang.invoke.VarHandle;
  * One of the tasks of a {@link Group} that was not ready at once, and the waker that it is polled
  * with. Woken, it puts itself on the group's list, once, so that the group need not poll them all.
  */
-final class Child implements Waker {
+final class Child implements Awaiter {
   private static final VarHandle QUEUED;
 
   static {
@@ -50,6 +51,21 @@ final class Child implements Waker {
     if (!(boolean) QUEUED.getAndSet(this, true)) {
       group.woken(this);
     }
+  }
+
+  @Override
+  public boolean isWaiting() {
+    return task != null;
+  }
+
+  @Override
+  public Waker outer() {
+    return group.awaiter();
+  }
+
+  @Override
+  public String toString() {
+    return group.toString();
   }
 
   /** It was taken off the list: a wake from now on puts it there again. */

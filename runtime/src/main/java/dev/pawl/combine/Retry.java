@@ -4,6 +4,8 @@ import dev.pawl.Cancelled;
 import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
+import dev.pawl.Waker;
+import dev.pawl.protocol.Awaiter;
 import dev.pawl.protocol.PolledAgain;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -160,6 +162,8 @@ public final class Retry {
 
     private boolean pausing;
 
+    private Waker awaiter;
+
     Attempts(Retry retry, Supplier<? extends Task<? extends T, ? extends X>> attempt) {
       this.retry = retry;
       this.attempt = attempt;
@@ -171,6 +175,7 @@ public final class Retry {
       if (made > 0 && current == null) {
         throw PolledAgain.by(this);
       }
+      awaiter = Awaiter.replace(this, awaiter, cx.waker());
       if (made == 0) {
         begin();
       }
@@ -266,7 +271,9 @@ public final class Retry {
 
     @Override
     public boolean withdraw() {
-      return current == null || current.withdraw();
+      boolean letsGo = current == null || current.withdraw();
+      awaiter = letsGo ? null : awaiter;
+      return letsGo;
     }
 
     @Override

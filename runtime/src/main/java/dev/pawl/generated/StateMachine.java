@@ -4,6 +4,8 @@ import dev.pawl.Cancelled;
 import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
+import dev.pawl.Waker;
+import dev.pawl.protocol.Awaiter;
 
 /**
  * What the tasks generated from {@code @Async} methods extend. For generated code only: its shape
@@ -35,6 +37,9 @@ public abstract class StateMachine<T, X extends Throwable> implements Task<T, X>
    */
   private Object held;
 
+  /** Who awaits it: the waker of its latest poll, from the first one on that was pending. */
+  private Waker awaiter;
+
   /** Made at its start: nothing runs before the first poll. */
   protected StateMachine() {}
 
@@ -61,24 +66,36 @@ public abstract class StateMachine<T, X extends Throwable> implements Task<T, X>
    *
    * @return the state to go on from, 0 at first; {@value #CLOSED} if the machine is at its end, and
    *     there is nothing to do but to hand over the result
-   * @throws IllegalStateException if the machine is complete, or is being polled
+   * @throws IllegalStateException if the machine is complete, or is being polled; or if another one
+   *     awaits it, who is not affected
    */
-  protected final int resume() {
+  protected final int resume(Context cx) {
     int from = state;
-    if (from < 0) {
-      return handOver();
+    if (from != START) {
+      return resumeAt(from, cx);
     }
     state = CLOSED;
     return from;
   }
 
-  private int handOver() {
-    if (state == CLOSED) {
+  private int resumeAt(int from, Context cx) {
+    if (from == CLOSED) {
       throw new IllegalStateException(
           said("was polled after it completed")
               + ". A task may be polled until it is ready, then never again.");
     }
+    awaitedBy(cx.waker());
     state = CLOSED;
+    return from == ENDED ? handOver() : from;
+  }
+
+  private void awaitedBy(Waker waker) {
+    if (awaiter != waker) {
+      awaiter = Awaiter.replace(this, awaiter, waker);
+    }
+  }
+
+  private int handOver() {
     if (held instanceof Throwable thrown) {
       held = null;
       throw rethrow(thrown);
@@ -100,6 +117,9 @@ public abstract class StateMachine<T, X extends Throwable> implements Task<T, X>
     }
     this.state = state;
     this.held = child;
+    if (awaiter == null) {
+      awaiter = cx.waker();
+    }
   }
 
   /**
@@ -156,13 +176,14 @@ public abstract class StateMachine<T, X extends Throwable> implements Task<T, X>
    */
   private boolean advanceChain(Context cx) {
     if (held instanceof StateMachine<?, ?> child && CallChain.isDeep(child)) {
+      awaitedBy(cx.waker()); // before what is below becomes part of a chain of another's
       held = new CallChain(child);
     }
     return !(held instanceof CallChain chain) || advance(chain, cx);
   }
 
   private boolean advance(CallChain chain, Context cx) {
-    int suspendedAt = resume();
+    int suspendedAt = resume(cx);
     try {
       return chain.advance(cx);
     } finally {

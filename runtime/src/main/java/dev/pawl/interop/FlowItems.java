@@ -4,6 +4,7 @@ import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.Waker;
+import dev.pawl.protocol.Awaiter;
 import dev.pawl.protocol.PolledAgain;
 import java.util.ArrayDeque;
 import java.util.Objects;
@@ -186,6 +187,7 @@ public final class FlowItems<T> implements AutoCloseable {
   }
 
   private final class Next implements Task<T, Exception> {
+    private Waker awaiter;
     private boolean complete;
 
     @Override
@@ -193,6 +195,7 @@ public final class FlowItems<T> implements AutoCloseable {
       if (complete) {
         throw PolledAgain.by(this);
       }
+      awaiter = Awaiter.replace(this, awaiter, cx.waker());
       if (!cx.mayProceed()) {
         return Poll.pending();
       }
@@ -205,6 +208,7 @@ public final class FlowItems<T> implements AutoCloseable {
     @Override
     public boolean withdraw() {
       stopWaiting(this);
+      awaiter = null;
       return true;
     }
 

@@ -4,6 +4,7 @@ import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.Waker;
+import dev.pawl.protocol.Awaiter;
 import dev.pawl.protocol.LateCloser;
 import dev.pawl.protocol.PolledAgain;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +47,7 @@ final class StageTask<T, X extends Exception> implements Task<T, X> {
     if (complete) {
       throw PolledAgain.by(this);
     }
-    waker = cx.waker();
+    waker = Awaiter.replace(this, waker, cx.waker());
     if (!begun) {
       begun = true;
       late = LateCloser.of(cx);

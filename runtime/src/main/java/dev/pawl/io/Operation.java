@@ -3,11 +3,14 @@ package dev.pawl.io;
 import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
+import dev.pawl.Waker;
+import dev.pawl.protocol.Awaiter;
 import dev.pawl.protocol.PolledAgain;
 import java.io.IOException;
 
 /** An operation that awaits reads and writes, one after the other. */
 abstract class Operation<T> implements Task<T, IOException> {
+  private Waker awaiter;
   private boolean completed;
 
   /** The read or write that is going on, or null. */
@@ -25,6 +28,7 @@ abstract class Operation<T> implements Task<T, IOException> {
     if (completed) {
       throw PolledAgain.by(this);
     }
+    awaiter = Awaiter.replace(this, awaiter, cx.waker());
     completed = true; // an exception completes it too
     Poll<T> poll = advance(cx);
     completed = poll.isReady();
@@ -49,6 +53,7 @@ abstract class Operation<T> implements Task<T, IOException> {
     } finally {
       if (letsGo) {
         awaited = null;
+        awaiter = null;
         letGo();
       }
     }

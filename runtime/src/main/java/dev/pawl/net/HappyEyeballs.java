@@ -3,6 +3,8 @@ package dev.pawl.net;
 import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
+import dev.pawl.Waker;
+import dev.pawl.protocol.Awaiter;
 import dev.pawl.protocol.LateCloser;
 import dev.pawl.protocol.PolledAgain;
 import dev.pawl.time.Sleep;
@@ -41,6 +43,7 @@ final class HappyEyeballs implements Task<TcpStream, IOException> {
   private Task<Void, RuntimeException> delay;
 
   private IOException failure;
+  private Waker awaiter;
   private boolean completed;
 
   /**
@@ -62,6 +65,7 @@ final class HappyEyeballs implements Task<TcpStream, IOException> {
     if (completed) {
       throw PolledAgain.by(this);
     }
+    awaiter = Awaiter.replace(this, awaiter, cx.waker());
     completed = true; // an exception completes it too
     try {
       Poll<TcpStream> poll = looksUp(cx) ? Poll.pending() : race(cx);
@@ -166,6 +170,7 @@ final class HappyEyeballs implements Task<TcpStream, IOException> {
     if (lookup != null && !lookup.withdraw()) {
       return false;
     }
+    awaiter = null;
     endDelay();
     List<RuntimeException> thrown = withdrawAttempts();
     if (!thrown.isEmpty()) {

@@ -5,6 +5,8 @@ import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Scope;
 import dev.pawl.Task;
+import dev.pawl.Waker;
+import dev.pawl.protocol.Awaiter;
 import dev.pawl.protocol.PolledAgain;
 import dev.pawl.time.Sleep;
 import java.io.IOException;
@@ -32,6 +34,7 @@ final class Serving<S extends StreamSocket> implements Task<Integer, IOException
   private boolean cutShort;
 
   private Task<Void, RuntimeException> closing;
+  private Waker awaiter;
   private boolean begun;
   private boolean complete;
 
@@ -45,7 +48,8 @@ final class Serving<S extends StreamSocket> implements Task<Integer, IOException
       throw PolledAgain.by(this);
     }
     begun = true;
-    server.setWaker(cx.waker()); // before it looks at what the waker tells of
+    awaiter = Awaiter.replace(this, awaiter, cx.waker());
+    server.setWaker(awaiter); // before it looks at what the waker tells of
     if (closing == null && accepts(cx)) {
       return Poll.pending();
     }

@@ -67,6 +67,9 @@ abstract class WouldBlock<T> extends Waiter implements Task<T, IOException> {
     if (completed) {
       throw PolledAgain.by(this);
     }
+    if (waiting != null) {
+      mustBeAwaitedBy(cx.waker());
+    }
     completed = true; // an exception completes it too
     try {
       // A task that is cancelled tries in any case: its awaiter must not lose what is there.

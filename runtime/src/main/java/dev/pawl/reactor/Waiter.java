@@ -1,6 +1,7 @@
 package dev.pawl.reactor;
 
 import dev.pawl.Waker;
+import dev.pawl.protocol.Awaiter;
 
 /**
  * One operation that waits for a direction of a channel, and the waker of its latest poll. The
@@ -15,4 +16,13 @@ public abstract class Waiter {
 
   /** Waits for nothing yet. */
   protected Waiter() {}
+
+  /**
+   * A poll begins while it is stored.
+   *
+   * @throws IllegalStateException if it is not that of the one who awaits it
+   */
+  protected final void mustBeAwaitedBy(Waker next) {
+    Awaiter.replace(this, waker, next);
+  }
 }

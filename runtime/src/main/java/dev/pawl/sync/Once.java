@@ -111,6 +111,7 @@ public final class Once<T, X extends Throwable> {
           return true;
         }
         once.running = true;
+        replaceWaker(cx.waker());
         stage(GRANTED);
         return false;
       } finally {

@@ -1,9 +1,9 @@
 package dev.pawl.sync;
 
 import dev.pawl.Context;
-import dev.pawl.JoinHandle;
 import dev.pawl.Poll;
 import dev.pawl.Task;
+import dev.pawl.Waker;
 import dev.pawl.protocol.PolledAgain;
 
 /**
@@ -76,9 +76,13 @@ abstract class Operation<T, X extends Throwable> extends Waiter implements Task<
 
   /** A poll after the first attempt. */
   private boolean goOn(Context cx) throws X {
+    Waker next = cx.waker();
+    if (stage() < DONE) {
+      mustBeAwaitedBy(next);
+    }
     int stage = stage();
     if (stage == WAITING) {
-      if (wakes(cx.waker()) || keepsWaiting(cx)) {
+      if (wakes(next) || keepsWaiting(next)) {
         return false;
       }
       stage = stage();
@@ -92,31 +96,19 @@ abstract class Operation<T, X extends Throwable> extends Waiter implements Task<
     throw polledAgain(stage);
   }
 
-  /**
-   * Polled with another waker: takes that one, unless it is granted by now.
-   *
-   * @throws IllegalStateException if another spawned task awaits it
-   */
-  private boolean keepsWaiting(Context cx) {
-    JoinHandle<?, ?> other;
+  /** Polled with another waker: takes that one, unless it is granted by now. */
+  private boolean keepsWaiting(Waker next) {
     SpinLock lock = lock();
     lock.lock();
     try {
-      if (stage() != WAITING) {
-        return false;
+      boolean waits = stage() == WAITING;
+      if (waits) {
+        replaceWaker(next);
       }
-      other = replaceWaker(cx.waker());
+      return waits;
     } finally {
       lock.unlock();
     }
-    if (other != null) { // what it is called may be for the user's code to say
-      throw new IllegalStateException(
-          this
-              + " is awaited by "
-              + other
-              + " already. A task can be awaited by one task at a time.");
-    }
-    return true;
   }
 
   private IllegalStateException polledAgain(int stage) {

@@ -1,7 +1,7 @@
 package dev.pawl.sync;
 
-import dev.pawl.JoinHandle;
 import dev.pawl.Waker;
+import dev.pawl.protocol.Awaiter;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -92,20 +92,20 @@ abstract class Waiter {
   }
 
   /**
+   * A poll begins. Under no lock: the waker is written by polls alone.
+   *
+   * @throws IllegalStateException if it is not that of the one who awaits the operation
+   */
+  final void mustBeAwaitedBy(Waker next) {
+    Awaiter.replace(this, waker, next);
+  }
+
+  /**
    * The latest poll's waker counts, as the operation may have been handed from task to task; under
    * the lock.
-   *
-   * @return null; or the spawned task that awaits the operation, and would never hear of it again.
-   *     Then nothing is replaced
    */
-  final JoinHandle<?, ?> replaceWaker(Waker next) {
-    if (waker instanceof JoinHandle<?, ?> present
-        && !present.isDone()
-        && next instanceof JoinHandle<?, ?>) {
-      return present;
-    }
+  final void replaceWaker(Waker next) {
     waker = next;
-    return null;
   }
 
   /** Its outcome is known; under the lock. */

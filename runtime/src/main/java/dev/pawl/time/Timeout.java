@@ -5,6 +5,7 @@ import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.Waker;
+import dev.pawl.protocol.Awaiter;
 import dev.pawl.protocol.PolledAgain;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -28,7 +29,8 @@ import java.util.function.Function;
  * @param <T> the type of the value
  * @param <X> what the task may throw, and what is thrown when the time is over
  */
-public final class Timeout<T, X extends Throwable> extends Timer implements Task<T, X>, Waker {
+@SuppressWarnings("exports") // that it is an awaiter concerns this module alone
+public final class Timeout<T, X extends Throwable> extends Timer implements Task<T, X>, Awaiter {
   private static final VarHandle AWAITER;
 
   static {
@@ -95,6 +97,16 @@ public final class Timeout<T, X extends Throwable> extends Timer implements Task
   }
 
   @Override
+  public boolean isWaiting() {
+    return !complete && state != DISARMED;
+  }
+
+  @Override
+  public Waker outer() {
+    return awaiter;
+  }
+
+  @Override
   public Poll<T> poll(Context cx) throws X {
     if (complete) {
       throw PolledAgain.by(this);
@@ -113,7 +125,7 @@ public final class Timeout<T, X extends Throwable> extends Timer implements Task
   }
 
   private Poll<T> pollOn(Context cx) throws X {
-    awaiter = cx.waker();
+    awaiter = Awaiter.replace(this, awaiter, cx.waker());
     if (place == null && !isLate()) {
       wokenInTime = false;
       Poll<T> poll = pollTask(cx, cx.isCancelled());

@@ -3,6 +3,8 @@ package dev.pawl.time;
 import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
+import dev.pawl.Waker;
+import dev.pawl.protocol.Awaiter;
 import dev.pawl.protocol.PolledAgain;
 
 /** A task that waits for a moment and nothing else. */
@@ -49,10 +51,13 @@ abstract class Waiting extends Timer implements Task<Void, RuntimeException> {
       timers.disarm(this);
       return hasFired() ? fired(cx) : move(here, cx);
     }
-    if (waker == cx.waker() || timers.rearm(this, cx.waker())) {
+    Waker next = cx.waker();
+    Waker present = waker; // null if it has just fired
+    if (present == next) {
       return Poll.pending();
     }
-    return fired(cx);
+    Awaiter.replace(this, present, next);
+    return timers.rearm(this, next) ? Poll.pending() : fired(cx);
   }
 
   /** Waits on, perhaps on another executor. */

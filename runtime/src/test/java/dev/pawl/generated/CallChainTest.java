@@ -38,7 +38,7 @@ final class CallChainTest {
 
     @Override
     protected boolean advance(Context cx) throws Exception {
-      int state = resume();
+      int state = resume(cx);
       resumed.add(depth);
       if (state == -1) {
         return true;

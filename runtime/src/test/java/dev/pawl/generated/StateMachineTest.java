@@ -31,7 +31,7 @@ final class StateMachineTest {
 
     @Override
     protected boolean advance(Context cx) throws Exception {
-      Probe<String> awaited = resume() == 0 ? child : resumed();
+      Probe<String> awaited = resume(cx) == 0 ? child : resumed();
       Poll<String> poll = awaited.poll(cx);
       if (poll.isPending()) {
         suspend(1, awaited, cx);

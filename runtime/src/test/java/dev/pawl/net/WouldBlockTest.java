@@ -179,8 +179,7 @@ final class WouldBlockTest {
   @Test
   void anOperationThatMovesToAnotherExecutorWaitsThereOnly() throws Exception {
     Scripted operation = new Scripted(1_000_000);
-    executor.spawner().spawn(operation);
-    executor.run(Task.yieldNow());
+    executor.run(cx -> Poll.ready(operation.poll(cx).isPending()));
     assertThat(registrations.areAwaited()).isTrue();
     try (Executor other = new Executor()) {
       operation.blocksLeft = 1;

@@ -318,7 +318,7 @@ final class WaitingLineTest {
       assertThat(second.isDone()).isTrue();
       assertThatThrownBy(() -> executor.run(second))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("is awaited by")
+          .hasMessageContaining("is awaited")
           .hasMessageContaining("already");
       line.grant().run();
       settle(executor);

@@ -42,7 +42,7 @@ final class AdvanceWriter {
     out.open(
         "protected boolean advance(" + context + " " + frame.context() + ")" + throwing + " {");
     boolean straight = isStraight();
-    out.line((straight ? "" : "int " + frame.state() + " = ") + "resume();");
+    out.line((straight ? "" : "int " + frame.state() + " = ") + "resume(" + frame.context() + ");");
     keeping.declare().forEach(out::line);
     keeping.restore(machine.states(), frame.state()).forEach(out::line);
     CodeText text = new CodeText(names, placement, frame);

@@ -72,7 +72,7 @@ public final class PollSplitting {
     String cx = names.fresh("cx");
     out.line("@" + types.javaLang("Override"));
     out.open("protected boolean advance(" + context + " " + cx + ")" + throwing + " {");
-    out.line("int " + state + " = resume();");
+    out.line("int " + state + " = resume(" + cx + ");");
     // A piece may throw what only the piece that called it catches, so none says what it throws.
     String thrown = names.fresh("thrown");
     out.open("try {");

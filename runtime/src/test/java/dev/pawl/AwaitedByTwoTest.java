@@ -1,0 +1,463 @@
+package dev.pawl;
+
+import static dev.pawl.testing.Steps.settle;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pawl.blocking.Blocking;
+import dev.pawl.combine.Retry;
+import dev.pawl.generated.StateMachine;
+import dev.pawl.interop.Flows;
+import dev.pawl.interop.Futures;
+import dev.pawl.io.ByteReader;
+import dev.pawl.net.TcpListener;
+import dev.pawl.net.TcpStream;
+import dev.pawl.net.UdpSocket;
+import dev.pawl.sync.Barrier;
+import dev.pawl.sync.Broadcast;
+import dev.pawl.sync.Channel;
+import dev.pawl.sync.Notify;
+import dev.pawl.sync.Once;
+import dev.pawl.sync.Oneshot;
+import dev.pawl.sync.Watch;
+import dev.pawl.testing.CountingWaker;
+import dev.pawl.testing.Loopback;
+import dev.pawl.testing.Recorder;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.SubmissionPublisher;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A task that is pending knows one waker. Whoever polls it with another one is refused, at whatever
+ * kind of task that is, and the first to wait is none the worse.
+ */
+@Timeout(60)
+final class AwaitedByTwoTest {
+  private static final Duration LONG = Duration.ofHours(1);
+
+  private final Executor executor =
+      Executor.builder().uncaughtExceptionHandler(new Recorder()).build();
+
+  /** A pending task, and what it waits for. */
+  private record Pending(Task<?, ?> task, Release release) {
+    @FunctionalInterface
+    interface Release {
+      void run() throws Exception;
+    }
+  }
+
+  /** {@code @Async} methods that await a task and nothing else, called {@code depth} deep. */
+  private static final class Calls extends StateMachine<Object, Throwable> {
+    private final Task<?, ?> awaited;
+    private final int depth;
+    private Object result;
+
+    Calls(Task<?, ?> awaited, int depth) {
+      this.awaited = awaited;
+      this.depth = depth;
+    }
+
+    @Override
+    protected boolean advance(Context cx) throws Throwable {
+      int state = resume(cx);
+      if (state == -1) {
+        return true;
+      }
+      Task<?, ?> child = state == 0 ? first() : (Task<?, ?>) awaited();
+      Poll<?> poll = child.poll(cx);
+      if (poll.isPending()) {
+        suspend(1, child, cx);
+        return false;
+      }
+      result = poll.get();
+      return true;
+    }
+
+    private Task<?, ?> first() {
+      return depth == 1 ? awaited : new Calls(awaited, depth - 1);
+    }
+
+    @Override
+    protected Object result() {
+      return result;
+    }
+
+    @Override
+    protected String describe(int state) {
+      return state == 0 ? "Demo.call (Demo.java:1)" : "Demo.call awaiting that (Demo.java:2)";
+    }
+  }
+
+  /** One kind of task each. */
+  enum Kind {
+    METHOD {
+      @Override
+      Pending make(Executor executor) {
+        Notify gate = new Notify();
+        return new Pending(new Calls(gate.notified(), 1), gate::notifyOne);
+      }
+    },
+    METHODS {
+      @Override
+      Pending make(Executor executor) {
+        Notify gate = new Notify();
+        return new Pending(new Calls(gate.notified(), 5), gate::notifyOne);
+      }
+    },
+    DEEP_CALL {
+      @Override
+      Pending make(Executor executor) {
+        Notify gate = new Notify();
+        return new Pending(new Calls(gate.notified(), 30), gate::notifyOne);
+      }
+    },
+    HANDLE {
+      @Override
+      Pending make(Executor executor) {
+        Notify gate = new Notify();
+        return new Pending(executor.spawner().spawn(gate.notified()), gate::notifyOne);
+      }
+    },
+    JOIN {
+      @Override
+      Pending make(Executor executor) {
+        Notify gate = new Notify();
+        return new Pending(Task.join(gate.notified(), Task.ready(1)), gate::notifyOne);
+      }
+    },
+    RACE {
+      @Override
+      Pending make(Executor executor) {
+        Notify gate = new Notify();
+        return new Pending(
+            Task.race(gate.notified(), Channel.<Void>rendezvous().receive()), gate::notifyOne);
+      }
+    },
+    TIMEOUT {
+      @Override
+      Pending make(Executor executor) {
+        Notify gate = new Notify();
+        return new Pending(Task.timeout(LONG, gate.notified()), gate::notifyOne);
+      }
+    },
+    RETRY {
+      @Override
+      Pending make(Executor executor) {
+        Notify gate = new Notify();
+        return new Pending(Retry.attempts(3).of(gate::notified), gate::notifyOne);
+      }
+    },
+    SHIELDED {
+      @Override
+      Pending make(Executor executor) {
+        Notify gate = new Notify();
+        return new Pending(Task.shielded(gate.notified()), gate::notifyOne);
+      }
+    },
+    BOUND {
+      @Override
+      Pending make(Executor executor) {
+        Notify gate = new Notify();
+        TaskLocal<String> user = TaskLocal.create("user");
+        return new Pending(user.where("me", gate.notified()), gate::notifyOne);
+      }
+    },
+    SCOPED_BODY {
+      @Override
+      Pending make(Executor executor) {
+        Notify gate = new Notify();
+        return new Pending(Scope.run(scope -> gate.notified()), gate::notifyOne);
+      }
+    },
+    SCOPED_CHILD {
+      @Override
+      Pending make(Executor executor) {
+        Notify gate = new Notify();
+        return new Pending(
+            Scope.run(
+                scope -> {
+                  scope.spawn(gate.notified());
+                  return Task.ready(1);
+                }),
+            gate::notifyOne);
+      }
+    },
+    JOIN_SET {
+      @Override
+      Pending make(Executor executor) {
+        Notify gate = new Notify();
+        JoinSet<Void, RuntimeException> set = new JoinSet<>();
+        executor.run(cx -> Poll.ready(set.spawn(gate.notified())));
+        return new Pending(set.next(), gate::notifyOne);
+      }
+    },
+    SLEEP {
+      @Override
+      Pending make(Executor executor) {
+        return new Pending(Task.sleep(Duration.ofMillis(50)), () -> {});
+      }
+    },
+    RECEIVE {
+      @Override
+      Pending make(Executor executor) {
+        Channel<String> channel = Channel.bounded(1);
+        return new Pending(channel.receive(), () -> channel.trySend("x"));
+      }
+    },
+    BROADCAST {
+      @Override
+      Pending make(Executor executor) {
+        Broadcast<String> broadcast = new Broadcast<>(1);
+        return new Pending(broadcast.subscribe().receive(), () -> broadcast.send("x"));
+      }
+    },
+    WATCH {
+      @Override
+      Pending make(Executor executor) {
+        Watch<String> watch = new Watch<>("x");
+        return new Pending(watch.observe().changed(), () -> watch.set("y"));
+      }
+    },
+    ONESHOT {
+      @Override
+      Pending make(Executor executor) {
+        Oneshot<String> oneshot = new Oneshot<>();
+        return new Pending(oneshot.receive(), () -> oneshot.send("x"));
+      }
+    },
+    BARRIER {
+      @Override
+      Pending make(Executor executor) {
+        Barrier barrier = new Barrier(2);
+        return new Pending(
+            barrier.arrive(), () -> barrier.arrive().poll(Context.of(new CountingWaker())));
+      }
+    },
+    ONCE {
+      @Override
+      Pending make(Executor executor) {
+        Notify gate = new Notify();
+        Once<Void, RuntimeException> once = new Once<>(gate::notified);
+        return new Pending(once.get(), gate::notifyOne);
+      }
+    },
+    FUTURE {
+      @Override
+      Pending make(Executor executor) {
+        CompletableFuture<String> future = new CompletableFuture<>();
+        return new Pending(Futures.task(future), () -> future.complete("x"));
+      }
+    },
+    ITEM {
+      @Override
+      Pending make(Executor executor) {
+        SubmissionPublisher<String> publisher = new SubmissionPublisher<>(Runnable::run, 8);
+        return new Pending(Flows.items(publisher, 8).next(), () -> publisher.submit("x"));
+      }
+    },
+    BLOCKING {
+      @Override
+      Pending make(Executor executor) {
+        CountDownLatch latch = new CountDownLatch(1);
+        return new Pending(Blocking.run(() -> latch.await()), latch::countDown);
+      }
+    },
+    ACCEPT {
+      @Override
+      Pending make(Executor executor) throws IOException {
+        TcpListener listener = executor.run(TcpListener.bind(Loopback.anyPort()));
+        return new Pending(
+            listener.accept(),
+            () -> executor.spawner().spawn(TcpStream.connect(listener.localAddress())));
+      }
+    },
+    READ {
+      @Override
+      Pending make(Executor executor) throws IOException {
+        Connection both = new Connection(executor);
+        return new Pending(both.accepted.read(ByteBuffer.allocate(8)), both::say);
+      }
+    },
+    CONNECT {
+      @Override
+      Pending make(Executor executor) throws IOException {
+        TcpListener listener = executor.run(TcpListener.bind(Loopback.anyPort()));
+        return new Pending(
+            TcpStream.connect("localhost", listener.localAddress().getPort()), () -> {});
+      }
+    },
+    READ_LINE {
+      @Override
+      Pending make(Executor executor) throws IOException {
+        Connection both = new Connection(executor);
+        return new Pending(new ByteReader(both.accepted).readLine(), both::say);
+      }
+    },
+    RECEIVE_FROM {
+      @Override
+      Pending make(Executor executor) throws IOException {
+        UdpSocket socket = executor.run(UdpSocket.bind(Loopback.anyPort()));
+        return new Pending(
+            socket.receiveFrom(ByteBuffer.allocate(8)),
+            () -> executor.run(socket.sendTo(ByteBuffer.allocate(1), socket.localAddress())));
+      }
+    };
+
+    abstract Pending make(Executor executor) throws IOException;
+  }
+
+  private static final class Connection {
+    private final TcpStream connected;
+    final TcpStream accepted;
+    private final Executor executor;
+
+    Connection(Executor executor) throws IOException {
+      this.executor = executor;
+      TcpListener listener = executor.run(TcpListener.bind(Loopback.anyPort()));
+      connected = executor.run(TcpStream.connect(listener.localAddress()));
+      accepted = executor.run(listener.accept());
+    }
+
+    void say() throws IOException {
+      executor.run(connected.writeAll(ByteBuffer.wrap(new byte[] {'x', '\n'})));
+    }
+  }
+
+  @AfterEach
+  void close() {
+    executor.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void spawnedTwice(Kind kind) throws Throwable {
+    Pending pending = kind.make(executor);
+    JoinHandle<?, ?> first = executor.spawner().spawn(pending.task);
+    JoinHandle<?, ?> second = executor.spawner().spawn(pending.task);
+    isRefused(second);
+    assertThat(first.isDone()).isFalse();
+    pending.release.run();
+    end(first);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void awaitedByTwoMethods(Kind kind) throws Throwable {
+    Pending pending = kind.make(executor);
+    JoinHandle<?, ?> first = executor.spawner().spawn(new Calls(pending.task, 2));
+    JoinHandle<?, ?> second = executor.spawner().spawn(new Calls(pending.task, 20));
+    isRefused(second);
+    pending.release.run();
+    end(first);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void awaitedInACombinatorAndByAnotherTask(Kind kind) throws Throwable {
+    Pending pending = kind.make(executor);
+    JoinHandle<?, ?> first = executor.spawner().spawn(limited(pending.task));
+    JoinHandle<?, ?> second = executor.spawner().spawn(pending.task);
+    JoinHandle<?, ?> third = executor.spawner().spawn(joined(pending.task));
+    isRefused(second);
+    isRefused(third);
+    pending.release.run();
+    end(first);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void awaitedTwiceInOneCombinator(Kind kind) throws Throwable {
+    Pending pending = kind.make(executor);
+    JoinHandle<?, ?> join = executor.spawner().spawn(joined(pending.task));
+    settle(executor);
+    if (!join.isDone()) { // one of the two had cleanup to run, or a thread to wait for
+      pending.release.run();
+    }
+    assertThatThrownBy(() -> end(join))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("is awaited");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void takenFromAPollByHandToACombinator(Kind kind) throws Throwable {
+    Pending pending = kind.make(executor);
+    Task<?, ?> limited = limited(pending.task);
+    boolean[] begun = {false};
+    JoinHandle<?, ?> eager =
+        executor
+            .spawner()
+            .spawn(
+                cx -> {
+                  if (!begun[0]) {
+                    begun[0] = true;
+                    assertThat(pending.task.poll(cx).isPending()).isTrue();
+                  }
+                  return limited.poll(cx).isPending() ? Poll.pending() : Poll.ready(1);
+                });
+    settle(executor);
+    pending.release.run();
+    assertThat(end(eager)).as("its wakes still reach the task").isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void handedOnByATaskThatHasEnded(Kind kind) throws Throwable {
+    Pending pending = kind.make(executor);
+    executor.run(cx -> Poll.ready(pending.task.poll(cx).isPending()));
+    JoinHandle<?, ?> next = executor.spawner().spawn(pending.task);
+    settle(executor);
+    pending.release.run();
+    end(next);
+  }
+
+  @Test
+  void theMessageNamesTheTaskAndTheOneThatAwaits() throws Throwable {
+    Pending pending = Kind.METHOD.make(executor);
+    executor.spawner().spawn(Task.join(List.of(pending.task, Task.ready(1))));
+    JoinHandle<?, ?> second = executor.spawner().spawn(pending.task);
+    settle(executor);
+    assertThatThrownBy(() -> executor.run(second))
+        .hasMessage(
+            "Demo.call awaiting that (Demo.java:2) is awaited by Task.join(Demo.call awaiting that"
+                + " (Demo.java:2)) already. It can be awaited by one task at a time; a value that"
+                + " several need is made by a Once.");
+  }
+
+  /** Fails, rather than wait, if the task does not end. */
+  private Object end(JoinHandle<?, ?> handle) throws Throwable {
+    for (int i = 0; i < 200 && !handle.isDone(); i++) {
+      executor.run(Task.sleep(Duration.ofMillis(5)));
+    }
+    assertThat(handle.isDone()).as(handle.toString()).isTrue();
+    return executor.run(handle);
+  }
+
+  private void isRefused(JoinHandle<?, ?> second) {
+    settle(executor);
+    assertThat(second.isDone()).isTrue();
+    assertThatThrownBy(() -> executor.run(second))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("is awaited")
+        .hasMessageContaining("already. It can be awaited by one task at a time");
+  }
+
+  @SuppressWarnings("unchecked") // nothing is read from it
+  private static Task<Object, Throwable> limited(Task<?, ?> task) {
+    return Task.timeout(LONG, (Task<Object, Throwable>) task);
+  }
+
+  @SuppressWarnings("unchecked") // nothing is read from it
+  private static Task<?, Throwable> joined(Task<?, ?> task) {
+    return Task.join((Task<Object, Throwable>) task, (Task<Object, Throwable>) task);
+  }
+}
