@@ -130,6 +130,10 @@ final class Conversions {
 
   /** The type that the place of an expression asks for. */
   private Optional<TypeMirror> target(TreePath path) {
+    return asked(path).map(TypeText::fitting);
+  }
+
+  private Optional<TypeMirror> asked(TreePath path) {
     TreePath above = path.getParentPath();
     Tree tree = path.getLeaf();
     Tree parent = above.getLeaf();
@@ -290,7 +294,7 @@ final class Conversions {
     if (above != null) {
       return needsCast(bound(from), above);
     }
-    return below != null && needsCast(below, from);
+    return below != null && needsCast(below, TypeText.fitting(from));
   }
 
   private static TypeMirror bound(TypeMirror type) {

@@ -47,6 +47,10 @@ final class Intersections {
    * @param target the type that the place asks for, if it asks for one
    */
   Optional<String> castOf(TreePath path, IntersectionType type, Optional<TypeMirror> target) {
+    if (!type.getBounds().stream().allMatch(Intersections::isOne)) {
+      // Its place has a say in it and gives a type variable a bound; javac finds that again here.
+      return Optional.empty();
+    }
     return castOf(path, type.getBounds(), target);
   }
 

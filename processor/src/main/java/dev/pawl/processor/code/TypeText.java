@@ -355,12 +355,32 @@ public final class TypeText {
    * projection of JLS 4.10.5, which a captured type without a lower bound has not.
    */
   private String above(TypeMirror lower, int depth) {
-    TypeMirror bound = lower;
+    TypeMirror bound = lowerBound(lower);
+    boolean hasNone = bound.getKind() == TypeKind.NULL || isProjected(bound);
+    return hasNone ? "?" : "? super " + text(bound, depth);
+  }
+
+  private static TypeMirror lowerBound(TypeMirror type) {
+    TypeMirror bound = type;
     while (bound instanceof TypeVariable variable && isCaptured(variable)) {
       bound = variable.getLowerBound();
     }
-    boolean hasNone = bound.getKind() == TypeKind.NULL || isProjected(bound);
-    return hasNone ? "?" : "? super " + text(bound, depth);
+    return bound;
+  }
+
+  /**
+   * What fits wherever a type is asked for that is a captured wildcard: its lower bound, if it has
+   * one. Any other type is fitted by itself.
+   */
+  public static TypeMirror fitting(TypeMirror type) {
+    if (type instanceof IntersectionType several) {
+      // Only where javac infers a result from what is asked for, which then comes first.
+      TypeMirror first = several.getBounds().get(0);
+      TypeMirror fitting = fitting(first);
+      return fitting.equals(first) ? type : fitting;
+    }
+    TypeMirror bound = lowerBound(type);
+    return bound.getKind() == TypeKind.NULL ? type : bound;
   }
 
   private String extending(String bound) {

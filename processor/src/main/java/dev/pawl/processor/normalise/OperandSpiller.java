@@ -177,9 +177,9 @@ final class OperandSpiller {
 
   private Code last(TreePath operand, Code code) {
     return captures
-        .rawType(operand)
+        .changedType(operand)
         .filter(raw -> context.source.awaits().isAwait(operand.getLeaf()))
-        .map(raw -> cast(operand, raw, code))
+        .map(type -> cast(operand, type, code))
         .orElse(code);
   }
 
@@ -203,7 +203,7 @@ final class OperandSpiller {
       // javac unboxes an operand before it evaluates the next one, and that may throw.
       type = context.reader.unboxed(type).orElse(type);
     }
-    type = captures.rawType(operand).orElse(type);
+    type = captures.changedType(operand).orElse(type);
     // Nothing else of a creation is done if it is null (JLS 15.9.4).
     Code value =
         isOuter

@@ -14,9 +14,13 @@ import dev.pawl.processor.code.TypeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
@@ -41,11 +45,21 @@ final class SharedCaptures {
   }
 
   /** The type that an operand before the last await, or the awaited value, has to have instead. */
-  Optional<TypeMirror> rawType(TreePath operand) {
-    TypeMirror type = context.typeOf(operand);
-    return isInferred(operand) && shares(operand, type)
-        ? Optional.of(context.source.types().erasure(type))
-        : Optional.empty();
+  Optional<TypeMirror> changedType(TreePath operand) {
+    return isShared(operand) ? Optional.of(substitute(context.typeOf(operand))) : Optional.empty();
+  }
+
+  /**
+   * A type that fits where a captured wildcard is asked for: its lower bound, which javac can infer
+   * just as well, or else a raw type.
+   */
+  private TypeMirror substitute(TypeMirror type) {
+    TypeMirror fitting = TypeText.fitting(type);
+    return fitting.equals(type) ? context.source.types().erasure(type) : fitting;
+  }
+
+  private boolean isShared(TreePath operand) {
+    return isInferred(operand) && shares(operand, context.typeOf(operand));
   }
 
   /** The type that a call needs to be cast to because an argument of it has become raw. */
@@ -68,8 +82,9 @@ final class SharedCaptures {
     for (int i = 0; i <= last; i++) {
       TreePath argument = new TreePath(call, arguments.get(i));
       boolean becomesRaw = i < last || context.source.awaits().isAwait(argument.getLeaf());
+      TypeMirror type = context.typeOf(argument);
       boolean isRaw = becomesRaw ? isInferred(argument) : hasRaw(argument);
-      if (isRaw && shares(argument, context.typeOf(argument))) {
+      if (isRaw && shares(argument, type) && TypeText.fitting(type).equals(type)) {
         return true;
       }
     }
@@ -92,10 +107,31 @@ final class SharedCaptures {
     if (call.getLeaf() instanceof MethodInvocationTree invoked
         && invoked.getMethodSelect() instanceof MemberSelectTree select) {
       collect(typeOf(new TreePath(call, select), select.getExpression()), all);
+      collectOfReceiver(call, typeOf(call, select), all);
     }
     List<TypeVariable> own = new ArrayList<>();
     collect(type, own);
     return own.stream().anyMatch(one -> all.stream().filter(one::equals).count() > 1);
+  }
+
+  /** A variable that a method is called on has the wildcards; javac captures them for the call. */
+  private void collectOfReceiver(TreePath call, TypeMirror invoked, List<TypeVariable> into) {
+    if (invoked instanceof ExecutableType seen
+        && context.elementOf(call) instanceof ExecutableElement method) {
+      for (int i = 0; i < method.getParameters().size(); i++) {
+        if (mentionsClassParameter(method.getParameters().get(i).asType())) {
+          collect(seen.getParameterTypes().get(i), into);
+        }
+      }
+    }
+  }
+
+  private static boolean mentionsClassParameter(TypeMirror type) {
+    List<TypeVariable> mentioned = new ArrayList<>();
+    collect(type, mentioned, all -> true);
+    return mentioned.stream()
+        .map(one -> one.asElement().getEnclosingElement())
+        .anyMatch(TypeElement.class::isInstance);
   }
 
   private TypeMirror typeOf(TreePath parent, Tree tree) {
@@ -103,15 +139,24 @@ final class SharedCaptures {
   }
 
   private static void collect(TypeMirror type, List<TypeVariable> into) {
-    if (type instanceof TypeVariable variable && TypeText.isCaptured(variable)) {
-      into.add(variable);
+    collect(type, into, TypeText::isCaptured);
+  }
+
+  private static void collect(
+      TypeMirror type, List<TypeVariable> into, Predicate<TypeVariable> which) {
+    if (type instanceof TypeVariable variable) {
+      if (which.test(variable)) {
+        into.add(variable);
+      }
+    } else if (type instanceof IntersectionType several) { // which javac has as a DeclaredType too
+      several.getBounds().forEach(bound -> collect(bound, into, which));
     } else if (type instanceof DeclaredType declared) {
-      declared.getTypeArguments().forEach(argument -> collect(argument, into));
+      declared.getTypeArguments().forEach(argument -> collect(argument, into, which));
     } else if (type instanceof ArrayType array) {
-      collect(array.getComponentType(), into);
+      collect(array.getComponentType(), into, which);
     } else if (type instanceof WildcardType wildcard) {
-      collect(wildcard.getExtendsBound(), into);
-      collect(wildcard.getSuperBound(), into);
+      collect(wildcard.getExtendsBound(), into, which);
+      collect(wildcard.getSuperBound(), into, which);
     }
   }
 

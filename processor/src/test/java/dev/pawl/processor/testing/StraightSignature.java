@@ -166,6 +166,9 @@ final class StraightSignature {
     if (type instanceof WildcardType wildcard && wildcard.getExtendsBound() != null) {
       return "? extends " + name(wildcard.getExtendsBound());
     }
+    if (type instanceof WildcardType wildcard && wildcard.getSuperBound() != null) {
+      return "? super " + name(wildcard.getSuperBound());
+    }
     if (type instanceof ArrayType array) {
       return name(array.getComponentType()) + "[]";
     }
