@@ -147,6 +147,15 @@ class PrivatePlaces {
     return r + all[1].n() + c.compare(all[0], all[1]) + f.apply(1).n() + v.get().length + g.apply(3).length + EnumSet.allOf(Mode.class).size();
   }
 
+  @Async
+  static Object awaitedEnums() {
+    int r = switch (await(of(Mode.OFF))) { case ON -> 1; case OFF -> 2; };
+    r *= switch ((await(of(Mode.ON)))) { case ON: yield 3; default: yield 4; };
+    switch (await(of(Mode.OFF))) { case ON -> r = 0; case OFF -> r += 100; }
+    switch (await(of(r)) > 100 ? Mode.ON : Mode.OFF) { case ON: r++; default: r *= 2; }
+    return r;
+  }
+
   private interface Fold<T> { T fold(T a, T b); default Fold<T> twice() { return (a, b) -> fold(fold(a, b), b); } }
   private static <T> T use(Fold<T> f, T a, T b) { return f.fold(a, b); }
 

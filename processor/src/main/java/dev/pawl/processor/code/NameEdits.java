@@ -376,7 +376,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
   @Override
   public Void visitSwitch(SwitchTree tree, Void p) {
     TreePath selector = new TreePath(getCurrentPath(), tree.getExpression());
-    privateTypes.selector(selector, tree.getCases());
+    privateTypes.selector(selector, tree.getCases(), replaced.containsKey(tree.getExpression()));
     privateTypes.completePatterns(getCurrentPath(), selector);
     return super.visitSwitch(tree, p);
   }
@@ -384,7 +384,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
   @Override
   public Void visitSwitchExpression(SwitchExpressionTree tree, Void p) {
     TreePath selector = new TreePath(getCurrentPath(), tree.getExpression());
-    privateTypes.selector(selector, tree.getCases());
+    privateTypes.selector(selector, tree.getCases(), replaced.containsKey(tree.getExpression()));
     privateTypes.completeExpression(selector, tree, tree.getCases());
     privateTypes.completePatterns(getCurrentPath(), selector);
     return super.visitSwitchExpression(tree, p);

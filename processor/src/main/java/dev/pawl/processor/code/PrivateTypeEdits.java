@@ -155,15 +155,24 @@ final class PrivateTypeEdits {
         && isHidden(type);
   }
 
-  /** Makes the selector the name of its constant. */
-  void selector(TreePath selector, List<? extends CaseTree> cases) {
+  /**
+   * Makes the selector the name of its constant.
+   *
+   * @param isReplaced whether something else is written in its place, parentheses included
+   */
+  void selector(TreePath selector, List<? extends CaseTree> cases, boolean isReplaced) {
     if (isEnum(selector, cases)) {
-      ExpressionTree value = Parentheses.inside((ExpressionTree) selector.getLeaf());
+      ExpressionTree tree = (ExpressionTree) selector.getLeaf();
+      ExpressionTree value = isReplaced ? tree : Parentheses.inside(tree);
       boolean composed = Conversions.needsParentheses(value);
       String cast = castToEnum(selector);
       boolean isCast = !cast.isEmpty();
-      edits.before(start(value), (isCast ? "(" + cast : "") + (composed ? "(" : ""));
-      edits.after(end(value), (composed ? ")" : "") + (isCast ? ")" : "") + ".name()");
+      edits.before(
+          start(value),
+          (isReplaced ? "(" : "") + (isCast ? "(" + cast : "") + (composed ? "(" : ""));
+      edits.after(
+          end(value),
+          (composed ? ")" : "") + (isCast ? ")" : "") + ".name()" + (isReplaced ? ")" : ""));
     }
   }
 
