@@ -33,7 +33,27 @@ class SameFactory {
   @Async
   void other(SecretTwo two) {} // error: [same-factory]
 
-  private static class SecretOne {}
+  private static class SecretOne {
+    @Async
+    boolean equals() { // error: [same-factory]
+      return true;
+    }
+
+    @Override
+    @Async
+    public boolean equals(Object other) {
+      return true;
+    }
+
+    @Override
+    @Async
+    public int hashCode() {
+      return 1;
+    }
+  }
+
+  @Async
+  static void equals(SecretTwo two) {} // warning: [same-factory]
 
   private static class SecretTwo {}
 }

@@ -72,7 +72,7 @@ public enum Problem {
       "Rename one of the two classes."),
   SAME_FACTORY(
       "same-factory",
-      "%s would have the same factory in %s as another @Async method here.",
+      "%s would have the same factory in %s as another @Async method here, or be Object's own.",
       "Rename one of the two methods."),
   RENAMED_FACTORY(
       "same-factory",

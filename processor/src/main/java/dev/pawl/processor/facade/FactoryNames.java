@@ -24,7 +24,9 @@ public final class FactoryNames {
   private static final String SUFFIX = "Static";
 
   private final Map<ExecutableElement, String> names = new HashMap<>();
-  private final Set<String> taken = new HashSet<>();
+
+  /** What of {@code Object} a factory of one private class would be, to be refused by javac. */
+  private final Set<String> taken = new HashSet<>(Set.of("equals[java.lang.Object]"));
 
   private FactoryNames() {}
 
