@@ -48,7 +48,8 @@ final class CreationEdits {
       return false;
     }
     Accessor.Kind kind = isRaw(path, type) ? Accessor.Kind.CREATE_RAW : Accessor.Kind.CREATE;
-    String head = head(reader.accessors.of(kind, constructor), path, tree);
+    Accessor accessor = reader.accessors.of(kind, constructor);
+    String head = head(accessor, path, tree);
     int arguments = reader.text().indexOf("(", reader.text().end(tree.getIdentifier())) + 1;
     String comma = tree.getArguments().isEmpty() ? "" : ", ";
     ExpressionTree outer = tree.getEnclosingExpression();
@@ -57,6 +58,7 @@ final class CreationEdits {
       boolean mayBeNull = !Keywords.isThis(outer);
       edits.before(start(tree), head + (mayBeNull ? "java.util.Objects.requireNonNull(" : ""));
       edits.replace(reader.text().end(outer), arguments, (mayBeNull ? ")" : "") + comma);
+      new VarargsEdits(reader, edits).gather(accessor, path, ", ");
       return true;
     }
     Optional<TypeElement> owner =
@@ -67,6 +69,7 @@ final class CreationEdits {
         head,
         owner.map(reader.reach::instance).orElse(Code.text("")),
         owner.isPresent() ? comma : "");
+    new VarargsEdits(reader, edits).gather(accessor, path, owner.isPresent() ? ", " : "");
     return true;
   }
 

@@ -235,12 +235,14 @@ final class MemberEdits {
           reader.reach.qualifier(owner.get(), method),
           "." + method.getSimpleName());
     } else {
+      Accessor accessor = reader.accessors.of(Accessor.Kind.CALL, method, owner.get());
       edits.replace(
           start(tree),
           openingParenthesis(tree) + 1,
-          reader.reach.head(reader.accessors.of(Accessor.Kind.CALL, method, owner.get()), path),
+          reader.reach.head(accessor, path),
           reader.reach.receiver(owner.get(), method),
           separator(method, tree.getArguments()));
+      gather(accessor, path);
     }
     return Covered.ALL;
   }
@@ -276,6 +278,7 @@ final class MemberEdits {
           reader.reach.head(accessor, path),
           reader.reach.instance(accessor.holder()),
           tree.getArguments().isEmpty() ? "" : ", ");
+      gather(accessor, path);
       return Covered.ALL;
     }
     TreePath selected = new TreePath(path, select);
@@ -284,7 +287,9 @@ final class MemberEdits {
         || reader.reach.isOfBodyHeir(Reach.qualifier(selected), method)) {
       return Covered.NOTHING;
     }
-    String head = reader.reach.head(reader.accessors.of(Accessor.Kind.CALL, method, site), path);
+    Accessor accessor = reader.accessors.of(Accessor.Kind.CALL, method, site);
+    String head = reader.reach.head(accessor, path);
+    gather(accessor, path);
     if (Names.isStatic(method)) {
       reader.reach.requireIdle(Reach.qualifier(selected), replaced);
       edits.replace(start(tree), openingParenthesis(tree) + 1, head);
@@ -310,11 +315,14 @@ final class MemberEdits {
     if (reader.reach.isUsable(method, above)) {
       replace(select.getExpression(), reader.types.name(above));
     } else {
-      edits.replace(
-          start(tree),
-          openingParenthesis(tree) + 1,
-          reader.reach.head(reader.accessors.of(Accessor.Kind.CALL, method, holder), path));
+      Accessor accessor = reader.accessors.of(Accessor.Kind.CALL, method, holder);
+      edits.replace(start(tree), openingParenthesis(tree) + 1, reader.reach.head(accessor, path));
+      gather(accessor, path);
     }
+  }
+
+  private void gather(Accessor accessor, TreePath call) {
+    new VarargsEdits(reader, edits).gather(accessor, call, accessor.isStatic() ? "" : ", ");
   }
 
   private static String separator(Element method, List<? extends ExpressionTree> arguments) {

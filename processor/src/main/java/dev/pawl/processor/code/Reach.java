@@ -18,9 +18,12 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
 
 /**
  * How the task's class gets at instances and members: the receiver, what is around it, and calls of
@@ -219,11 +222,17 @@ final class Reach {
           : accessor.name() + "(";
     }
     List<? extends ExpressionTree> arguments = arguments(path.getLeaf());
-    requireFixedArity(accessor, arguments, path);
+    Optional<ArrayType> gathered = gathered(accessor, path);
     List<TypeMirror> types = new ArrayList<>();
     for (int index : spelled) {
+      boolean isLast =
+          accessor.member() instanceof ExecutableElement method
+              && index == method.getParameters().size() - 1;
       boolean isArgument = index != AccessSignature.RESULT && !arguments.isEmpty();
-      types.add(typeOf(isArgument ? new TreePath(path, arguments.get(index)) : path));
+      types.add(
+          isLast && gathered.isPresent()
+              ? gathered.get()
+              : typeOf(isArgument ? new TreePath(path, arguments.get(index)) : path));
     }
     return head(accessor, types);
   }
@@ -268,36 +277,56 @@ final class Reach {
     return reader.types.of(reader.access.boxed(type));
   }
 
-  private static List<? extends ExpressionTree> arguments(Tree tree) {
+  static List<? extends ExpressionTree> arguments(Tree tree) {
     if (tree instanceof MethodInvocationTree call) {
       return call.getArguments();
     }
     return tree instanceof NewClassTree creation ? creation.getArguments() : List.of();
   }
 
-  /** The array of a variable number of arguments can't be made of a class that can't be named. */
-  private void requireFixedArity(
-      Accessor accessor, List<? extends ExpressionTree> arguments, TreePath path) {
-    int count =
-        accessor.member() instanceof ExecutableElement method ? method.getParameters().size() : 0;
-    boolean spellsArray =
-        accessor.member() instanceof ExecutableElement method
-            && method.isVarArgs()
-            && accessor.signature().spelled().contains(count - 1);
-    if (!spellsArray) {
-      return;
+  /**
+   * The type of the array that javac makes of a variable number of arguments, where the accessor
+   * takes the array.
+   */
+  Optional<ArrayType> gathered(Accessor accessor, TreePath path) {
+    if (!(accessor.member() instanceof ExecutableElement method) || !method.isVarArgs()) {
+      return Optional.empty();
     }
+    int last = method.getParameters().size() - 1;
+    List<? extends ExpressionTree> arguments = arguments(path.getLeaf());
     boolean isArray =
-        arguments.size() == count
-            && typeOf(new TreePath(path, arguments.get(count - 1))).getKind() == TypeKind.ARRAY;
-    if (!isArray) {
-      throw new Rejected(
-          Problem.NOT_SUPPORTED_YET,
-          path.getLeaf(),
-          "A call with a variable number of arguments that only the class itself can make an array"
-              + " of",
-          "Pass an array.");
+        arguments.size() == last + 1
+            && isArrayFor(typeOf(new TreePath(path, arguments.get(last))), method);
+    return accessor.signature().spelled().contains(last) && !isArray
+        ? Optional.of(arrayOf(method, path))
+        : Optional.empty();
+  }
+
+  private boolean isArrayFor(TypeMirror argument, ExecutableElement method) {
+    Types types = reader.source.types();
+    TypeMirror last = method.getParameters().get(method.getParameters().size() - 1).asType();
+    return argument.getKind() == TypeKind.NULL
+        || argument.getKind() == TypeKind.ARRAY
+            && types.isSubtype(types.erasure(argument), types.erasure(last));
+  }
+
+  private ArrayType arrayOf(ExecutableElement method, TreePath path) {
+    int last = method.getParameters().size() - 1;
+    TypeMirror declared = method.getParameters().get(last).asType();
+    TypeMirror found = declared;
+    if (path.getLeaf() instanceof MethodInvocationTree call
+        && typeOf(new TreePath(path, call.getMethodSelect())) instanceof ExecutableType type) {
+      found = type.getParameterTypes().get(last);
+    } else if (typeOf(path) instanceof DeclaredType created
+        && created.asElement().equals(method.getEnclosingElement())) {
+      found =
+          ((ExecutableType) reader.source.types().asMemberOf(created, method))
+              .getParameterTypes()
+              .get(last);
     }
+    // javac doesn't infer what the result doesn't mention, and leaves the type variable there.
+    boolean isOpen = reader.access.mentionsAny(found, Set.copyOf(method.getTypeParameters()));
+    return (ArrayType) (isOpen ? reader.source.types().erasure(declared) : found);
   }
 
   TypeMirror typeOf(TreePath path) {
