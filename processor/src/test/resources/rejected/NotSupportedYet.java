@@ -179,4 +179,25 @@ class NotSupportedYet {
     Hidden hidden = NotSupportedYet::open; // error: [not-supported-yet]
     return hidden.same(1) + await(TASK);
   }
+
+  @Async
+  <T> int localExceptionOfAGenericMethod(T value) {
+    class Failure extends Exception { // error: [not-supported-yet]
+      @Override
+      public String getMessage() {
+        return "" + NotSupportedYet.this;
+      }
+    }
+    Exception e = new Failure();
+    return await(TASK) + e.hashCode();
+  }
+
+  @Async
+  int anonymousExceptionBesidePrivateClass() {
+    HiddenClass hidden = new HiddenClass();
+    Exception e = new Exception() {}; // error: [not-supported-yet]
+    return await(TASK) + e.hashCode() + hidden.hashCode();
+  }
+
+  private static class HiddenClass {}
 }

@@ -361,6 +361,11 @@ public final class CodeReader {
     return catches;
   }
 
+  /** Exception classes of the body. */
+  public ExceptionClasses exceptionClasses() {
+    return new ExceptionClasses(this);
+  }
+
   /** Lambdas of interfaces that can't be named. */
   public PrivateFunctions functions() {
     return functions;

@@ -243,6 +243,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     scan(tree.getTypeArguments(), p);
     scan(tree.getArguments(), p);
     if (tree.getClassBody() != null) {
+      requireOutside(new TreePath(getCurrentPath(), tree.getClassBody()));
       // Its extends clause is the identifier again.
       members(new TreePath(getCurrentPath(), tree.getClassBody()));
     }
@@ -434,6 +435,7 @@ final class NameEdits extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitClass(ClassTree tree, Void p) {
+    requireOutside(getCurrentPath());
     reader.requireClassOfItsOwn(getCurrentPath(), tree);
     SuperConstructors.requireOpen(reader, getCurrentPath(), tree);
     new SuperclassEdits(reader, edits).edit(getCurrentPath(), tree);
@@ -444,6 +446,14 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     scan(tree.getPermitsClause(), p);
     members(getCurrentPath());
     return null;
+  }
+
+  /** What becomes a member of the task's class need not be an inner class of it. */
+  private void requireOutside(TreePath type) {
+    if (!(root.getLeaf() instanceof ClassTree)) {
+      TypeElement element = (TypeElement) reader.source.trees().getElement(type);
+      reader.exceptionClasses().requireOutside(element, type.getLeaf());
+    }
   }
 
   private void above(Tree type) {

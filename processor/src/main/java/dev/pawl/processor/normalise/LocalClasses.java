@@ -191,6 +191,7 @@ final class LocalClasses {
           type, fields.keySet().stream().filter(v -> constant(v).isEmpty()).toList());
     }
     if (!isStatic) {
+      reader.exceptionClasses().requireOutside(type, context.source.trees().getTree(type));
       inner.add(scope.orElse(members.simpleName(type)));
     }
     List<MemberClass.Held> held =
