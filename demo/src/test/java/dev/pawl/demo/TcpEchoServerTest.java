@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pawl.demo.testing.ChildProcess;
+import dev.pawl.demo.testing.RunningStreamServer;
+import dev.pawl.time.ManualClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -80,6 +83,61 @@ class TcpEchoServerTest {
         other.getOutputStream().write(2);
         assertEquals(2, other.getInputStream().read());
       }
+    }
+  }
+
+  @Test
+  void whoIsSilentForTooLongHasToGo() throws Exception {
+    ManualClock clock = new ManualClock();
+    try (RunningStreamServer server = start(clock);
+        Socket silent = server.connect()) {
+      silent.getOutputStream().write(1);
+      assertEquals(1, silent.getInputStream().read());
+      silent.setSoTimeout(1);
+      assertEquals(-1, readWhile(silent, clock));
+    }
+  }
+
+  @Test
+  void whoDoesNotReadHasToGo() throws Exception {
+    ManualClock clock = new ManualClock();
+    try (RunningStreamServer server = start(clock);
+        Socket deaf = server.connect()) {
+      Thread sending = new Thread(() -> sendForEver(deaf));
+      sending.start();
+      while (sending.isAlive()) {
+        clock.advance(TcpEchoServer.IDLE.dividedBy(2));
+        sending.join(1);
+      }
+      assertTrue(server.log().get(1).startsWith("lost a connection: "), server.log().toString());
+    }
+  }
+
+  private static RunningStreamServer start(ManualClock clock) {
+    return RunningStreamServer.start(
+        clock, log -> TcpEchoServerAsync.listen(RunningStreamServer.LOCAL, log));
+  }
+
+  /** What comes, or the end, while time goes on. */
+  private static int readWhile(Socket socket, ManualClock clock) throws IOException {
+    while (true) {
+      clock.advance(TcpEchoServer.IDLE);
+      try {
+        return socket.getInputStream().read();
+      } catch (SocketTimeoutException notYet) {
+        // its time may begin after this step
+      }
+    }
+  }
+
+  private static void sendForEver(Socket socket) {
+    byte[] bytes = new byte[100_000];
+    try {
+      while (true) {
+        socket.getOutputStream().write(bytes);
+      }
+    } catch (IOException closed) {
+      // as it has to be
     }
   }
 
