@@ -3,7 +3,7 @@
  *
  * <p>Servers for connections: {@link dev.pawl.demo.TcpEchoServer}, and from there {@code
  * dev.pawl.demo.chat} and {@code dev.pawl.demo.http}. {@link dev.pawl.demo.ServerRun} is what their
- * commands have in common.
+ * commands have in common, {@link dev.pawl.demo.HangUp} how a connection ends.
  *
  * <p>Read {@link dev.pawl.demo.EchoServer} first: the one method from which the state machine is
  * made. {@link dev.pawl.demo.Ping} is its client and shows tasks that await tasks, a timeout, and

@@ -8,6 +8,7 @@ import static dev.pawl.Task.yieldNow;
 import dev.pawl.Async;
 import dev.pawl.JoinHandle;
 import dev.pawl.demo.AddressOptions;
+import dev.pawl.demo.HangUpAsync;
 import dev.pawl.io.ByteReader;
 import dev.pawl.io.ByteWriter;
 import dev.pawl.io.TooLongException;
@@ -17,7 +18,6 @@ import dev.pawl.net.TcpStream;
 import dev.pawl.time.TimedOutException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -92,7 +92,7 @@ public final class ChatServer {
       } finally {
         room.leave(member);
       }
-      await(ChatServerAsync.hangUp(stream));
+      await(HangUpAsync.politely(stream, FAREWELL));
     } catch (IOException | TimedOutException e) {
       log.accept("lost a connection: " + e.getMessage());
     }
@@ -131,26 +131,6 @@ public final class ChatServer {
                 idle,
                 server.unlessStopped(in.readLine(StandardCharsets.UTF_8, LONGEST_LINE), null)));
     return line == null ? null : UNPRINTABLE.matcher(line).replaceAll("\ufffd");
-  }
-
-  /**
-   * Reads what the member still sends, for a while: closed with unread bytes, the connection would
-   * be reset, and the last lines lost with it.
-   */
-  @Async
-  static void hangUp(TcpStream stream) throws IOException {
-    await(stream.shutdownOutput());
-    try {
-      await(timeout(FAREWELL, ChatServerAsync.readToTheEnd(stream)));
-    } catch (TimedOutException e) {
-      // He has had the time to read them.
-    }
-  }
-
-  @Async
-  static void readToTheEnd(TcpStream stream) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(1_024);
-    while (await(stream.read(buffer.clear())) >= 0) {}
   }
 
   /** What the others say, several lines at once if they have come to wait. */

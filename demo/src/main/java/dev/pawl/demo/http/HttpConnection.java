@@ -5,6 +5,7 @@ import static dev.pawl.Task.timeout;
 
 import dev.pawl.Async;
 import dev.pawl.Task;
+import dev.pawl.demo.HangUpAsync;
 import dev.pawl.io.ByteWriter;
 import dev.pawl.net.Server;
 import dev.pawl.net.TcpStream;
@@ -91,7 +92,7 @@ final class HttpConnection {
     await(timeout(http.limits().request(), out.write(head, body))); // it may not read the others
     if (!keepAlive) {
       await(timeout(http.limits().request(), out.flush()));
-      await(HttpConnectionAsync.linger(this));
+      await(HangUpAsync.politely(stream, LINGER));
     }
     return keepAlive;
   }
@@ -147,26 +148,7 @@ final class HttpConnection {
     byte[] head = response.head(http.date(), Afterwards.CLOSES);
     await(timeout(LINGER, out.write(head, response.body())));
     await(timeout(LINGER, out.flush()));
-    await(HttpConnectionAsync.linger(this));
-  }
-
-  /**
-   * Reads what the client still sends: closed with unread bytes, the connection would be reset, and
-   * the answer lost with it.
-   */
-  @Async
-  void linger() throws IOException {
-    await(stream.shutdownOutput());
-    try {
-      await(timeout(LINGER, HttpConnectionAsync.readToTheEnd(this)));
-    } catch (TimedOutException e) {
-      // It has had the time to read its answer.
-    }
-  }
-
-  @Async
-  void readToTheEnd() throws IOException {
-    while (await(stream.read(in.clear())) >= 0) {}
+    await(HangUpAsync.politely(stream, LINGER));
   }
 
   @Override
