@@ -10,14 +10,16 @@ import java.util.concurrent.locks.LockSupport;
 final class BlockingJoin {
   private BlockingJoin() {}
 
-  static <T, X extends Throwable> T untilDone(JoinHandle<T, X> handle)
-      throws X, InterruptedException {
+  /**
+   * @param handle of a spawned task
+   */
+  static <T, X extends Throwable> T untilDone(Task<T, X> handle) throws X, InterruptedException {
     Poll<T> poll = await(handle, Long.MAX_VALUE);
     assert poll.isReady() : "a wait without a limit came to its limit";
     return poll.get();
   }
 
-  static <T, X extends Throwable> T noLongerThan(Duration limit, JoinHandle<T, X> handle)
+  static <T, X extends Throwable> T noLongerThan(Duration limit, Task<T, X> handle)
       throws X, InterruptedException, TimeoutException {
     if (Objects.requireNonNull(limit, "limit").isNegative()) {
       throw new IllegalArgumentException(
@@ -57,7 +59,7 @@ final class BlockingJoin {
   }
 
   /** Pending if the time is over; with {@link Long#MAX_VALUE} it never is. */
-  private static <T, X extends Throwable> Poll<T> await(JoinHandle<T, X> handle, long nanos)
+  private static <T, X extends Throwable> Poll<T> await(Task<T, X> handle, long nanos)
       throws X, InterruptedException {
     Seat.refuseInside("JoinHandle.join");
     Context cx = Context.of(new Joining(Thread.currentThread()));

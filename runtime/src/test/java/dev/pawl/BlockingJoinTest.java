@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Timeout;
 /** Plain threads that wait for spawned tasks. */
 @Timeout(60)
 final class BlockingJoinTest {
-  private final Executor executor =
-      Executor.builder().uncaughtExceptionHandler(new Recorder()).build();
+  private final Recorder uncaught = new Recorder();
+  private final Executor executor = Executor.builder().uncaughtExceptionHandler(uncaught).build();
   private final Probe<String> probe = new Probe<>();
   private final JoinHandle<String, Exception> handle = executor.spawner().spawn(probe);
 
@@ -130,6 +130,66 @@ final class BlockingJoinTest {
             step(executor);
           });
     }
+  }
+
+  /** The handle, and what happens after its first poll, before anything is made of that. */
+  private Task<String, Exception> meanwhile(Runnable action) {
+    return new Task<>() {
+      private boolean polled;
+
+      @Override
+      public Poll<String> poll(Context cx) throws Exception {
+        Poll<String> poll = handle.poll(cx);
+        if (!polled) {
+          polled = true;
+          var end = Threads.start(action::run);
+          while (!end.isDone()) {
+            Thread.onSpinWait(); // to park here would use up the wake that is asked about
+          }
+        }
+        return poll;
+      }
+
+      @Override
+      public boolean withdraw() {
+        return handle.withdraw();
+      }
+    };
+  }
+
+  @Test
+  void aTaskThatEndsBeforeTheThreadSleepsWakesIt() throws Exception {
+    Task<String, Exception> ending =
+        meanwhile(
+            () -> {
+              probe.complete("v");
+              settle(executor);
+            });
+    assertThat(BlockingJoin.untilDone(ending)).isEqualTo("v");
+  }
+
+  @Test
+  void aTaskThatFailsBeforeTheThreadGivesUpIsToldOfOnce() {
+    IOException failure = new IOException();
+    Task<String, Exception> failing =
+        meanwhile(
+            () -> {
+              probe.fail(failure);
+              settle(executor);
+            });
+    assertThatThrownBy(() -> BlockingJoin.noLongerThan(Duration.ZERO, failing))
+        .isInstanceOf(TimeoutException.class);
+    settle(executor);
+    assertThat(uncaught.failures()).containsExactly(failure);
+  }
+
+  @Test
+  void aTaskThatFailsAfterTheThreadHasGivenUpIsToldOfOnce() {
+    IOException failure = new IOException();
+    assertThatThrownBy(() -> handle.join(Duration.ZERO)).isInstanceOf(TimeoutException.class);
+    probe.fail(failure);
+    settle(executor);
+    assertThat(uncaught.failures()).containsExactly(failure);
   }
 
   @Test
