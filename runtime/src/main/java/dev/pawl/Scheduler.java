@@ -1,6 +1,7 @@
 package dev.pawl;
 
 import dev.pawl.protocol.GuardedTrace;
+import dev.pawl.protocol.Stray;
 import dev.pawl.reactor.Reactor;
 import dev.pawl.time.Timers;
 import java.time.Duration;
@@ -149,7 +150,7 @@ abstract class Scheduler extends Padded {
   /** What happened has happened all the same. Closing goes on, for the sake of the cleanup. */
   private void noteThrown(Throwable thrown) {
     if (closing.hasBegun()) {
-      GuardedTrace.tellThread(thrown);
+      Stray.tellThread(thrown);
       return;
     }
     synchronized (this) {
@@ -176,7 +177,7 @@ abstract class Scheduler extends Padded {
       thrownByObserver = null;
     }
     if (thrown != null && closing.hasBegun()) {
-      GuardedTrace.tellThread(thrown);
+      Stray.tellThread(thrown);
     } else if (thrown != null) {
       throw Thrown.<RuntimeException>as(thrown); // neither of them declares anything else
     }

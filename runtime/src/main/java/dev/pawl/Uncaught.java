@@ -1,6 +1,6 @@
 package dev.pawl;
 
-import dev.pawl.protocol.GuardedTrace;
+import dev.pawl.protocol.Stray;
 import java.util.function.Predicate;
 
 /** Tells the {@link UncaughtExceptionHandler} of failures that nobody awaits; any thread. */
@@ -37,7 +37,7 @@ final class Uncaught {
       handler.uncaught(task, failure);
     } catch (Throwable t) {
       if (!handlerMayThrow) {
-        GuardedTrace.tellThread(t);
+        Stray.tellThread(t);
       } else if (!ending.test(t)) {
         throw t;
       }

@@ -1,5 +1,6 @@
 package dev.pawl.blocking;
 
+import dev.pawl.protocol.Stray;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -101,8 +102,7 @@ final class Workers {
     try {
       job.run();
     } catch (Throwable t) {
-      Thread thread = Thread.currentThread();
-      thread.getUncaughtExceptionHandler().uncaughtException(thread, t);
+      Stray.tellThread(t);
     }
   }
 

@@ -26,12 +26,6 @@ public final class GuardedTrace implements Trace {
     this.thrown = thrown;
   }
 
-  /** For what has no run that it could end. */
-  public static void tellThread(Throwable thrown) {
-    Thread thread = Thread.currentThread();
-    thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
-  }
-
   private void tell(Runnable what) {
     try {
       what.run();

@@ -23,13 +23,8 @@ public final class LateCloser {
   /** For a task that is polled in this context. */
   public static LateCloser of(Context cx) {
     return cx.isByHand()
-        ? new LateCloser(null, LateCloser::tellThread)
+        ? new LateCloser(null, (task, failure) -> Stray.tellThread(failure))
         : new LateCloser(cx.spawner(), cx.uncaughtExceptionHandler());
-  }
-
-  private static void tellThread(String task, Throwable failure) {
-    Thread thread = Thread.currentThread();
-    thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
   }
 
   /**

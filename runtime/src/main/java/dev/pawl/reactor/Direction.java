@@ -2,6 +2,7 @@ package dev.pawl.reactor;
 
 import dev.pawl.Trace;
 import dev.pawl.Waker;
+import dev.pawl.protocol.Stray;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.channels.CancelledKeyException;
@@ -226,8 +227,7 @@ public final class Direction {
     try {
       waiter.waker.wake();
     } catch (Throwable t) {
-      Thread thread = Thread.currentThread();
-      thread.getUncaughtExceptionHandler().uncaughtException(thread, t);
+      Stray.tellThread(t);
     }
   }
 

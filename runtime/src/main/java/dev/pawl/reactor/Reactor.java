@@ -2,6 +2,7 @@ package dev.pawl.reactor;
 
 import dev.pawl.Trace;
 import dev.pawl.protocol.GuardedTrace;
+import dev.pawl.protocol.Stray;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedSelectorException;
@@ -90,7 +91,7 @@ public final class Reactor implements AutoCloseable {
    * @param trace who is told what it does, or null. What it throws goes to the thread's handler
    */
   public static Reactor start(Trace trace) {
-    Trace guarded = trace == null ? null : new GuardedTrace(trace, GuardedTrace::tellThread);
+    Trace guarded = trace == null ? null : new GuardedTrace(trace, Stray::tellThread);
     Reactor reactor = new Reactor(guarded, false);
     reactor.open();
     try {

@@ -2,6 +2,7 @@ package dev.pawl.sync;
 
 import dev.pawl.Waker;
 import dev.pawl.protocol.Awaiter;
+import dev.pawl.protocol.Stray;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -151,8 +152,7 @@ abstract class Waiter {
       try {
         waiter.waker.wake();
       } catch (Throwable t) {
-        Thread thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, t);
+        Stray.tellThread(t);
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.pawl.time;
 
 import dev.pawl.Waker;
+import dev.pawl.protocol.Stray;
 import java.util.Objects;
 
 /**
@@ -101,8 +102,7 @@ public final class Timers {
       try {
         waker.wake();
       } catch (Throwable t) {
-        Thread thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, t);
+        Stray.tellThread(t);
       }
     }
   }
