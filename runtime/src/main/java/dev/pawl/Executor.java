@@ -1,6 +1,7 @@
 package dev.pawl;
 
 import dev.pawl.blocking.BlockingPool;
+import dev.pawl.generated.StateMachine;
 import dev.pawl.reactor.Reactor;
 import dev.pawl.time.Clock;
 import dev.pawl.time.Timers;
@@ -274,11 +275,29 @@ public final class Executor implements AutoCloseable {
   <T, X extends Throwable> TaskCell<T, X> spawn(Task<T, X> task) {
     TaskCell<T, X> cell =
         new TaskCell<>(scheduler.firstWorker(), Objects.requireNonNull(task, "task"));
+    StateMachine<?, ?> machine = machineIn(task);
+    if (machine != null) {
+      machine.spawnedAs(cell);
+    }
     if (!scheduler.spawn(cell)) {
+      if (machine != null) {
+        machine.notSpawned();
+      }
       throw new IllegalStateException(
           "The executor is closed, so " + cell + " can't be spawned on it.");
     }
     return cell;
+  }
+
+  /**
+   * The task of an {@code @Async} method, if that is what is spawned, by whatever name; or null.
+   */
+  private static StateMachine<?, ?> machineIn(Task<?, ?> task) {
+    Task<?, ?> inner = task;
+    while (inner instanceof Placed wrapper) {
+      inner = wrapper.wrapped();
+    }
+    return inner instanceof StateMachine<?, ?> machine ? machine : null;
   }
 
   Reactor reactor() {

@@ -119,7 +119,7 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
 
   /** Runs a task, and puts its outcome into the set. */
   private final class Runner extends ReportingTask<Void, RuntimeException>
-      implements AwaitedOutside {
+      implements Placed, AwaitedOutside {
     private final Task<? extends T, ? extends X> task;
     private final Outcomes.Source source = new Outcomes.Source();
 
@@ -163,6 +163,16 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
     @Override
     public void givenUp(CancellationException reason) {
       outcomes.add(source, new Outcome(TaskCell.nameOf(task), null, reason));
+    }
+
+    @Override
+    public Task<?, ?> wrapped() {
+      return task;
+    }
+
+    @Override
+    public String place() {
+      return TaskCell.nameOf(task);
     }
 
     private CancellationException cancellation(Throwable cause) {

@@ -26,6 +26,11 @@ abstract class Member<T, X extends Throwable> extends ReportingTask<T, X>
   }
 
   @Override
+  public final Task<?, ?> wrapped() {
+    return task;
+  }
+
+  @Override
   public final String place() {
     return TaskCell.nameOf(task);
   }

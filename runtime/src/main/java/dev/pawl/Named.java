@@ -23,6 +23,11 @@ final class Named<T, X extends Throwable> implements Task<T, X>, Placed {
   }
 
   @Override
+  public Task<?, ?> wrapped() {
+    return task;
+  }
+
+  @Override
   public String place() {
     return name + ": " + TaskCell.nameOf(task);
   }

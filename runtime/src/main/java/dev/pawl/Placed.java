@@ -4,4 +4,7 @@ package dev.pawl;
 interface Placed {
   /** As in {@code connection 7: EchoServer.serve (EchoServer.java:17)}. */
   String place();
+
+  /** The task that it wraps. */
+  Task<?, ?> wrapped();
 }

@@ -47,7 +47,9 @@ public final class Spawner {
    * @param task not to be polled or spawned by anybody else
    * @return its handle, which need not be kept: the task runs on without. Awaiting it is
    *     cancel-safe, and leaves the task alone
-   * @throws IllegalStateException if the executor is closed
+   * @throws IllegalStateException if the executor is closed, or the task is that of an
+   *     {@code @Async} method and was spawned before. Another task that was says so when it is
+   *     polled
    */
   public <T, X extends Throwable> JoinHandle<T, X> spawn(Task<T, X> task) {
     return executor.spawn(task);

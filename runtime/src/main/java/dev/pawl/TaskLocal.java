@@ -135,6 +135,11 @@ public final class TaskLocal<V> {
     }
 
     @Override
+    public Task<?, ?> wrapped() {
+      return task;
+    }
+
+    @Override
     public String place() {
       return TaskCell.nameOf(task);
     }

@@ -287,14 +287,6 @@ final class AwaitedByTwoTest {
         return new Pending(both.accepted.read(ByteBuffer.allocate(8)), both::say);
       }
     },
-    CONNECT {
-      @Override
-      Pending make(Executor executor) throws IOException {
-        TcpListener listener = executor.run(TcpListener.bind(Loopback.anyPort()));
-        return new Pending(
-            TcpStream.connect("localhost", listener.localAddress().getPort()), () -> {});
-      }
-    },
     READ_LINE {
       @Override
       Pending make(Executor executor) throws IOException {
@@ -342,8 +334,7 @@ final class AwaitedByTwoTest {
   void spawnedTwice(Kind kind) throws Throwable {
     Pending pending = kind.make(executor);
     JoinHandle<?, ?> first = executor.spawner().spawn(pending.task);
-    JoinHandle<?, ?> second = executor.spawner().spawn(pending.task);
-    isRefused(second);
+    isRefused(pending.task);
     assertThat(first.isDone()).isFalse();
     pending.release.run();
     end(first);
@@ -354,8 +345,7 @@ final class AwaitedByTwoTest {
   void awaitedByTwoMethods(Kind kind) throws Throwable {
     Pending pending = kind.make(executor);
     JoinHandle<?, ?> first = executor.spawner().spawn(new Calls(pending.task, 2));
-    JoinHandle<?, ?> second = executor.spawner().spawn(new Calls(pending.task, 20));
-    isRefused(second);
+    isRefused(new Calls(pending.task, 20));
     pending.release.run();
     end(first);
   }
@@ -365,10 +355,9 @@ final class AwaitedByTwoTest {
   void awaitedInACombinatorAndByAnotherTask(Kind kind) throws Throwable {
     Pending pending = kind.make(executor);
     JoinHandle<?, ?> first = executor.spawner().spawn(limited(pending.task));
-    JoinHandle<?, ?> second = executor.spawner().spawn(pending.task);
-    JoinHandle<?, ?> third = executor.spawner().spawn(joined(pending.task));
-    isRefused(second);
-    isRefused(third);
+    settle(executor);
+    isRefused(pending.task);
+    isRefused(joined(pending.task));
     pending.release.run();
     end(first);
   }
@@ -420,13 +409,104 @@ final class AwaitedByTwoTest {
     end(next);
   }
 
+  /** Before either is polled, as two threads might poll both at the same moment. */
+  @ParameterizedTest
+  @EnumSource
+  void aMethodThatIsSpawnedIsNotSpawnedAgain(Spawning how) throws Throwable {
+    Notify gate = new Notify();
+    Calls call = new Calls(gate.notified(), 1);
+    JoinHandle<?, ?>[] first = {null};
+    executor.run(
+        cx -> {
+          first[0] = executor.spawner().spawn(call);
+          assertThatThrownBy(() -> how.spawn(call))
+              .isInstanceOf(IllegalStateException.class)
+              .hasMessageStartingWith("Demo.call (Demo.java:1) is awaited already. It can be");
+          return Poll.ready(null);
+        });
+    settle(executor);
+    gate.notifyOne();
+    end(first[0]);
+  }
+
+  /** Ways to spawn. */
+  enum Spawning {
+    PLAIN {
+      @Override
+      void spawn(Task<Object, ?> task) {
+        Task.spawn(task);
+      }
+    },
+    BY_NAME {
+      @Override
+      void spawn(Task<Object, ?> task) {
+        Task.spawn("second", task);
+      }
+    },
+    WITH_A_VALUE {
+      @Override
+      void spawn(Task<Object, ?> task) {
+        Task.spawn(TaskLocal.<String>create("user").where("me", task));
+      }
+    },
+    IN_A_SCOPE {
+      @Override
+      @SuppressWarnings("unchecked") // it throws nothing here
+      void spawn(Task<Object, ?> task) {
+        Scope<RuntimeException> scope = new Scope<>();
+        try {
+          scope.spawn((Task<Object, RuntimeException>) task);
+        } finally {
+          Task.spawn(scope.join()); // which waits for nothing
+        }
+      }
+    },
+    IN_A_SET {
+      @Override
+      @SuppressWarnings("unchecked") // it throws nothing here
+      void spawn(Task<Object, ?> task) {
+        JoinSet<Object, RuntimeException> set = new JoinSet<>();
+        try {
+          set.spawn((Task<Object, RuntimeException>) task);
+        } finally {
+          assertThat(set.isEmpty()).isTrue();
+        }
+      }
+    };
+
+    abstract void spawn(Task<Object, ?> task);
+  }
+
+  @Test
+  void aMethodThatAClosedExecutorRefusedCanBeSpawnedOnAnother() throws Throwable {
+    Calls call = new Calls(Task.ready("done"), 1);
+    Executor closed = new Executor();
+    closed.close();
+    assertThatThrownBy(() -> closed.spawner().spawn("it", call)).hasMessageContaining("is closed");
+    assertThat(end(executor.spawner().spawn(call))).isEqualTo("done");
+  }
+
+  @Test
+  void aMethodThatIsSpawnedIsNotAwaitedByAnother() throws Throwable {
+    Notify gate = new Notify();
+    Calls call = new Calls(gate.notified(), 1);
+    JoinHandle<?, ?>[] first = {null};
+    executor.run(
+        cx -> {
+          first[0] = executor.spawner().spawn(call);
+          assertThatThrownBy(() -> call.poll(cx)).hasMessageContaining("is awaited already");
+          return Poll.ready(null);
+        });
+    gate.notifyOne();
+    end(first[0]);
+  }
+
   @Test
   void theMessageNamesTheTaskAndTheOneThatAwaits() throws Throwable {
     Pending pending = Kind.METHOD.make(executor);
     executor.spawner().spawn(Task.join(List.of(pending.task, Task.ready(1))));
-    JoinHandle<?, ?> second = executor.spawner().spawn(pending.task);
     settle(executor);
-    assertThatThrownBy(() -> executor.run(second))
+    assertThatThrownBy(() -> executor.run(pending.task))
         .hasMessage(
             "Demo.call awaiting that (Demo.java:2) is awaited by Task.join(Demo.call awaiting that"
                 + " (Demo.java:2)) already. It can be awaited by one task at a time; a value that"
@@ -442,10 +522,9 @@ final class AwaitedByTwoTest {
     return executor.run(handle);
   }
 
-  private void isRefused(JoinHandle<?, ?> second) {
-    settle(executor);
-    assertThat(second.isDone()).isTrue();
-    assertThatThrownBy(() -> executor.run(second))
+  /** When it is spawned, if that can tell; otherwise when it is polled. */
+  private void isRefused(Task<?, ?> second) {
+    assertThatThrownBy(() -> end(executor.spawner().spawn(second)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("is awaited")
         .hasMessageContaining("already. It can be awaited by one task at a time");

@@ -29,6 +29,9 @@ public abstract class StateMachine<T, X extends Throwable> implements Task<T, X>
   /** Its {@link CallChain} has brought the machine to its end, and its awaiter has yet to ask. */
   private static final int ENDED = -2;
 
+  /** At its start, and it has been spawned. */
+  private static final int SPAWNED = -3;
+
   private int state;
 
   /**
@@ -86,12 +89,37 @@ public abstract class StateMachine<T, X extends Throwable> implements Task<T, X>
     }
     awaitedBy(cx.waker());
     state = CLOSED;
+    if (from == SPAWNED) {
+      return START;
+    }
     return from == ENDED ? handOver() : from;
   }
 
   private void awaitedBy(Waker waker) {
     if (awaiter != waker) {
       awaiter = Awaiter.replace(this, awaiter, waker);
+    }
+  }
+
+  /**
+   * It is about to be spawned, and the spawned task alone may poll it: said before any thread does,
+   * so that two never begin at once.
+   *
+   * @param task the waker of its polls
+   * @throws IllegalStateException if it was spawned before, or another one awaits it
+   */
+  public final void spawnedAs(Waker task) {
+    awaitedBy(task);
+    if (state == START) {
+      state = SPAWNED;
+    }
+  }
+
+  /** It was not spawned after all. */
+  public final void notSpawned() {
+    awaiter = null;
+    if (state == SPAWNED) {
+      state = START;
     }
   }
 
@@ -232,7 +260,7 @@ public abstract class StateMachine<T, X extends Throwable> implements Task<T, X>
    */
   @Override
   public boolean withdraw() {
-    return state == START;
+    return state == START || state == SPAWNED;
   }
 
   /** The method and where it was declared, whatever state the machine is in. */
@@ -246,7 +274,7 @@ public abstract class StateMachine<T, X extends Throwable> implements Task<T, X>
    */
   @Override
   public final String toString() {
-    return state == CLOSED ? said("completed") : describe(state);
+    return state == CLOSED ? said("completed") : describe(Math.max(state, START));
   }
 
   /** {@code "EchoServer.serve (EchoServer.java:17)"} with {@code verb} put before the place. */
