@@ -259,12 +259,14 @@ final class FieldEdits {
               owner ->
                   new Field(element, path, owner, reader.reach.receiver(owner, element), false));
     }
-    if (!(path.getLeaf() instanceof MemberSelectTree select)
-        || reader.reach.isUsable(element, reader.reach.site(path, element))
-        || reader.reach.isOfBodyHeir(Reach.qualifier(path), element)) {
+    if (!(path.getLeaf() instanceof MemberSelectTree select)) {
       return Optional.empty();
     }
     TypeElement site = reader.reach.site(path, element);
+    if (reader.reach.isUsable(element, site)
+        || reader.reach.isOfBodyHeir(Reach.qualifier(path), element)) {
+      return Optional.empty();
+    }
     if (Names.isStatic(element)) {
       reader.reach.requireIdle(Reach.qualifier(path), replaced);
       return Optional.of(new Field(element, path, site, Code.text(""), false));

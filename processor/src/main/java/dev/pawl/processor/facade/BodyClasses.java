@@ -91,7 +91,8 @@ public final class BodyClasses {
 
   /** What the classes above one keep for their heirs, which may be in another package. */
   private void visitAbove(TypeElement type) {
-    for (TypeElement above : classesAbove(type)) {
+    List<TypeElement> all = classesAbove(type);
+    for (TypeElement above : all) {
       if (!isOfFile(above)) {
         ElementFilter.typesIn(above.getEnclosedElements()).stream()
             .filter(member -> member.getModifiers().contains(Modifier.PROTECTED))
@@ -99,7 +100,7 @@ public final class BodyClasses {
             .forEach(heirlooms::add);
       }
     }
-    if (!heirlooms.isEmpty()) classesAbove(type).forEach(this::visit);
+    if (!heirlooms.isEmpty()) all.forEach(this::visit);
   }
 
   private static List<TypeElement> classesAbove(TypeElement type) {

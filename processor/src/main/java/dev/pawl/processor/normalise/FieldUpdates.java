@@ -10,8 +10,6 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePathScanner;
 import dev.pawl.processor.code.CodeReader;
 import dev.pawl.processor.source.MethodSource;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Set;
 
 /**
@@ -26,21 +24,21 @@ import java.util.Set;
  * piece, there is no place for the variable.
  */
 final class FieldUpdates {
-  /** The updates and what is around them. */
-  private final Set<Tree> apart = Collections.newSetFromMap(new IdentityHashMap<>());
+  /** Gets the updates and what is around them. */
+  private final Set<Tree> apart;
 
   private final CodeReader reader;
 
-  FieldUpdates(MethodSource source, CodeReader reader) {
+  private FieldUpdates(CodeReader reader, Set<Tree> apart) {
     this.reader = reader;
-    // A body may be missing, and then the method is the user's error and gets a stub.
-    if (source.tree() instanceof MethodTree method && method.getBody() == null) return;
-    new Search().scan(source.body(), null);
+    this.apart = apart;
   }
 
-  /** Whether a tree is or holds such an update. */
-  boolean isApart(Tree tree) {
-    return apart.contains(tree);
+  /** Adds to the trees that have to be taken apart whatever is or holds such an update. */
+  static void find(MethodSource source, CodeReader reader, Set<Tree> apart) {
+    // A body may be missing, and then the method is the user's error and gets a stub.
+    if (source.tree() instanceof MethodTree method && method.getBody() == null) return;
+    new FieldUpdates(reader, apart).new Search().scan(source.body(), null);
   }
 
   private final class Search extends TreePathScanner<Void, Void> {

@@ -43,11 +43,15 @@ final class LateCaptures {
   /** The assignments that must be statements. */
   private final Set<Tree> alone = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  /** They and what is around them. */
-  private final Set<Tree> apart = Collections.newSetFromMap(new IdentityHashMap<>());
+  /** Gets them and what is around them. */
+  private final Set<Tree> apart;
 
-  LateCaptures(MethodSource source) {
+  /**
+   * @param apart the trees that have to be taken apart
+   */
+  LateCaptures(MethodSource source, Set<Tree> apart) {
     this.source = source;
+    this.apart = apart;
     // A body may be missing, and then the method is the user's error and gets a stub.
     if (source.tree() instanceof MethodTree method && method.getBody() == null) return;
     findDeclarations();
@@ -67,11 +71,6 @@ final class LateCaptures {
         return super.visitVariable(tree, p);
       }
     }.scan(source.body(), null);
-  }
-
-  /** Whether a tree is or holds an assignment that must be a statement of its own. */
-  boolean isApart(Tree tree) {
-    return apart.contains(tree);
   }
 
   /** Whether an assignment must be a statement of its own. */

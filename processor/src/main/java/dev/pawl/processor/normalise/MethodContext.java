@@ -23,8 +23,10 @@ import dev.pawl.processor.code.Variable;
 import dev.pawl.processor.source.MethodSource;
 import dev.pawl.processor.source.SourceText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +46,10 @@ final class MethodContext {
   final Comments comments;
   final LocalClasses localClasses;
   final LateCaptures lateCaptures;
-  private final FieldUpdates fieldUpdates;
+
+  /** Trees that are, or hold, what must be a statement for another reason than an await. */
+  private final Set<Tree> apart = Collections.newSetFromMap(new IdentityHashMap<>());
+
   final Unboxing unboxing = new Unboxing(this);
   private final Set<Element> reassigned = new HashSet<>();
   private final Map<Element, Variable> declared = new HashMap<>();
@@ -56,8 +61,8 @@ final class MethodContext {
     this.completion = new Completion(source, constants);
     this.comments = new Comments(source.text());
     this.localClasses = new LocalClasses(this);
-    this.lateCaptures = new LateCaptures(source);
-    this.fieldUpdates = new FieldUpdates(source, reader);
+    this.lateCaptures = new LateCaptures(source, apart);
+    FieldUpdates.find(source, reader, apart);
     findReassigned();
   }
 
@@ -70,7 +75,7 @@ final class MethodContext {
    * another reason.
    */
   boolean awaits(Tree tree) {
-    return source.awaits().in(tree) || lateCaptures.isApart(tree) || fieldUpdates.isApart(tree);
+    return source.awaits().in(tree) || apart.contains(tree);
   }
 
   TypeMirror typeOf(TreePath path) {
