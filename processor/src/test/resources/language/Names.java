@@ -24,6 +24,19 @@ class Names {
   int awaited = 4;
 
   @Async // tricky 78
+  static Object localNamedLikeAnImportOfAClass() {
+    class Importing {
+      Object get() {
+        return SUSPENDED;
+      }
+    }
+    Importing importing = new Importing();
+    int SUSPENDED = await(of(100));
+    await(pause());
+    return importing.get() + "" + SUSPENDED;
+  }
+
+  @Async // tricky 78
   static Object localsNamedLikeTheMachinesOwn() {
     int state = await(of(1));
     String cx = await(of("c"));

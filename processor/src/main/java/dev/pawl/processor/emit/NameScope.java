@@ -29,6 +29,7 @@ final class NameScope {
     machine.states().forEach(state -> inState.put(state, TextNames.of(state)));
     Set<String> inText = new HashSet<>();
     inState.values().forEach(inText::addAll);
+    inText.addAll(TextNames.importedInClasses(machine.body()));
     Map<String, Integer> declarations = countDeclarations(machine);
     placement
         .homes()

@@ -1,15 +1,21 @@
 package dev.pawl.processor.emit;
 
+import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.MemberSelectTree;
 import dev.pawl.processor.code.Code;
 import dev.pawl.processor.code.Piece;
 import dev.pawl.processor.code.Words;
 import dev.pawl.processor.machine.Operation;
 import dev.pawl.processor.machine.State;
+import dev.pawl.processor.normalise.Body;
+import dev.pawl.processor.source.MethodSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * The simple names in the text of a state: what the machine knows as variables is no text. A
@@ -35,6 +41,36 @@ final class TextNames {
     for (Operation operation : state.operations()) {
       for (Code code : codes(operation)) {
         code.flattened().forEach(piece -> add(piece, names));
+      }
+    }
+    return names;
+  }
+
+  /**
+   * The names in the classes of the body that an import has brought: there the task's fields are
+   * nearer, and the user's variables were none of theirs.
+   */
+  static Set<String> importedInClasses(Body body) {
+    Set<String> names = new HashSet<>();
+    body.localClasses()
+        .forEach(one -> one.declaration().flattened().forEach(piece -> add(piece, names)));
+    if (!names.isEmpty()) {
+      names.retainAll(staticImports(body.source()));
+    }
+    return names;
+  }
+
+  private static Set<String> staticImports(MethodSource source) {
+    Set<String> names = new HashSet<>();
+    for (ImportTree one : source.text().unit().getImports()) {
+      if (one.isStatic() && one.getQualifiedIdentifier() instanceof MemberSelectTree name) {
+        TypeElement owner = source.elements().getTypeElement(name.getExpression().toString());
+        if (!name.getIdentifier().contentEquals("*")) {
+          names.add(name.getIdentifier().toString());
+        } else if (owner != null) {
+          ElementFilter.fieldsIn(source.elements().getAllMembers(owner))
+              .forEach(field -> names.add(field.getSimpleName().toString()));
+        }
       }
     }
     return names;
