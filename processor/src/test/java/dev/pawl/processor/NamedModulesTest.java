@@ -11,6 +11,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.tools.Diagnostic;
@@ -79,6 +80,58 @@ final class NamedModulesTest {
     assertThat(folder.resolve("user/user/User_f.class")).exists();
   }
 
+  /** A variable may be of a class that its module exports to nobody. */
+  @Test
+  void ofClassesThatAModuleKeepsToItself() throws Exception {
+    compile(
+        "lib",
+        "module lib { exports lib; }",
+        "lib/Factory.java",
+        """
+        package lib;
+        @SuppressWarnings("exports")
+        public class Factory {
+          public Factory() {}
+          public static lib.hidden.Value make(int n) { return new lib.hidden.Value(n); }
+          public static int take(lib.hidden.Value value) { return value.get(); }
+          public static java.util.List<lib.hidden.Value> list(int n) {
+            return java.util.List.of(make(n));
+          }
+        }
+        """,
+        "lib/hidden/Value.java",
+        """
+        package lib.hidden;
+        public class Value implements java.util.function.Supplier<Integer> {
+          private final int n;
+          public Value(int n) { this.n = n; }
+          @Override public Integer get() { return n; }
+        }
+        """);
+    compile(
+        "user",
+        "module user { requires transitive dev.pawl; requires transitive lib; exports user; }",
+        "user/User.java",
+        """
+        package user;
+        import static dev.pawl.Task.await;
+        import lib.Factory;
+        public class User {
+          private User() {}
+          @dev.pawl.Async static int f() {
+            var value = Factory.make(await(dev.pawl.Task.ready(5)));
+            var list = Factory.list(7);
+            await(dev.pawl.Task.yieldNow());
+            java.util.function.Supplier<Integer> supplier = list.get(0);
+            return Factory.take(value) + supplier.get();
+          }
+          public static int run() { return dev.pawl.Executor.blockOn(UserAsync.f()); }
+        }
+        """);
+
+    assertThat(run()).isEqualTo(12);
+  }
+
   @Test
   void withImportsOfModules() throws Exception {
     assumeTrue(Runtime.version().feature() >= 25);
@@ -96,12 +149,16 @@ final class NamedModulesTest {
   }
 
   /** Compiles a module into a folder of its name, where all the others are, too. */
-  private void compile(String module, String info, String file, String text) throws IOException {
+  private void compile(String module, String info, String... filesAndTexts) throws IOException {
     Path sources = folder.resolve(module + "-sources");
-    Path source = sources.resolve(file);
-    Files.createDirectories(source.getParent());
-    Files.writeString(source, text);
-    Files.writeString(sources.resolve("module-info.java"), info);
+    List<Path> all = new ArrayList<>(List.of(sources.resolve("module-info.java")));
+    for (int i = 0; i < filesAndTexts.length; i += 2) {
+      Path source = sources.resolve(filesAndTexts[i]);
+      Files.createDirectories(source.getParent());
+      Files.writeString(source, filesAndTexts[i + 1]);
+      all.add(source);
+    }
+    Files.writeString(all.get(0), info);
     Path classes = Files.createDirectories(folder.resolve(module));
     DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
     try (StandardJavaFileManager files =
@@ -119,7 +176,7 @@ final class NamedModulesTest {
                   "-Xlint:all,-module",
                   "-Werror"),
               null,
-              files.getJavaFileObjects(sources.resolve("module-info.java"), source));
+              files.getJavaFileObjectsFromPaths(all));
       task.setProcessors(List.of(new AsyncProcessor(), new ClaimProcessor()));
       task.call();
     }

@@ -60,7 +60,7 @@ final class Access {
     if (member.getModifiers().contains(Modifier.PRIVATE)) {
       return false;
     }
-    if (member.getModifiers().contains(Modifier.PUBLIC)
+    if (member.getModifiers().contains(Modifier.PUBLIC) && isSeen(member)
         || source.elements().getPackageOf(member).equals(home)) {
       return true;
     }
@@ -68,6 +68,15 @@ final class Access {
     // nothing of it.
     return member.getEnclosingElement().getKind().isInterface()
         || member instanceof TypeElement && isInheritedByBody(member);
+  }
+
+  /** Whether an element is none that is kept by its module. */
+  private boolean isSeen(Element member) {
+    return !(member instanceof TypeElement type)
+        || !(member.getEnclosingElement() instanceof PackageElement around)
+        || source.seen().contains(type.getQualifiedName().toString())
+        // javac may have been told --add-exports, and then the user names what it shows him.
+        || source.text().contains(around.getQualifiedName().toString());
   }
 
   private boolean isInheritedByBody(Element member) {
@@ -91,9 +100,19 @@ final class Access {
    * and what is protected is public (JVMS 4.7.6).
    */
   boolean isThere(TypeElement type) {
+    if (!isExported(type)) {
+      return false;
+    }
     return type.getModifiers().contains(Modifier.PUBLIC)
         || type.getModifiers().contains(Modifier.PROTECTED)
         || source.elements().getPackageOf(type).equals(home);
+  }
+
+  /** Whether no module keeps the file of a class to itself. */
+  boolean isExported(TypeElement type) {
+    return type.getEnclosingElement() instanceof TypeElement around
+        ? isExported(around)
+        : isSeen(type);
   }
 
   /** Whether all classes that a type mentions can be named. */

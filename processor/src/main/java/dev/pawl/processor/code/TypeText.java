@@ -266,7 +266,10 @@ public final class TypeText {
 
   /** Whether a type variable of the task's class stands for a class that can't be named. */
   boolean hasStandIn(DeclaredType type) {
-    return !access.isVisible((TypeElement) type.asElement()) && signature.names().canName(type);
+    TypeElement element = (TypeElement) type.asElement();
+    return !access.isVisible(element)
+        && access.isExported(element)
+        && signature.names().canName(type);
   }
 
   private static boolean isParameterised(DeclaredType type) {

@@ -6,6 +6,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import dev.pawl.processor.AsyncMethod;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import javax.tools.JavaFileObject;
 public final class AttributedClasses {
   private final SecondCompilation javac;
   private final MethodPaths methods;
+
+  /** Which classes each host's code sees. */
+  private final Map<String, SeenClasses> seen = new HashMap<>();
 
   AttributedClasses(SecondCompilation javac) {
     this.javac = javac;
@@ -86,6 +90,7 @@ public final class AttributedClasses {
         new Awaits(path, javac.trees()),
         facades,
         Map.of(),
+        seen.computeIfAbsent(method.hostName(), host -> new SeenClasses(javac.known(), host)),
         javac.trees(),
         javac.types(),
         javac.elements());

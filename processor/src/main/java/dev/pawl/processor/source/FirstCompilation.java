@@ -41,6 +41,24 @@ final class FirstCompilation {
     return ElementFilter.typesIn(found.getEnclosedElements());
   }
 
+  /** Whether code of a class sees another one: its module may keep that to itself. */
+  boolean sees(String className, String otherName) {
+    TypeElement other = elements.getTypeElement(otherName);
+    ModuleElement from = elements.getModuleOf(elements.getTypeElement(className));
+    ModuleElement home = other == null ? null : elements.getModuleOf(other);
+    return from == null
+        || home == null
+        || home.isUnnamed()
+        || home.equals(from)
+        || isExported(elements.getPackageOf(other), home, from);
+  }
+
+  private static boolean isExported(PackageElement found, ModuleElement home, ModuleElement to) {
+    return ElementFilter.exportsIn(home.getDirectives()).stream()
+        .filter(one -> one.getPackage().equals(found))
+        .anyMatch(one -> one.getTargetModules() == null || one.getTargetModules().contains(to));
+  }
+
   /** The binary names of a compiled class and its member classes. */
   List<String> binaryNames(TypeElement type) {
     List<String> names = new ArrayList<>(List.of(elements.getBinaryName(type).toString()));

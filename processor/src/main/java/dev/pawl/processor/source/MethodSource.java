@@ -31,6 +31,7 @@ import javax.lang.model.util.Types;
  * @param awaits which calls in the method are awaits
  * @param facades which calls create a task of this compilation
  * @param classes those of the method's body that a block in it can use, as it writes them
+ * @param seen which classes the host's code sees
  */
 public record MethodSource(
     AsyncMethod method,
@@ -41,6 +42,7 @@ public record MethodSource(
     Awaits awaits,
     FacadeCalls facades,
     Map<TypeElement, String> classes,
+    SeenClasses seen,
     Trees trees,
     Types types,
     Elements elements) {
@@ -116,6 +118,6 @@ public record MethodSource(
    */
   public MethodSource block(AsyncMethod names, TreePath lambda, Map<TypeElement, String> known) {
     return new MethodSource(
-        names, element, host, lambda, text, awaits, facades, known, trees, types, elements);
+        names, element, host, lambda, text, awaits, facades, known, seen, trees, types, elements);
   }
 }

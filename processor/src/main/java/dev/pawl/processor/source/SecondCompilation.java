@@ -43,6 +43,7 @@ final class SecondCompilation implements DiagnosticListener<JavaFileObject> {
           .toList();
 
   private final Map<URI, List<Diagnostic<? extends JavaFileObject>>> errors = new HashMap<>();
+  private final FirstCompilation known;
   private final Trees trees;
   private final Types types;
   private final Elements elements;
@@ -53,6 +54,7 @@ final class SecondCompilation implements DiagnosticListener<JavaFileObject> {
    * @param options of the language, as {@code -source}
    */
   SecondCompilation(List<JavaFileObject> units, FirstCompilation known, List<String> options) {
+    this.known = known;
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     StandardJavaFileManager platform = javac.getStandardFileManager(this, null, null);
     List<String> all = new ArrayList<>(OPTIONS);
@@ -79,6 +81,11 @@ final class SecondCompilation implements DiagnosticListener<JavaFileObject> {
 
   Elements elements() {
     return elements;
+  }
+
+  /** What else there is. */
+  FirstCompilation known() {
+    return known;
   }
 
   /** The errors in a file. */

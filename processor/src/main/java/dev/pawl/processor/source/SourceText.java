@@ -61,6 +61,11 @@ public final class SourceText {
     return slice(start(tree), end(tree));
   }
 
+  /** Whether a word, or several with dots between them, stands anywhere in the file. */
+  public boolean contains(String words) {
+    return text.contains(words);
+  }
+
   /** The line of an offset, counted from 1. */
   public int line(int offset) {
     return (int) unit.getLineMap().getLineNumber(offset);
