@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -135,6 +136,59 @@ class SharedCaptures {
     return together(copy(numbers), new ArrayList<>(), await(of(1)));
   }
 
+  static <A, B> B fold(
+      List<A> all, BiFunction<? super B, ? super A, ? extends B> function, B first) {
+    B found = first;
+    for (A one : all) {
+      found = function.apply(found, one);
+    }
+    return found;
+  }
+
+  static <A, B, R> BiFunction<A, B, R> curried(Function<A, Function<B, R>> function) {
+    return (one, other) -> function.apply(one).apply(other);
+  }
+
+  static <A> Consumer<A> consumer(Consumer<A> of) {
+    return of;
+  }
+
+  static <A> void each(List<A> all, Consumer<? super A> action, int most) {
+    all.subList(0, step(most)).forEach(action);
+  }
+
+  /** What a lambda in an operand can do is told by the wildcard's bound. */
+  @Async
+  static List<?> functions(List<? extends List<? extends CharSequence>> lists) {
+    List<Object> found = new ArrayList<>();
+    found.add(fold(lists, curried(sum -> one -> sum + one.size()), await(of(1))));
+    each(lists, consumer(one -> found.add(one.size())), await(of(1)));
+    each(lists, consumer(List::size), await(of(1)));
+    each(await(of(lists)), consumer(one -> found.add(one.get(0).length())), 2);
+    each(await(of(lists)), consumer(one -> found.add(one.get(0))), await(of(2)));
+    found.add(fold(await(of(lists)), curried(sum -> one -> sum + one.size()), 2).intValue());
+    return found;
+  }
+
+  @Async
+  static List<?> choices(List<? extends List<? extends CharSequence>> lists) {
+    List<Object> found = new ArrayList<>();
+    each(lists, lists.isEmpty() ? one -> found.add(0) : one -> found.add(one.size()), await(of(1)));
+    each(lists, lists.isEmpty() ? one -> found.add(0) : List::size, await(of(1)));
+    each(
+        lists,
+        lists.size() > 1 ? consumer(one -> found.add(one.size())) : one -> found.add(0),
+        await(of(1)));
+    each(
+        lists,
+        await(of(true)) ? consumer(one -> found.add(one.size())) : consumer(found::add),
+        await(of(1)));
+    each(await(of(lists)), lists.isEmpty() ? found::add : consumer(one -> found.add(one.size())), 2);
+    found.add(
+        flat(lists, lists.isEmpty() ? Function.identity() : Function.identity(), await(of(2))));
+    return found;
+  }
+
   @Async
   static Object thrown(List<? extends List<?>> lists, boolean isThere) throws IOException {
     try {
@@ -155,6 +209,8 @@ class SharedCaptures {
     found.add(await(SharedCapturesAsync.inner(LISTS)));
     found.add(await(SharedCapturesAsync.awaited(LISTS)));
     found.add(await(SharedCapturesAsync.lists(List.of(1, 2.0))));
+    found.add(await(SharedCapturesAsync.functions(LISTS)));
+    found.add(await(SharedCapturesAsync.choices(LISTS)));
     return found;
   }
 

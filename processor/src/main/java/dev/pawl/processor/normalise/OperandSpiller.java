@@ -177,7 +177,7 @@ final class OperandSpiller {
 
   private Code last(TreePath operand, Code code) {
     return captures
-        .changedType(operand)
+        .castOfAwaited(operand)
         .filter(raw -> context.source.awaits().isAwait(operand.getLeaf()))
         .map(type -> cast(operand, type, code))
         .orElse(code);
@@ -203,7 +203,7 @@ final class OperandSpiller {
       // javac unboxes an operand before it evaluates the next one, and that may throw.
       type = context.reader.unboxed(type).orElse(type);
     }
-    type = captures.changedType(operand).orElse(type);
+    type = captures.keptType(operand).orElse(type);
     // Nothing else of a creation is done if it is null (JLS 15.9.4).
     Code value =
         isOuter
@@ -216,7 +216,8 @@ final class OperandSpiller {
     Variable variable = context.temporary(nameOf(operand), type);
     out.declare(
         variable, context.ended(variable.type(), value), context.text().start(operand.getLeaf()));
-    return Code.use(variable);
+    Code use = Code.use(variable);
+    return captures.castOfKept(operand).map(raw -> cast(operand, raw, use)).orElse(use);
   }
 
   /** Whether an operand is what stands in front of {@code .new}, and may be null. */

@@ -1,5 +1,6 @@
 package dev.pawl.processor.normalise;
 
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -10,6 +11,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
 import dev.pawl.processor.code.TypeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
@@ -29,7 +32,9 @@ import javax.lang.model.type.WildcardType;
  * Operands that only fit because javac gave their types the same captured wildcard (JLS 5.1.10),
  * which has no name that a variable could be declared with. Where {@code source} is a {@code List<?
  * extends List<T>>}, the function below is one from what the list holds, and no wildcard says so; a
- * raw type fits, and what the call has given is then cast to what it is.
+ * raw type fits, and what the call has given is then cast to what it is. A function that is written
+ * in such an operand still has to know of what it is one, so there only the use of the variable is
+ * raw.
  *
  * <pre>{@code
  * flat(source, Function.identity(), await(n))   ⇒   Function identity = Function.identity();
@@ -44,22 +49,93 @@ final class SharedCaptures {
     this.context = context;
   }
 
-  /** The type that an operand before the last await, or the awaited value, has to have instead. */
-  Optional<TypeMirror> changedType(TreePath operand) {
-    return isShared(operand) ? Optional.of(substitute(context.typeOf(operand))) : Optional.empty();
+  /** The type that the variable of an operand has to have in place of the operand's own. */
+  Optional<TypeMirror> keptType(TreePath operand) {
+    return fittingType(operand)
+        .or(() -> rawType(operand).map(raw -> hasFunction(operand) ? aimed(operand) : raw));
   }
 
   /**
-   * A type that fits where a captured wildcard is asked for: its lower bound, which javac can infer
-   * just as well, or else a raw type.
+   * The type of an operand that is what its place asks for. A {@code Consumer<? super E>} for a
+   * captured {@code ? extends E} would be any Consumer if it were written as a type above it, and
+   * tell nothing to a lambda.
    */
-  private TypeMirror substitute(TypeMirror type) {
-    TypeMirror fitting = TypeText.fitting(type);
-    return fitting.equals(type) ? context.source.types().erasure(type) : fitting;
+  private TypeMirror aimed(TreePath operand) {
+    TypeMirror operandType = context.typeOf(operand);
+    if (operandType.getKind() != TypeKind.DECLARED
+        || ((DeclaredType) operandType).getEnclosingType().getKind() == TypeKind.DECLARED) {
+      return operandType;
+    }
+    DeclaredType type = (DeclaredType) operandType;
+    TypeMirror[] arguments =
+        type.getTypeArguments().stream().map(this::aimedArgument).toArray(TypeMirror[]::new);
+    return context.source.types().getDeclaredType((TypeElement) type.asElement(), arguments);
+  }
+
+  private TypeMirror aimedArgument(TypeMirror argument) {
+    TypeMirror bound =
+        argument instanceof WildcardType wildcard
+            ? wildcard.getSuperBound()
+            : argument instanceof TypeVariable variable ? variable.getLowerBound() : null;
+    return bound instanceof TypeVariable variable
+            && TypeText.isCaptured(variable)
+            && TypeText.fitting(variable).equals(variable)
+        ? context.source.types().getWildcardType(null, variable.getUpperBound())
+        : argument;
+  }
+
+  /**
+   * What the variable of an operand is cast to where it is used: a function written in the operand
+   * has parameters of the types that the variable says.
+   */
+  Optional<TypeMirror> castOfKept(TreePath operand) {
+    return fittingType(operand).isEmpty() && hasFunction(operand)
+        ? rawType(operand)
+        : Optional.empty();
+  }
+
+  /**
+   * What an awaited value is cast to; as the only one with the wildcard it has it captured anew.
+   */
+  Optional<TypeMirror> castOfAwaited(TreePath operand) {
+    return fittingType(operand)
+        .or(() -> sharesGiven(operand) ? rawType(operand) : Optional.empty());
+  }
+
+  /** The lower bound of a captured wildcard, which javac can infer just as well. */
+  private Optional<TypeMirror> fittingType(TreePath operand) {
+    TypeMirror type = context.typeOf(operand);
+    return Optional.of(TypeText.fitting(type)).filter(one -> one != type && isShared(operand));
+  }
+
+  private Optional<TypeMirror> rawType(TreePath operand) {
+    return isShared(operand)
+        ? Optional.of(context.source.types().erasure(context.typeOf(operand)))
+        : Optional.empty();
   }
 
   private boolean isShared(TreePath operand) {
     return isInferred(operand) && shares(operand, context.typeOf(operand));
+  }
+
+  private static boolean hasFunction(TreePath operand) {
+    return Boolean.TRUE.equals(
+        new TreeScanner<Boolean, Void>() {
+          @Override
+          public Boolean visitLambdaExpression(LambdaExpressionTree tree, Void p) {
+            return true;
+          }
+
+          @Override
+          public Boolean visitMemberReference(MemberReferenceTree tree, Void p) {
+            return true;
+          }
+
+          @Override
+          public Boolean reduce(Boolean one, Boolean other) {
+            return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
+          }
+        }.scan(operand.getLeaf(), null));
   }
 
   /** The type that a call needs to be cast to because an argument of it has become raw. */
@@ -81,10 +157,13 @@ final class SharedCaptures {
     }
     for (int i = 0; i <= last; i++) {
       TreePath argument = new TreePath(call, arguments.get(i));
-      boolean becomesRaw = i < last || context.source.awaits().isAwait(argument.getLeaf());
-      TypeMirror type = context.typeOf(argument);
-      boolean isRaw = becomesRaw ? isInferred(argument) : hasRaw(argument);
-      if (isRaw && shares(argument, type) && TypeText.fitting(type).equals(type)) {
+      boolean isRaw =
+          i < last
+              ? isShared(argument)
+              : context.source.awaits().isAwait(argument.getLeaf())
+                  ? isShared(argument) && sharesGiven(argument)
+                  : hasRaw(argument) && shares(argument, context.typeOf(argument));
+      if (isRaw && fittingType(argument).isEmpty()) {
         return true;
       }
     }
@@ -97,21 +176,42 @@ final class SharedCaptures {
     if (!arguments(call.getLeaf()).contains(argument.getLeaf())) {
       return false;
     }
-    List<TypeVariable> all = new ArrayList<>();
+    List<TypeVariable> all = ofReceiver(call);
     for (ExpressionTree one : arguments(call.getLeaf())) {
       // A function written in the call becomes whatever the others ask for.
       if (!(one instanceof LambdaExpressionTree) && !(one instanceof MemberReferenceTree)) {
         collect(typeOf(call, one), all);
       }
     }
+    return captured(type).stream().anyMatch(one -> all.stream().filter(one::equals).count() > 1);
+  }
+
+  /** Whether what an argument shares is that of something whose type its place has no say in. */
+  private boolean sharesGiven(TreePath argument) {
+    TreePath call = argument.getParentPath();
+    List<TypeVariable> given = ofReceiver(call);
+    for (ExpressionTree one : arguments(call.getLeaf())) {
+      if (!isInferred(new TreePath(call, one))) {
+        collect(typeOf(call, one), given);
+      }
+    }
+    return captured(context.typeOf(argument)).stream().anyMatch(given::contains);
+  }
+
+  private static List<TypeVariable> captured(TypeMirror type) {
+    List<TypeVariable> found = new ArrayList<>();
+    collect(type, found);
+    return found;
+  }
+
+  private List<TypeVariable> ofReceiver(TreePath call) {
+    List<TypeVariable> found = new ArrayList<>();
     if (call.getLeaf() instanceof MethodInvocationTree invoked
         && invoked.getMethodSelect() instanceof MemberSelectTree select) {
-      collect(typeOf(new TreePath(call, select), select.getExpression()), all);
-      collectOfReceiver(call, typeOf(call, select), all);
+      collect(typeOf(new TreePath(call, select), select.getExpression()), found);
+      collectOfReceiver(call, typeOf(call, select), found);
     }
-    List<TypeVariable> own = new ArrayList<>();
-    collect(type, own);
-    return own.stream().anyMatch(one -> all.stream().filter(one::equals).count() > 1);
+    return found;
   }
 
   /** A variable that a method is called on has the wildcards; javac captures them for the call. */
@@ -148,6 +248,10 @@ final class SharedCaptures {
       if (which.test(variable)) {
         into.add(variable);
       }
+      if (TypeText.isCaptured(variable)) {
+        collect(
+            variable.getLowerBound(), into, which); // of a place that asks for ? super such a one
+      }
     } else if (type instanceof IntersectionType several) { // which javac has as a DeclaredType too
       several.getBounds().forEach(bound -> collect(bound, into, which));
     } else if (type instanceof DeclaredType declared) {
@@ -173,10 +277,20 @@ final class SharedCaptures {
     if (tree instanceof ParenthesizedTree inner) {
       return isInferred(new TreePath(path, inner.getExpression()));
     }
+    if (tree instanceof ConditionalExpressionTree choice) {
+      return isInferredArm(path, choice.getTrueExpression())
+          || isInferredArm(path, choice.getFalseExpression());
+    }
     return tree instanceof NewClassTree
         || tree instanceof MethodInvocationTree
             && context.elementOf(path) instanceof ExecutableElement method
             && !method.getTypeParameters().isEmpty();
+  }
+
+  private boolean isInferredArm(TreePath choice, ExpressionTree arm) {
+    return arm instanceof LambdaExpressionTree
+        || arm instanceof MemberReferenceTree
+        || isInferred(new TreePath(choice, arm));
   }
 
   /** Whether an unchecked conversion of an argument erases what a call gives (JLS 15.12.2.6). */
