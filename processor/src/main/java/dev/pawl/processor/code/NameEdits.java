@@ -33,7 +33,10 @@ import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.pawl.processor.source.NewerTrees;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
 
@@ -60,6 +63,9 @@ final class NameEdits extends TreePathScanner<Void, Void> {
   private final ThrowEdits throwing;
   private final AssertEdits assertions;
   private final CallerEdits callers;
+
+  /** What was visited: the declarations of {@code Node a, b} have one type and one tree for it. */
+  private final Set<Tree> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** How many lambdas and classes are around the current tree, counted from the root. */
   private int captures;
@@ -126,6 +132,9 @@ final class NameEdits extends TreePathScanner<Void, Void> {
 
   @Override
   public Void scan(Tree tree, Void p) {
+    if (tree != null && !seen.add(tree)) {
+      return null;
+    }
     if (tree instanceof ExpressionTree expression && end(tree) >= 0) {
       convert(expression);
     }
