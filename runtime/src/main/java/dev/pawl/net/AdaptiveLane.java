@@ -132,6 +132,12 @@ final class AdaptiveLane extends DatagramLane {
     }
   }
 
+  /** Not during a change, which tries values of an option and puts back the one that was there. */
+  @Override
+  synchronized <V> V withOptions(OptionCall<V> call) throws IOException {
+    return super.withOptions(call);
+  }
+
   @Override
   synchronized void reconnected() {
     if (fast != null) {

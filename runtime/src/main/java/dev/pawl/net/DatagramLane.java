@@ -14,6 +14,12 @@ import java.nio.channels.DatagramChannel;
 abstract class DatagramLane {
   private static final Provider PROVIDER = Provider.find();
 
+  /** What is done with the channel's options. */
+  @FunctionalInterface
+  interface OptionCall<V> {
+    V run() throws IOException;
+  }
+
   /** Opens lanes that are faster than {@link ChannelLane}. */
   interface Provider {
     /** Whether there is hope, on this system and with this JDK; costs nothing. */
@@ -90,6 +96,12 @@ abstract class DatagramLane {
 
   /** Hands to the system what was put off. */
   void settle() {}
+
+  /** Does something with an option of the channel, which the lane leaves alone meanwhile. */
+  <V> V withOptions(OptionCall<V> call) throws IOException {
+    settle(); // what was sent before goes by the options as they were
+    return call.run();
+  }
 
   /** The socket was connected or disconnected; what had been received before is not wanted. */
   void reconnected() {}

@@ -249,8 +249,8 @@ public final class UdpSocket implements AutoCloseable {
    * @see DatagramChannel#setOption
    */
   public <V> UdpSocket setOption(SocketOption<V> option, V value) throws IOException {
-    lane.settle();
-    channel.setOption(Objects.requireNonNull(option, "option"), value);
+    Objects.requireNonNull(option, "option");
+    lane.withOptions(() -> channel.setOption(option, value));
     return this;
   }
 
@@ -260,7 +260,8 @@ public final class UdpSocket implements AutoCloseable {
    * @see DatagramChannel#getOption
    */
   public <V> V getOption(SocketOption<V> option) throws IOException {
-    return channel.getOption(Objects.requireNonNull(option, "option"));
+    Objects.requireNonNull(option, "option");
+    return lane.withOptions(() -> channel.getOption(option));
   }
 
   /** Whether {@link #close} has yet to be called. */

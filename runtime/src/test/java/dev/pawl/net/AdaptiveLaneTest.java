@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** A socket that becomes busy, with lanes that are none. */
@@ -123,6 +124,30 @@ final class AdaptiveLaneTest {
     assertThat(thrown[0]).isNull();
     assertThat(lanes).hasSize(100_000).containsOnly((byte) 1);
     aBusySocketChanges();
+  }
+
+  /** To find its descriptor, a change tries values of an option, and puts back what was there. */
+  @Test
+  void noChangeBeginsWhileAnOptionIsSet() throws Exception {
+    AtomicBoolean opened = new AtomicBoolean();
+    AdaptiveLane lane =
+        lane(
+            () -> {
+              opened.set(true);
+              return new Lane(2);
+            });
+    Thread changing = new Thread(lane::changeNow);
+    lane.withOptions(
+        () -> {
+          changing.start();
+          while (changing.isAlive() && changing.getState() != Thread.State.BLOCKED) {
+            Thread.onSpinWait();
+          }
+          assertThat(opened).isFalse();
+          return null;
+        });
+    changing.join();
+    assertThat(opened).isTrue();
   }
 
   @Test
