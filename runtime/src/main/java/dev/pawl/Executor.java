@@ -349,9 +349,12 @@ public final class Executor implements AutoCloseable {
      * what one task alone touches needs no lock; what several touch does.
      *
      * <p>They are not kept between two {@code run}s: to start and end them takes a few tenths of a
-     * millisecond, so that many short runs are dearer than one that goes on. If the system refuses
-     * one, the run goes on with those that there are, and asks again later; the {@link
-     * UncaughtExceptionHandler} is told once.
+     * millisecond, so that many short runs are dearer than one that goes on. (Kept, they would
+     * outlive an executor that nobody closes, and have nothing to do: between two runs no task is
+     * polled. For an executor that goes on in the background, have a thread of your own call {@code
+     * run} with a task that ends when that is to be over.) If the system refuses one, the run goes
+     * on with those that there are, and asks again later; the {@link UncaughtExceptionHandler} is
+     * told once.
      *
      * @param threads 1 by default
      * @throws IllegalArgumentException if there is not at least one
