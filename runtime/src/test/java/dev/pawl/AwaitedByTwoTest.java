@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SubmissionPublisher;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,6 +53,14 @@ final class AwaitedByTwoTest {
     @FunctionalInterface
     interface Release {
       void run() throws Exception;
+    }
+
+    /** What waits for a notification, and may be anything around that. */
+    static Maker around(Function<Notify, Task<?, ?>> around) {
+      return executor -> {
+        Notify gate = new Notify();
+        return new Pending(around.apply(gate), gate::notifyOne);
+      };
     }
   }
 
@@ -99,212 +108,118 @@ final class AwaitedByTwoTest {
 
   /** One kind of task each. */
   enum Kind {
-    METHOD {
-      @Override
-      Pending make(Executor executor) {
-        Notify gate = new Notify();
-        return new Pending(new Calls(gate.notified(), 1), gate::notifyOne);
-      }
-    },
-    METHODS {
-      @Override
-      Pending make(Executor executor) {
-        Notify gate = new Notify();
-        return new Pending(new Calls(gate.notified(), 5), gate::notifyOne);
-      }
-    },
-    DEEP_CALL {
-      @Override
-      Pending make(Executor executor) {
-        Notify gate = new Notify();
-        return new Pending(new Calls(gate.notified(), 30), gate::notifyOne);
-      }
-    },
-    HANDLE {
-      @Override
-      Pending make(Executor executor) {
-        Notify gate = new Notify();
-        return new Pending(executor.spawner().spawn(gate.notified()), gate::notifyOne);
-      }
-    },
-    JOIN {
-      @Override
-      Pending make(Executor executor) {
-        Notify gate = new Notify();
-        return new Pending(Task.join(gate.notified(), Task.ready(1)), gate::notifyOne);
-      }
-    },
-    RACE {
-      @Override
-      Pending make(Executor executor) {
-        Notify gate = new Notify();
-        return new Pending(
-            Task.race(gate.notified(), Channel.<Void>rendezvous().receive()), gate::notifyOne);
-      }
-    },
-    TIMEOUT {
-      @Override
-      Pending make(Executor executor) {
-        Notify gate = new Notify();
-        return new Pending(Task.timeout(LONG, gate.notified()), gate::notifyOne);
-      }
-    },
-    RETRY {
-      @Override
-      Pending make(Executor executor) {
-        Notify gate = new Notify();
-        return new Pending(Retry.attempts(3).of(gate::notified), gate::notifyOne);
-      }
-    },
-    SHIELDED {
-      @Override
-      Pending make(Executor executor) {
-        Notify gate = new Notify();
-        return new Pending(Task.shielded(gate.notified()), gate::notifyOne);
-      }
-    },
-    BOUND {
-      @Override
-      Pending make(Executor executor) {
-        Notify gate = new Notify();
-        TaskLocal<String> user = TaskLocal.create("user");
-        return new Pending(user.where("me", gate.notified()), gate::notifyOne);
-      }
-    },
-    SCOPED_BODY {
-      @Override
-      Pending make(Executor executor) {
-        Notify gate = new Notify();
-        return new Pending(Scope.run(scope -> gate.notified()), gate::notifyOne);
-      }
-    },
-    SCOPED_CHILD {
-      @Override
-      Pending make(Executor executor) {
-        Notify gate = new Notify();
-        return new Pending(
-            Scope.run(
-                scope -> {
-                  scope.spawn(gate.notified());
-                  return Task.ready(1);
-                }),
-            gate::notifyOne);
-      }
-    },
-    JOIN_SET {
-      @Override
-      Pending make(Executor executor) {
-        Notify gate = new Notify();
-        JoinSet<Void, RuntimeException> set = new JoinSet<>();
-        executor.run(cx -> Poll.ready(set.spawn(gate.notified())));
-        return new Pending(set.next(), gate::notifyOne);
-      }
-    },
-    SLEEP {
-      @Override
-      Pending make(Executor executor) {
-        return new Pending(Task.sleep(Duration.ofMillis(50)), () -> {});
-      }
-    },
-    RECEIVE {
-      @Override
-      Pending make(Executor executor) {
-        Channel<String> channel = Channel.bounded(1);
-        return new Pending(channel.receive(), () -> channel.trySend("x"));
-      }
-    },
-    BROADCAST {
-      @Override
-      Pending make(Executor executor) {
-        Broadcast<String> broadcast = new Broadcast<>(1);
-        return new Pending(broadcast.subscribe().receive(), () -> broadcast.send("x"));
-      }
-    },
-    WATCH {
-      @Override
-      Pending make(Executor executor) {
-        Watch<String> watch = new Watch<>("x");
-        return new Pending(watch.observe().changed(), () -> watch.set("y"));
-      }
-    },
-    ONESHOT {
-      @Override
-      Pending make(Executor executor) {
-        Oneshot<String> oneshot = new Oneshot<>();
-        return new Pending(oneshot.receive(), () -> oneshot.send("x"));
-      }
-    },
-    BARRIER {
-      @Override
-      Pending make(Executor executor) {
-        Barrier barrier = new Barrier(2);
-        return new Pending(
-            barrier.arrive(), () -> barrier.arrive().poll(Context.of(new CountingWaker())));
-      }
-    },
-    ONCE {
-      @Override
-      Pending make(Executor executor) {
-        Notify gate = new Notify();
-        Once<Void, RuntimeException> once = new Once<>(gate::notified);
-        return new Pending(once.get(), gate::notifyOne);
-      }
-    },
-    FUTURE {
-      @Override
-      Pending make(Executor executor) {
-        CompletableFuture<String> future = new CompletableFuture<>();
-        return new Pending(Futures.task(future), () -> future.complete("x"));
-      }
-    },
-    ITEM {
-      @Override
-      Pending make(Executor executor) {
-        SubmissionPublisher<String> publisher = new SubmissionPublisher<>(Runnable::run, 8);
-        return new Pending(Flows.items(publisher, 8).next(), () -> publisher.submit("x"));
-      }
-    },
-    BLOCKING {
-      @Override
-      Pending make(Executor executor) {
-        CountDownLatch latch = new CountDownLatch(1);
-        return new Pending(Blocking.run(() -> latch.await()), latch::countDown);
-      }
-    },
-    ACCEPT {
-      @Override
-      Pending make(Executor executor) throws IOException {
-        TcpListener listener = executor.run(TcpListener.bind(Loopback.anyPort()));
-        return new Pending(
-            listener.accept(),
-            () -> executor.spawner().spawn(TcpStream.connect(listener.localAddress())));
-      }
-    },
-    READ {
-      @Override
-      Pending make(Executor executor) throws IOException {
-        Connection both = new Connection(executor);
-        return new Pending(both.accepted.read(ByteBuffer.allocate(8)), both::say);
-      }
-    },
-    READ_LINE {
-      @Override
-      Pending make(Executor executor) throws IOException {
-        Connection both = new Connection(executor);
-        return new Pending(new ByteReader(both.accepted).readLine(), both::say);
-      }
-    },
-    RECEIVE_FROM {
-      @Override
-      Pending make(Executor executor) throws IOException {
-        UdpSocket socket = executor.run(UdpSocket.bind(Loopback.anyPort()));
-        return new Pending(
-            socket.receiveFrom(ByteBuffer.allocate(8)),
-            () -> executor.run(socket.sendTo(ByteBuffer.allocate(1), socket.localAddress())));
-      }
-    };
+    METHOD(Pending.around(gate -> new Calls(gate.notified(), 1))),
+    METHODS(Pending.around(gate -> new Calls(gate.notified(), 5))),
+    DEEP_CALL(Pending.around(gate -> new Calls(gate.notified(), 30))),
+    HANDLE(
+        executor -> {
+          Notify gate = new Notify();
+          return new Pending(executor.spawner().spawn(gate.notified()), gate::notifyOne);
+        }),
+    JOIN(Pending.around(gate -> Task.join(gate.notified(), Task.ready(1)))),
+    RACE(Pending.around(gate -> Task.race(gate.notified(), Channel.<Void>rendezvous().receive()))),
+    TIMEOUT(Pending.around(gate -> Task.timeout(LONG, gate.notified()))),
+    RETRY(Pending.around(gate -> Retry.attempts(3).of(gate::notified))),
+    SHIELDED(Pending.around(gate -> Task.shielded(gate.notified()))),
+    BOUND(Pending.around(gate -> TaskLocal.<String>create("user").where("me", gate.notified()))),
+    SCOPED_BODY(Pending.around(gate -> Scope.run(scope -> gate.notified()))),
+    SCOPED_CHILD(
+        Pending.around(
+            gate ->
+                Scope.run(
+                    scope -> {
+                      scope.spawn(gate.notified());
+                      return Task.ready(1);
+                    }))),
+    JOIN_SET(
+        executor -> {
+          Notify gate = new Notify();
+          JoinSet<Void, RuntimeException> set = new JoinSet<>();
+          executor.run(cx -> Poll.ready(set.spawn(gate.notified())));
+          return new Pending(set.next(), gate::notifyOne);
+        }),
+    SLEEP(executor -> new Pending(Task.sleep(Duration.ofMillis(50)), () -> {})),
+    RECEIVE(
+        executor -> {
+          Channel<String> channel = Channel.bounded(1);
+          return new Pending(channel.receive(), () -> channel.trySend("x"));
+        }),
+    BROADCAST(
+        executor -> {
+          Broadcast<String> broadcast = new Broadcast<>(1);
+          return new Pending(broadcast.subscribe().receive(), () -> broadcast.send("x"));
+        }),
+    WATCH(
+        executor -> {
+          Watch<String> watch = new Watch<>("x");
+          return new Pending(watch.observe().changed(), () -> watch.set("y"));
+        }),
+    ONESHOT(
+        executor -> {
+          Oneshot<String> oneshot = new Oneshot<>();
+          return new Pending(oneshot.receive(), () -> oneshot.send("x"));
+        }),
+    BARRIER(
+        executor -> {
+          Barrier barrier = new Barrier(2);
+          return new Pending(
+              barrier.arrive(), () -> barrier.arrive().poll(Context.of(new CountingWaker())));
+        }),
+    ONCE(Pending.around(gate -> new Once<Void, RuntimeException>(gate::notified).get())),
+    FUTURE(
+        executor -> {
+          CompletableFuture<String> future = new CompletableFuture<>();
+          return new Pending(Futures.task(future), () -> future.complete("x"));
+        }),
+    ITEM(
+        executor -> {
+          SubmissionPublisher<String> publisher = new SubmissionPublisher<>(Runnable::run, 8);
+          return new Pending(Flows.items(publisher, 8).next(), () -> publisher.submit("x"));
+        }),
+    BLOCKING(
+        executor -> {
+          CountDownLatch latch = new CountDownLatch(1);
+          return new Pending(Blocking.run(() -> latch.await()), latch::countDown);
+        }),
+    ACCEPT(
+        executor -> {
+          TcpListener listener = executor.run(TcpListener.bind(Loopback.anyPort()));
+          return new Pending(
+              listener.accept(),
+              () -> executor.spawner().spawn(TcpStream.connect(listener.localAddress())));
+        }),
+    READ(
+        executor -> {
+          Connection both = new Connection(executor);
+          return new Pending(both.accepted.read(ByteBuffer.allocate(8)), both::say);
+        }),
+    READ_LINE(
+        executor -> {
+          Connection both = new Connection(executor);
+          return new Pending(new ByteReader(both.accepted).readLine(), both::say);
+        }),
+    RECEIVE_FROM(
+        executor -> {
+          UdpSocket socket = executor.run(UdpSocket.bind(Loopback.anyPort()));
+          return new Pending(
+              socket.receiveFrom(ByteBuffer.allocate(8)),
+              () -> executor.run(socket.sendTo(ByteBuffer.allocate(1), socket.localAddress())));
+        });
 
-    abstract Pending make(Executor executor) throws IOException;
+    private final Maker maker;
+
+    Kind(Maker maker) {
+      this.maker = maker;
+    }
+
+    Pending make(Executor executor) throws IOException {
+      return maker.make(executor);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Maker {
+    Pending make(Executor executor) throws IOException;
   }
 
   private static final class Connection {
