@@ -29,7 +29,7 @@ final class AssertEdits {
     ExpressionTree detail = tree.getDetail();
     // The else of an if around it must not become its own.
     boolean braces = JumpEdits.needsBraces(path);
-    String head = (braces ? "{ " : "") + "if (" + reader.assertions() + " && !(";
+    String head = (braces ? "{ " : "") + "if (" + reader.hostFields.assertions() + " && !(";
     String thrown = ")) {\n  throw new " + reader.types.javaLang("AssertionError") + "(";
     edits.replace(start(tree), start(condition), head);
     if (detail == null) {

@@ -51,15 +51,10 @@ public final class CodeReader {
   final AsyncBlocks blocks = new AsyncBlocks(this);
   final Declarations declarations = new Declarations(this);
   final FreshNames freshNames;
+  final HostFields hostFields;
   final Heirs heirs;
   final MemberClasses memberClasses;
   final String self;
-
-  /** See {@link #initialized}. */
-  private String initialized;
-
-  /** See {@link #assertions}. */
-  private String assertions;
 
   /**
    * @param source the method
@@ -72,6 +67,7 @@ public final class CodeReader {
     this.jumps = jumps;
     this.freshNames = new FreshNames(source.text().slice(source.tree()));
     avoidMembersOfBody();
+    this.hostFields = new HostFields(freshNames);
     this.memberClasses = new MemberClasses(source, freshNames);
     this.access = new Access(source, memberClasses);
     this.names = new Names(source);
@@ -143,35 +139,9 @@ public final class CodeReader {
     return declarations;
   }
 
-  /**
-   * The constant that says whether the file's class has its assertions switched on; the task's
-   * class declares it.
-   */
-  public String assertions() {
-    if (assertions == null) {
-      assertions = freshNames.fresh("ASSERTIONS");
-    }
-    return assertions;
-  }
-
-  /** Whether what was read so far asks for that constant. */
-  public boolean hasAssertions() {
-    return assertions != null;
-  }
-
-  /**
-   * The variable that says whether the method's class is initialised; the task's class declares it.
-   */
-  public String initialized() {
-    if (initialized == null) {
-      initialized = freshNames.fresh("initialized");
-    }
-    return initialized;
-  }
-
-  /** Whether what was read so far asks for that variable. */
-  public boolean isToInitialize() {
-    return initialized != null;
+  /** What the task's class keeps of the class that the method is in. */
+  public HostFields hostFields() {
+    return hostFields;
   }
 
   /** Names for whatever else the task's class needs. */

@@ -191,15 +191,9 @@ public final class TaskClassWriter {
   }
 
   private void constants() {
-    if (reader.hasAssertions()) {
-      String topLevel = reader.types().name(source.topLevel());
-      out.line(
-          "private static final boolean %s = %s.class.desiredAssertionStatus();"
-              .formatted(reader.assertions(), topLevel));
-      out.blank();
-    }
-    if (reader.isToInitialize()) {
-      out.line("private static boolean " + reader.initialized() + ";");
+    String topLevel = reader.types().name(source.topLevel());
+    for (String field : reader.hostFields().declarations(topLevel)) {
+      out.line(field);
       out.blank();
     }
     CodeText text = new CodeText(names, placement, null);

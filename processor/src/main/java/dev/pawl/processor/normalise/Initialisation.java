@@ -46,7 +46,7 @@ final class Initialisation {
     if (!source.isBlock()
         && source.element().getModifiers().contains(Modifier.STATIC)
         && isNoticed(source.host())) {
-      String flag = context.reader.initialized();
+      String flag = context.reader.hostFields().initialized();
       String text =
           "if (!%1$s) {\n  %1$s = %2$s.initialize(%3$s.lookup(), %4$s);\n}"
               .formatted(

@@ -365,7 +365,7 @@ public final class Normaliser {
             offset));
     enabled.add(
         new Statement.If(Code.of("!(", condition, ")"), failed.statements(), List.of(), offset));
-    Code on = Code.text(context.reader.assertions());
+    Code on = Code.text(context.reader.hostFields().assertions());
     out.add(new Statement.If(on, enabled.statements(), List.of(), offset));
   }
 
