@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 public class ChannelLincheckTest {
   private final Channel<Integer> channel = channel();
   private final Customer<Void> sender = new Customer<>(() -> channel.send(nextItem()));
-  private final Customer<Integer> first = new Customer<>(channel::receive);
-  private final Customer<Integer> second = new Customer<>(channel::receive);
+  final Customer<Integer> first = new Customer<>(channel::receive);
+  final Customer<Integer> second = new Customer<>(channel::receive);
   private int lastItem;
   private int sent;
   private int received;
@@ -92,6 +92,9 @@ public class ChannelLincheckTest {
     if (sent + untold != taken + left) {
       throw new IllegalStateException(sent + " sent, " + taken + " received, " + left + " left");
     }
+    if (left > mostLeft()) {
+      throw new IllegalStateException(left + " left, where there is no room for as many");
+    }
     boolean bothSleep = first.sleeps() && second.sleeps();
     boolean oneSleeps = first.sleeps() || second.sleeps();
     boolean oneComes = first.comes() || second.comes();
@@ -100,6 +103,11 @@ public class ChannelLincheckTest {
         || sender.sleeps() && (closed || isRoomFor(left) || oneSleeps && !oneComes)) {
       throw new IllegalStateException("it could go on, and nobody tells it");
     }
+  }
+
+  /** How many items it may hold. */
+  int mostLeft() {
+    return 1;
   }
 
   boolean isRoomFor(int left) {

@@ -4,6 +4,8 @@ import dev.pawl.Context;
 import dev.pawl.Poll;
 import dev.pawl.Task;
 import dev.pawl.testing.WakeFlag;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +18,9 @@ final class Customer<T> {
 
   /** The latest one; only it counts, as if the operation had been handed from task to task. */
   private volatile WakeFlag waker = new WakeFlag();
+
+  /** Of the operations that were withdrawn. */
+  private final List<WakeFlag> left = new ArrayList<>();
 
   private boolean waits;
   private T value;
@@ -69,6 +74,7 @@ final class Customer<T> {
     }
     current = null;
     waits = false;
+    left.add(waker);
     return "withdrawn";
   }
 
@@ -82,6 +88,11 @@ final class Customer<T> {
   /** Whether its last poll was pending, and it has not been woken since. */
   boolean sleeps() {
     return waits && !waker.isWoken();
+  }
+
+  /** How often it was woken for something that it has not come for; when nobody is in a step. */
+  int wokenInVain() {
+    return (comes() ? 1 : 0) + (int) left.stream().filter(WakeFlag::isWoken).count();
   }
 
   /** Whether its last poll was pending, and it has been woken and not come yet. */
