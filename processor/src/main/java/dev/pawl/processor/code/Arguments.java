@@ -32,12 +32,23 @@ final class Arguments {
   /** The type that the parameter has in this call. */
   Optional<TypeMirror> target(TreePath argument) {
     return parameter(argument)
-        .filter(
-            parameter ->
-                reader.reach.isUsable(
-                    parameter.method(), (TypeElement) parameter.method().getEnclosingElement()))
+        .filter(parameter -> isUsable(parameter.method()) || isCurtailed(argument, parameter))
         .flatMap(parameter -> instantiated(argument, parameter))
         .filter(Conversions::isReference);
+  }
+
+  private boolean isUsable(ExecutableElement method) {
+    return reader.reach.isUsable(method, (TypeElement) method.getEnclosingElement());
+  }
+
+  /**
+   * Whether an accessor asks for an interface that what stands for a class is not known to have.
+   */
+  private boolean isCurtailed(TreePath argument, Parameter parameter) {
+    return reader.reach.typeOf(argument) instanceof DeclaredType type
+        && reader.signature.names().isCurtailed(type)
+        && reader.access.isConstant(
+            parameter.method().getParameters().get(parameter.index()).asType());
   }
 
   private Optional<TypeMirror> instantiated(TreePath argument, Parameter parameter) {

@@ -253,7 +253,7 @@ final class Conversions {
           .orElse(false);
     }
     if (reader.types.hasStandIn(one)) {
-      return isGeneric(one) && hasArguments(other);
+      return isGeneric(one) && (hasArguments(other) || reader.signature.names().isCurtailed(one));
     }
     TypeMirror nearest = reader.access.nearestVisible(one);
     return !reader.access.canWrite(nearest)

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -61,6 +64,44 @@ final class NameableTypes {
     if (types.asElement(nearest).getKind().isClass()) found.add(nearest);
     interfaces(type, found);
     return found;
+  }
+
+  /**
+   * Whether a class with wildcards for its arguments may be no bound beside others: javac then asks
+   * whether what its methods give is what its interfaces ask for, but captures the wildcards of
+   * either anew and so finds two types.
+   */
+  boolean standsAlone(DeclaredType type) {
+    TypeElement element = (TypeElement) type.asElement();
+    return element.getKind().isClass()
+        && ElementFilter.methodsIn(elements.getAllMembers(element)).stream()
+            .filter(method -> method.getEnclosingElement().getKind().isClass())
+            .filter(method -> givesWhatArgumentsSay(method, element))
+            .anyMatch(method -> isAskedFor(method, element, element.asType()));
+  }
+
+  private boolean givesWhatArgumentsSay(ExecutableElement method, TypeElement in) {
+    TypeMirror object = elements.getTypeElement("java.lang.Object").asType();
+    TypeMirror[] arguments =
+        in.getTypeParameters().stream().map(one -> object).toArray(TypeMirror[]::new);
+    return !types.isSameType(
+        result(method, (DeclaredType) in.asType()),
+        result(method, types.getDeclaredType(in, arguments)));
+  }
+
+  private TypeMirror result(ExecutableElement method, DeclaredType of) {
+    return ((ExecutableType) types.asMemberOf(of, method)).getReturnType();
+  }
+
+  private boolean isAskedFor(ExecutableElement method, TypeElement in, TypeMirror above) {
+    return types.directSupertypes(above).stream()
+        .anyMatch(
+            one ->
+                types.asElement(one).getKind().isInterface()
+                        && ElementFilter.methodsIn(types.asElement(one).getEnclosedElements())
+                            .stream()
+                            .anyMatch(asked -> elements.overrides(method, asked, in))
+                    || isAskedFor(method, in, one));
   }
 
   private void interfaces(TypeMirror type, List<TypeMirror> found) {

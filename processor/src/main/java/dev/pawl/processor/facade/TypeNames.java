@@ -44,6 +44,11 @@ public final class TypeNames {
   /** The classes for which a type variable stands that has their type arguments. */
   private final Set<Element> exact = new LinkedHashSet<>();
 
+  /**
+   * The classes for which a type variable stands that is not known to have all their interfaces.
+   */
+  private final Set<Element> curtailed = new LinkedHashSet<>();
+
   private final Set<String> taken = new LinkedHashSet<>();
 
   TypeNames(NameableTypes nameable) {
@@ -90,6 +95,11 @@ public final class TypeNames {
   public boolean isBound(DeclaredType type, TypeMirror above) {
     TypeVariableName standIn = known(type);
     return standIn != null && canName(above) && standIn.bounds().contains(of(above));
+  }
+
+  /** Whether what stands for a class may lack some of its interfaces, other than generic ones. */
+  public boolean isCurtailed(DeclaredType type) {
+    return curtailed.contains(type.asElement());
   }
 
   /**
@@ -164,6 +174,10 @@ public final class TypeNames {
       TypeName bound =
           known ? bound(above, type, TypeVariableName.get(name)) : unbounded((DeclaredType) above);
       if (!bound.equals(ClassName.OBJECT)) bounds.add(bound);
+      if (!known && nameable.standsAlone((DeclaredType) above)) {
+        curtailed.add(type.asElement());
+        break;
+      }
     }
     TypeVariableName standIn = TypeVariableName.get(name, bounds.toArray(TypeName[]::new));
     standIns.put(key, standIn);
