@@ -105,7 +105,8 @@ final class MemberEdits {
   private static boolean isCaseLabel(TreePath path, Element element) {
     Tree parent = path.getParentPath().getLeaf();
     return element.getKind() == ElementKind.ENUM_CONSTANT
-        && (parent instanceof CaseTree || parent.getKind().name().equals("CONSTANT_CASE_LABEL"));
+        && (parent instanceof CaseTree group && group.getBody() != path.getLeaf()
+            || parent.getKind().name().equals("CONSTANT_CASE_LABEL"));
   }
 
   /** A switch over a private enum is one over the names of its constants. */
