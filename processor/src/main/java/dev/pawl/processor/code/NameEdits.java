@@ -10,11 +10,9 @@ import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ContinueTree;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -31,23 +29,15 @@ import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import dev.pawl.processor.source.NewerTrees;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
 
 /**
  * Finds the places of one slice where the user's words can't stand as they are: variables of the
  * machine, members that were in scope only in the user's class, and jumps out of the slice.
  */
-final class NameEdits extends TreePathScanner<Void, Void> {
-  private final CodeReader reader;
-  private final Edits edits;
-  private final Map<Tree, Code> replaced;
+final class NameEdits extends EditingScanner {
   private final TreePath root;
   private final MemberEdits members;
   private final MentionEdits mentions;
@@ -64,19 +54,8 @@ final class NameEdits extends TreePathScanner<Void, Void> {
   private final AssertEdits assertions;
   private final CallerEdits callers;
 
-  /** What was visited: the declarations of {@code Node a, b} have one type and one tree for it. */
-  private final Set<Tree> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-
-  /** How many lambdas and classes are around the current tree, counted from the root. */
-  private int captures;
-
-  /** How many guards of cases are around it. */
-  private int guards;
-
   NameEdits(CodeReader reader, Edits edits, Map<Tree, Code> replaced, TreePath root) {
-    this.reader = reader;
-    this.edits = edits;
-    this.replaced = replaced;
+    super(reader, edits, replaced);
     this.root = root;
     this.members = new MemberEdits(reader, edits, replaced);
     this.mentions = new MentionEdits(reader, edits, members);
@@ -128,52 +107,6 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     if (end(member) >= 0) {
       scan(new TreePath(type, member), null);
     }
-  }
-
-  @Override
-  public Void scan(Tree tree, Void p) {
-    if (tree != null && !seen.add(tree)) {
-      return null;
-    }
-    if (tree instanceof ExpressionTree expression && end(tree) >= 0) {
-      convert(expression);
-    }
-    Code code = tree == null ? null : replaced.get(tree);
-    if (code != null) {
-      edits.replace(start(tree), end(tree), code);
-      return null;
-    }
-    if (tree != null && end(tree) < 0) {
-      return null; // the compiler's own, such as the type of a lambda's parameter
-    }
-    boolean guard = tree != null && isGuard(tree);
-    guards += guard ? 1 : 0;
-    super.scan(tree, p);
-    guards -= guard ? 1 : 0;
-    return null;
-  }
-
-  private boolean isGuard(Tree tree) {
-    return getCurrentPath() != null
-        && getCurrentPath().getLeaf() instanceof CaseTree group
-        && NewerTrees.guard(group) == tree;
-  }
-
-  /** Puts the cast in front of an expression that it needs where it stands. */
-  private void convert(ExpressionTree tree) {
-    TreePath path = new TreePath(getCurrentPath(), tree);
-    reader
-        .conversions
-        .castOf(path)
-        .ifPresent(
-            cast -> {
-              boolean selected =
-                  getCurrentPath().getLeaf() instanceof MemberSelectTree
-                      || getCurrentPath().getLeaf() instanceof MemberReferenceTree;
-              boolean composed = Conversions.needsParentheses(tree);
-              edits.before(start(tree), (selected ? "(" : "") + cast + (composed ? "(" : ""));
-              edits.after(end(tree), (composed ? ")" : "") + (selected ? ")" : ""));
-            });
   }
 
   // Names.
@@ -474,28 +407,5 @@ final class NameEdits extends TreePathScanner<Void, Void> {
     } else if (type instanceof ParameterizedTypeTree generic) {
       scan(generic.getTypeArguments(), null);
     }
-  }
-
-  /**
-   * The lines of a text block count their spaces, so they stay where they are. Those at their ends
-   * count for nothing (JLS 3.10.6), but javac warns of them, whatever is suppressed.
-   */
-  @Override
-  public Void visitLiteral(LiteralTree tree, Void p) {
-    String written = reader.text().slice(tree);
-    if (written.indexOf('\n') >= 0) {
-      String stripped =
-          written.lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
-      edits.replace(start(tree), end(tree), new Piece.Verbatim(stripped));
-    }
-    return null;
-  }
-
-  private int start(Tree tree) {
-    return reader.text().start(tree);
-  }
-
-  private int end(Tree tree) {
-    return reader.text().end(tree);
   }
 }
