@@ -170,11 +170,6 @@ public final class JoinSet<T, X extends Throwable> implements AsyncCloseable<Run
       return task;
     }
 
-    @Override
-    public String place() {
-      return TaskCell.nameOf(task);
-    }
-
     private CancellationException cancellation(Throwable cause) {
       CancellationException cancelled = new CancellationException(this + " was cancelled");
       cancelled.initCause(cause);

@@ -31,11 +31,6 @@ abstract class Member<T, X extends Throwable> extends ReportingTask<T, X>
   }
 
   @Override
-  public final String place() {
-    return TaskCell.nameOf(task);
-  }
-
-  @Override
   public final String toString() {
     return task.toString();
   }

@@ -139,11 +139,6 @@ public final class TaskLocal<V> {
       return task;
     }
 
-    @Override
-    public String place() {
-      return TaskCell.nameOf(task);
-    }
-
     /** The task alone: the value may be a secret. */
     @Override
     public String toString() {
