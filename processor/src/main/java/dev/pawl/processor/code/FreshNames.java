@@ -26,6 +26,8 @@ public final class FreshNames {
           "poll",
           "withdraw",
           "map",
+          "spawnedAs",
+          "notSpawned",
           "place",
           "toString",
           "hashCode",
