@@ -26,8 +26,9 @@ final class BlockingCall {
       @Override
       public Void visitMethodInvocation(MethodInvocationTree tree, Void p) {
         Element called = source.trees().getElement(getCurrentPath());
-        if (called != null && called.getEnclosingElement() instanceof TypeElement owner) {
-          warn(source, reporter, tree, (ExecutableElement) called, owner);
+        if (called instanceof ExecutableElement method
+            && method.getEnclosingElement() instanceof TypeElement owner) {
+          warn(source, reporter, tree, method, owner);
         }
         return super.visitMethodInvocation(tree, p);
       }

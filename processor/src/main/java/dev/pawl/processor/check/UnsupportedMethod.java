@@ -12,13 +12,13 @@ import javax.lang.model.element.Modifier;
  * annotation's target.)
  */
 public final class UnsupportedMethod {
-  private UnsupportedMethod() {}
-
   /**
    * How many words of parameters a constructor can have (JVMS 4.3.3) beside the instance that it
    * makes: that of the Task class has the method's receiver, too.
    */
   private static final int MOST_WORDS = 254;
+
+  private UnsupportedMethod() {}
 
   /** Whether a method can be made a task; reports why if it can't. */
   public static boolean check(ExecutableElement method, TreePath path, Reporter reporter) {
