@@ -40,7 +40,10 @@ public abstract class StateMachine<T, X extends Throwable> implements Task<T, X>
    */
   private Object held;
 
-  /** Who awaits it: the waker of its latest poll, from the first one on that was pending. */
+  /**
+   * Who awaits it: the waker of its latest poll, from the first one on that was pending; or of all
+   * of them, once it is spawned.
+   */
   private Waker awaiter;
 
   /** Made at its start: nothing runs before the first poll. */

@@ -50,6 +50,7 @@ public final class CodeReader {
   final PrivateFunctions functions = new PrivateFunctions(this);
   final AsyncBlocks blocks = new AsyncBlocks(this);
   final Declarations declarations = new Declarations(this);
+  private final ExceptionClasses exceptionClasses = new ExceptionClasses(this);
   final FreshNames freshNames;
   final HostFields hostFields;
   final Heirs heirs;
@@ -333,7 +334,7 @@ public final class CodeReader {
 
   /** Exception classes of the body. */
   public ExceptionClasses exceptionClasses() {
-    return new ExceptionClasses(this);
+    return exceptionClasses;
   }
 
   /** Lambdas of interfaces that can't be named. */
