@@ -51,7 +51,7 @@ final class TypeNames {
       MemberSelectTree name = (MemberSelectTree) tree.getQualifiedIdentifier();
       if (name.getIdentifier().contentEquals("*")) {
         onDemandImports.add(name.getExpression().toString());
-      } else if (!tree.isStatic() || source.elements().getTypeElement(name.toString()) != null) {
+      } else if (!tree.isStatic() || source.seen().exists(name.toString())) {
         singleImports.put(name.getIdentifier().toString(), name.toString());
       }
     }
@@ -187,6 +187,6 @@ final class TypeNames {
 
   private boolean isDeclaredIn(String packageOrType, String simple) {
     String name = packageOrType.isEmpty() ? simple : packageOrType + "." + simple;
-    return source.elements().getTypeElement(name) != null;
+    return source.seen().exists(name);
   }
 }

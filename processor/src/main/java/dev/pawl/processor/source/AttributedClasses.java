@@ -90,7 +90,8 @@ public final class AttributedClasses {
         new Awaits(path, javac.trees()),
         facades,
         Map.of(),
-        seen.computeIfAbsent(method.hostName(), host -> new SeenClasses(javac.known(), host)),
+        seen.computeIfAbsent(
+            method.hostName(), host -> new SeenClasses(javac.known(), javac.elements(), host)),
         javac.trees(),
         javac.types(),
         javac.elements());
