@@ -37,6 +37,11 @@ final class Arguments {
         .filter(Conversions::isReference);
   }
 
+  /** The type that the parameter is declared with. */
+  Optional<TypeMirror> declared(TreePath argument) {
+    return parameter(argument).map(Parameter::declared);
+  }
+
   private boolean isUsable(ExecutableElement method) {
     return reader.reach.isUsable(method, (TypeElement) method.getEnclosingElement());
   }
@@ -47,8 +52,7 @@ final class Arguments {
   private boolean isCurtailed(TreePath argument, Parameter parameter) {
     return reader.reach.typeOf(argument) instanceof DeclaredType type
         && reader.signature.names().isCurtailed(type)
-        && reader.access.isConstant(
-            parameter.method().getParameters().get(parameter.index()).asType());
+        && reader.access.isConstant(parameter.declared());
   }
 
   private Optional<TypeMirror> instantiated(TreePath argument, Parameter parameter) {
@@ -166,9 +170,13 @@ final class Arguments {
 
   /** A parameter that takes one argument and no array of several. */
   private record Parameter(ExecutableElement method, int index) {
+    TypeMirror declared() {
+      return method.getParameters().get(index).asType();
+    }
+
     /** The type variable of the method's own that its declared type is. */
     Optional<TypeParameterElement> variable() {
-      return Optional.of(method.getParameters().get(index).asType())
+      return Optional.of(declared())
           .filter(TypeVariable.class::isInstance)
           .map(type -> (TypeParameterElement) ((TypeVariable) type).asElement())
           .filter(method.getTypeParameters()::contains);

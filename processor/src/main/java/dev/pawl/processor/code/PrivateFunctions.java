@@ -74,10 +74,9 @@ public final class PrivateFunctions {
   String typeOf(DeclaredType type) {
     Function one = isPrivate(type) ? functions.get((TypeElement) type.asElement()) : null;
     if (one == null) {
-      return reader.types.of(type);
+      return reader.types.ofFunction(type);
     }
-    List<String> arguments = new ArrayList<>();
-    type.getTypeArguments().forEach(argument -> arguments.add(reader.types.argument(argument)));
+    List<String> arguments = new ArrayList<>(reader.types.functionArguments(type));
     arguments.addAll(one.hidden());
     return one.shape() + (arguments.isEmpty() ? "" : "<" + String.join(", ", arguments) + ">");
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -20,6 +21,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** References to what the task's class can't refer to: they become lambdas that call it. */
@@ -225,7 +227,9 @@ final class ReferenceEdits {
     String written = reader.functions.typeOf(exact);
     return new Lambda(
         written,
-        isArgument(path) && !reader.functions.isPrivate(path) ? "(" + written + ") " : "",
+        isArgument(path) && !reader.functions.isPrivate(path) && canCast(path, exact)
+            ? "(" + written + ") "
+            : "",
         head,
         names,
         List.copyOf(seen.getParameterTypes()),
@@ -239,6 +243,29 @@ final class ReferenceEdits {
   private static boolean isArgument(TreePath path) {
     Tree parent = path.getParentPath().getLeaf();
     return parent instanceof MethodInvocationTree || parent instanceof NewClassTree;
+  }
+
+  /**
+   * Whether the interface can be written as the call asks for it. Only of its own wildcards a
+   * {@code List<?>} is one where a list of some captured type is meant; elsewhere the call has to
+   * tell.
+   */
+  private boolean canCast(TreePath argument, DeclaredType type) {
+    return new Arguments(reader)
+        .declared(argument)
+        .filter(DeclaredType.class::isInstance)
+        .map(DeclaredType.class::cast)
+        .filter(asked -> asked.asElement().equals(type.asElement()))
+        .map(DeclaredType::getTypeArguments)
+        .map(asked -> areWildcardsWhereProjected(type.getTypeArguments(), asked))
+        .orElse(true);
+  }
+
+  private static boolean areWildcardsWhereProjected(
+      List<? extends TypeMirror> arguments, List<? extends TypeMirror> asked) {
+    return IntStream.range(0, asked.size())
+        .filter(i -> TypeText.isProjectedArgument(arguments.get(i)))
+        .allMatch(i -> asked.get(i).getKind() == TypeKind.WILDCARD);
   }
 
   private ExecutableElement descriptor(DeclaredType type, MemberReferenceTree tree) {

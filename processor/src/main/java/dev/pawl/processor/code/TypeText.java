@@ -224,6 +224,26 @@ public final class TypeText {
     return names.imports();
   }
 
+  /**
+   * A functional interface whose function a lambda is, which has no wildcards itself (JLS 9.9):
+   * {@code Consumer<List<?>>} for one of a list of some captured type, and it fits as well as the
+   * exact one would where a {@code Consumer<? super E>} is asked for.
+   */
+  String ofFunction(DeclaredType type) {
+    TypeElement element = (TypeElement) type.asElement();
+    if (type.getTypeArguments().isEmpty() || !access.isVisible(element)) {
+      return of(type);
+    }
+    return name(element) + "<" + String.join(", ", functionArguments(type)) + ">";
+  }
+
+  /** Its type arguments. */
+  List<String> functionArguments(DeclaredType type) {
+    return type.getTypeArguments().stream()
+        .map(argument -> supertypeArgument(fitting(argument)))
+        .toList();
+  }
+
   private String text(TypeMirror type, int depth) {
     return switch (type.getKind()) {
       case ARRAY -> text(((ArrayType) type).getComponentType(), depth) + "[]";
@@ -344,7 +364,7 @@ public final class TypeText {
         && declared.getTypeArguments().stream().anyMatch(TypeText::isProjectedArgument);
   }
 
-  private static boolean isProjectedArgument(TypeMirror type) {
+  static boolean isProjectedArgument(TypeMirror type) {
     if (type instanceof WildcardType wildcard) {
       return wildcard.getExtendsBound() != null && isProjectedArgument(wildcard.getExtendsBound());
     }
