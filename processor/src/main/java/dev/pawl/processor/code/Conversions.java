@@ -7,6 +7,7 @@ import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
@@ -155,7 +156,7 @@ final class Conversions {
           .map(type -> ((ArrayType) type).getComponentType());
     } else if (parent instanceof MethodInvocationTree || parent instanceof NewClassTree) {
       return arguments.target(path);
-    } else if (parent instanceof MemberSelectTree) {
+    } else if (parent instanceof MemberSelectTree || isReceiverOf(parent, path)) {
       return receiver(above, tree);
     } else if (parent instanceof EnhancedForLoopTree loop && loop.getExpression() == tree) {
       return reader.access.iterable(reader.reach.typeOf(path));
@@ -170,6 +171,12 @@ final class Conversions {
       return type(at, true);
     }
     return Optional.empty();
+  }
+
+  private boolean isReceiverOf(Tree reference, TreePath path) {
+    return reference instanceof MemberReferenceTree
+        && path.getLeaf().getKind() != Tree.Kind.PARAMETERIZED_TYPE
+        && !(reader.source.trees().getElement(path) instanceof TypeElement);
   }
 
   private Optional<TypeMirror> type(TreePath path, boolean asks) {

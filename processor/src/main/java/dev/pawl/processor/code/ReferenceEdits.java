@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -30,6 +32,7 @@ final class ReferenceEdits {
    * this::secret    ⇒   (text, index) -> secret(self, text, index)
    * find()::secret  ⇒   ((Function<Foo, Supplier<R>>) foo -> () -> secret(foo)).apply(Objects.requireNonNull(find()))
    * Inner::new      ⇒   index -> self.new Inner(index)
+   * Node::key       ⇒   node -> ((Pair<K, V>) node).key()
    */
 
   private final CodeReader reader;
@@ -71,7 +74,7 @@ final class ReferenceEdits {
         qualified instanceof DeclaredType declared ? (TypeElement) declared.asElement() : declaring;
     TreePath receiver = new TreePath(path, tree.getQualifierExpression());
     if (reader.reach.isUsable(member, type) || reader.reach.isOfBodyHeir(receiver, member)) {
-      return MemberEdits.Covered.NOTHING;
+      return usable(path, tree, member, ofClass);
     }
     Accessor accessor = reader.accessors.of(Accessor.Kind.CALL, member, type);
     if (Names.isStatic(member)) {
@@ -83,34 +86,83 @@ final class ReferenceEdits {
       replace(tree, lambda, call(accessor, Code.text(""), lambda));
       return MemberEdits.Covered.ALL;
     }
-    return bound(path, tree, member, type, accessor);
+    Lambda lambda = lambda(path, tree, member.getParameters(), List.of());
+    TypeMirror held = reader.reach.typeOf(receiver);
+    return bound(path, tree, held, lambda, on -> call(accessor, on, lambda));
   }
 
+  /** A reference to a method that can be called by its name. */
+  private MemberEdits.Covered usable(
+      TreePath path, MemberReferenceTree tree, ExecutableElement method, boolean ofClass) {
+    boolean receives = ofClass && !Names.isStatic(method);
+    TypeMirror receiver = reader.reach.typeOf(new TreePath(path, tree.getQualifierExpression()));
+    ReferenceCasts casts =
+        new ReferenceCasts(
+            reader, method, receives, ofClass ? Optional.empty() : Optional.of(receiver));
+    if (!casts.areNeeded(reader.reach.typeOf(path))) {
+      return MemberEdits.Covered.NOTHING;
+    }
+    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    List<String> first = receives ? List.of(variableOf(owner)) : List.of();
+    Lambda lambda = lambda(path, tree, method.getParameters(), first);
+    List<String> arguments = arguments(lambda, casts);
+    String call = "." + typeArguments(path, tree) + method.getSimpleName() + "(";
+    if (receives) {
+      String rest = String.join(", ", arguments.subList(1, arguments.size())) + ")";
+      replace(tree, lambda, Code.text("(" + arguments.get(0) + ")" + call + rest));
+      return MemberEdits.Covered.ALL;
+    }
+    String end = call + String.join(", ", arguments) + ")";
+    if (ofClass) {
+      replace(tree, lambda, Code.text(reader.types.name(owner) + end));
+      return MemberEdits.Covered.ALL;
+    }
+    TypeMirror held = reader.access.above(receiver, owner).orElse(receiver);
+    return bound(path, tree, held, lambda, on -> Code.of("", on, end));
+  }
+
+  private static List<String> arguments(Lambda lambda, ReferenceCasts casts) {
+    List<String> all = casts.of(lambda.parameters);
+    return IntStream.range(0, all.size()).mapToObj(i -> all.get(i) + lambda.names.get(i)).toList();
+  }
+
+  private String typeArguments(TreePath path, MemberReferenceTree tree) {
+    return tree.getTypeArguments() == null
+        ? ""
+        : tree.getTypeArguments().stream()
+            .map(type -> reader.types.argument(reader.reach.typeOf(new TreePath(path, type))))
+            .collect(Collectors.joining(", ", "<", ">"));
+  }
+
+  /**
+   * @param held the type by which the receiver is kept
+   * @param body what the lambda does, on the receiver
+   */
   private MemberEdits.Covered bound(
       TreePath path,
       MemberReferenceTree tree,
-      ExecutableElement member,
-      TypeElement type,
-      Accessor accessor) {
+      TypeMirror held,
+      Lambda lambda,
+      UnaryOperator<Code> body) {
     ExpressionTree receiver = tree.getQualifierExpression();
-    Lambda lambda = lambda(path, tree, member.getParameters(), List.of());
     if (Keywords.isThis(receiver)) {
-      Code code = reader.read(new TreePath(path, receiver));
-      replace(tree, lambda, call(accessor, code, lambda));
+      replace(tree, lambda, body.apply(reader.read(new TreePath(path, receiver))));
       return MemberEdits.Covered.ALL;
     }
-    String once = reader.freshNames.fresh(variableOf(type));
+    String once =
+        reader.freshNames.fresh(
+            held instanceof DeclaredType type ? variableOf((TypeElement) type.asElement()) : "it");
     String curried =
         "java.util.function.Function"
             + "<"
-            + reader.types.argument(reader.reach.typeOf(new TreePath(path, receiver)))
+            + reader.types.argument(held)
             + ", "
             + lambda.type
             + ">";
     edits.before(
         start(tree),
         "((" + curried + ") " + once + " -> " + lambda.head + " -> ",
-        call(accessor, Code.text(once), lambda),
+        body.apply(Code.text(once)),
         ").apply(java.util.Objects.requireNonNull(");
     edits.replace(reader.text().end(receiver), reader.text().end(tree), "))");
     return MemberEdits.Covered.ALL_BUT_RECEIVER;
@@ -138,16 +190,18 @@ final class ReferenceEdits {
         Names.isInner(type) ? reader.names.ownerOutside(path, type) : Optional.empty();
     boolean usable = reader.reach.isUsable(constructor, type);
     Optional<Code> scope = reader.memberClasses.scope(type, path, true);
-    if (usable && outer.isEmpty() && scope.isEmpty()) {
+    boolean isNamed = usable && outer.isEmpty() && scope.isEmpty();
+    ReferenceCasts casts = new ReferenceCasts(reader, constructor, false, Optional.empty());
+    if (isNamed && !casts.areNeeded(reader.reach.typeOf(path))) {
       return MemberEdits.Covered.NOTHING;
     }
     Lambda lambda = lambda(path, tree, constructor.getParameters(), List.of());
     Code instance = scope.or(() -> outer.map(reader.reach::instance)).orElse(Code.text(""));
     if (usable) {
+      String head = isNamed ? "new " + reader.types.name(type) : ".new " + type.getSimpleName();
       String diamond = type.getTypeParameters().isEmpty() ? "(" : "<>(";
-      String name = type.getSimpleName() + diamond;
-      replace(
-          tree, lambda, Code.of(instance, ".new " + name + String.join(", ", lambda.names) + ")"));
+      String arguments = String.join(", ", arguments(lambda, casts));
+      replace(tree, lambda, Code.of("", instance, head + diamond + arguments + ")"));
     } else {
       Accessor accessor = reader.accessors.of(Accessor.Kind.CREATE, constructor);
       replace(tree, lambda, call(accessor, instance, lambda));

@@ -1,0 +1,94 @@
+package dev.pawl.processor.code;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * The casts that a reference needs to a method that takes a class which can't be named for one
+ * above it: what stands for the class may not be known to have that with its type arguments, and
+ * only in a lambda can there be a cast.
+ *
+ * <pre>
+ *   Node::key   ⇒   node -&gt; ((Pair&lt;K, V&gt;) node).key()
+ * </pre>
+ */
+final class ReferenceCasts {
+  private final CodeReader reader;
+  private final ExecutableElement method;
+  private final boolean receives;
+  private final Optional<TypeMirror> receiver;
+
+  /**
+   * @param receives whether the method is called on the function's first argument
+   * @param receiver the type of what it is called on otherwise, if on anything
+   */
+  ReferenceCasts(
+      CodeReader reader,
+      ExecutableElement method,
+      boolean receives,
+      Optional<TypeMirror> receiver) {
+    this.reader = reader;
+    this.method = method;
+    this.receives = receives;
+    this.receiver = receiver;
+  }
+
+  /** Whether there are any where a functional interface is asked for. */
+  boolean areNeeded(TypeMirror type) {
+    return type instanceof DeclaredType functional
+        && reader
+            .access
+            .functionOf((TypeElement) functional.asElement())
+            .filter(function -> function.getTypeParameters().isEmpty())
+            .map(function -> seen(functional, function).getParameterTypes())
+            .filter(arguments -> of(arguments).stream().anyMatch(cast -> !cast.isEmpty()))
+            .isPresent();
+  }
+
+  private ExecutableType seen(DeclaredType type, ExecutableElement function) {
+    return (ExecutableType)
+        reader.source.types().asMemberOf(reader.access.withoutWildcards(type), function);
+  }
+
+  /** What comes in front of each of a function's arguments: a cast, or nothing. */
+  List<String> of(List<? extends TypeMirror> arguments) {
+    List<? extends TypeMirror> parameters = parameters(arguments);
+    List<String> casts = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      Optional<TypeElement> asked =
+          receives && i == 0
+              ? Optional.of((TypeElement) method.getEnclosingElement())
+              : asked(parameters, receives ? i - 1 : i);
+      TypeMirror argument = arguments.get(i);
+      casts.add(asked.flatMap(to -> reader.conversions.castTo(to, argument)).orElse(""));
+    }
+    return casts;
+  }
+
+  private List<? extends TypeMirror> parameters(List<? extends TypeMirror> arguments) {
+    ExecutableType type =
+        (receives ? Optional.of(arguments.get(0)) : receiver)
+            .flatMap(on -> reader.access.above(on, (TypeElement) method.getEnclosingElement()))
+            .map(on -> reader.source.types().asMemberOf((DeclaredType) on, method))
+            .map(ExecutableType.class::cast)
+            .orElse((ExecutableType) method.asType());
+    return type.getParameterTypes();
+  }
+
+  private Optional<TypeElement> asked(List<? extends TypeMirror> parameters, int index) {
+    int last = parameters.size() - 1;
+    TypeMirror type = parameters.get(Math.min(index, last));
+    TypeMirror one =
+        method.isVarArgs() && index >= last ? ((ArrayType) type).getComponentType() : type;
+    return Optional.of(one)
+        .filter(DeclaredType.class::isInstance)
+        .map(declared -> (TypeElement) ((DeclaredType) declared).asElement());
+  }
+}

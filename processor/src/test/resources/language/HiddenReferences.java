@@ -1,0 +1,163 @@
+package language;
+
+import static dev.pawl.Task.await;
+import static dev.pawl.processor.testing.program.Leaf.of;
+import static dev.pawl.processor.testing.program.Leaf.pause;
+
+import dev.pawl.Async;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** References to methods that take a private generic class for the class above it. */
+class HiddenReferences<K, V> {
+  static class Pair<A, B> {
+    final A key;
+    final B value;
+
+    Pair(A key, B value) {
+      this.key = key;
+      this.value = value;
+    }
+
+    Pair(Pair<A, B> other) {
+      this(other.key, other.value);
+    }
+
+    A key() {
+      return key;
+    }
+
+    B value() {
+      return value;
+    }
+
+    B valueAfter(List<? super A> keys) {
+      keys.add(key);
+      return value;
+    }
+
+    Pair<A, B> with(Pair<A, B> other) {
+      return new Pair<>(key, other.value);
+    }
+
+    static <A, B> Pair<A, B> plain(Pair<A, B> one) {
+      return new Pair<>(one);
+    }
+
+    @SafeVarargs
+    static <A, B> List<A> keys(Pair<A, B>... all) {
+      List<A> keys = new ArrayList<>();
+      for (Pair<A, B> one : all) {
+        keys.add(one.key);
+      }
+      return keys;
+    }
+
+    @Override
+    public String toString() {
+      return key + "=" + value;
+    }
+  }
+
+  private static class Node<K, V> extends Pair<K, V> {
+    Node(K key, V value) {
+      super(key, value);
+    }
+  }
+
+  static final class Sink<E> {
+    final List<Object> seen = new ArrayList<>();
+
+    void accept(E one) {
+      seen.add("one " + one);
+    }
+
+    <A, B> A keyOf(Pair<A, B> one) {
+      seen.add(one);
+      return one.key();
+    }
+  }
+
+  private Node<K, V> root;
+  private final List<Object> seen = new ArrayList<>();
+
+  private <R> List<R> each(Function<Node<K, V>, R> function) {
+    return List.of(function.apply(root));
+  }
+
+  <R> List<R> both(BiFunction<? super Node<K, V>, ? super Node<K, V>, ? extends R> function) {
+    return List.of(function.apply(root, root));
+  }
+
+  void see(Pair<K, V> one) {
+    seen.add(one);
+  }
+
+  @Async
+  private List<K> keys() {
+    await(pause());
+    Function<Node<K, V>, K> function = Node::key;
+    List<K> keys = new ArrayList<>(each(Node::key));
+    keys.add(function.apply(root));
+    keys.addAll(each(one -> one.key()));
+    keys.addAll(each(Pair::key));
+    return keys;
+  }
+
+  @Async
+  private List<Pair<K, V>> plain() {
+    await(pause());
+    List<Pair<K, V>> plain = new ArrayList<>(each(Pair::plain));
+    plain.addAll(each(Pair::new));
+    plain.addAll(both(Pair::with));
+    plain.addAll(await(of(this)).each(Pair::<K, V>plain));
+    Function<Node<K, V>, List<K>> keys = Pair::keys;
+    plain.add(new Pair<>(keys.apply(root).get(0), root.value()));
+    return plain;
+  }
+
+  @Async
+  private List<Object> bound(Sink<Pair<K, V>> sink) {
+    Consumer<Node<K, V>> accepts = sink::accept;
+    accepts.accept(root);
+    await(pause());
+    Consumer<Node<K, V>> sees = this::see;
+    sees.accept(root);
+    K key = each(await(of(sink))::keyOf).get(0);
+    Node<K, V> node = root;
+    Supplier<K> first = node::key;
+    Function<List<K>, V> after = node::valueAfter;
+    List<K> keys = new ArrayList<>();
+    V value = after.apply(keys);
+    Comparator<Node<K, V>> order = Comparator.comparing(Node::toString);
+    return List.of(key, first.get(), value, keys, seen, sink.seen, order.compare(root, node));
+  }
+
+  @Async
+  private Object nulls(Sink<Pair<K, V>> sink) {
+    await(pause());
+    Consumer<Node<K, V>> accepts = sink::accept;
+    return accepts;
+  }
+
+  @Async
+  static Object hiddenReferences() {
+    HiddenReferences<String, Integer> one = new HiddenReferences<>();
+    one.root = new Node<>("k", 1);
+    List<Object> all = new ArrayList<>();
+    all.add(await(HiddenReferencesAsync.keys(one)));
+    all.add(await(HiddenReferencesAsync.plain(one)).toString());
+    all.add(await(HiddenReferencesAsync.bound(one, new Sink<>())).toString());
+    try {
+      await(HiddenReferencesAsync.nulls(one, null));
+    } catch (NullPointerException e) {
+      all.add("null");
+    }
+    return all;
+  }
+}
