@@ -8,6 +8,7 @@ import dev.pawl.Async;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -98,6 +99,33 @@ class HiddenReferences<K, V> {
     seen.add(one);
   }
 
+  void seeAll(List<? extends Pair<K, V>> all) {
+    seen.addAll(all);
+  }
+
+  void seeOrdered(Comparator<? super Node<K, V>> order, Comparator<Pair<K, V>> other) {
+    seen.add(order.compare(root, root) + other.compare(root, root));
+  }
+
+  @Async
+  private List<Object> inside() {
+    Consumer<List<Node<K, V>>> sees = this::seeAll;
+    await(pause());
+    sees.accept(List.of(root));
+    BiConsumer<Comparator<Pair<K, V>>, Comparator<Pair<K, V>>> ordered = this::seeOrdered;
+    ordered.accept((one, other) -> 1, (one, other) -> 2);
+    Comparator<Pair<K, V>> third = (one, other) -> 3;
+    seeOrdered(third, third);
+    seeAll(List.of(root));
+    List<Node<K, V>> nodes = await(of(List.of(root)));
+    seeAll(nodes);
+    nodes.forEach(this::see);
+    nodes.stream().map(Pair::plain).forEach(this::see);
+    nodes.stream().map(Node::key).forEach(seen::add);
+    nodes.stream().sorted(Comparator.comparing(Node::toString)).forEach(seen::add);
+    return seen;
+  }
+
   @Async
   private List<K> keys() {
     await(pause());
@@ -152,6 +180,7 @@ class HiddenReferences<K, V> {
     List<Object> all = new ArrayList<>();
     all.add(await(HiddenReferencesAsync.keys(one)));
     all.add(await(HiddenReferencesAsync.plain(one)).toString());
+    all.add(await(HiddenReferencesAsync.inside(one)).toString());
     all.add(await(HiddenReferencesAsync.bound(one, new Sink<>())).toString());
     try {
       await(HiddenReferencesAsync.nulls(one, null));

@@ -155,7 +155,7 @@ final class Arguments {
     return call instanceof NewClassTree creation ? creation.getArguments() : List.of();
   }
 
-  private static boolean mentionsVariableOf(ExecutableElement method, TypeMirror type) {
+  static boolean mentionsVariableOf(ExecutableElement method, TypeMirror type) {
     if (type instanceof TypeVariable variable) {
       return method.getTypeParameters().contains(variable.asElement());
     } else if (type instanceof ArrayType array) {

@@ -122,11 +122,12 @@ final class Conversions {
 
   /** The cast that a value needs to have the members of a class above its own, as source text. */
   Optional<String> castTo(TypeElement above, TypeMirror from) {
-    return reader
-        .access
-        .above(from, above)
-        .filter(to -> needsCast(from, to))
-        .map(to -> cast(from, to));
+    return reader.access.above(from, above).flatMap(to -> castTo(to, from));
+  }
+
+  /** The cast that a value needs to be one of another type, as source text. */
+  Optional<String> castTo(TypeMirror to, TypeMirror from) {
+    return needsCast(from, to) ? Optional.of(cast(from, to)) : Optional.empty();
   }
 
   /** The type that the place of an expression asks for. */

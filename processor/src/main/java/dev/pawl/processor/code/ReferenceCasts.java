@@ -3,6 +3,7 @@ package dev.pawl.processor.code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -62,33 +63,44 @@ final class ReferenceCasts {
     List<? extends TypeMirror> parameters = parameters(arguments);
     List<String> casts = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
-      Optional<TypeElement> asked =
-          receives && i == 0
-              ? Optional.of((TypeElement) method.getEnclosingElement())
-              : asked(parameters, receives ? i - 1 : i);
       TypeMirror argument = arguments.get(i);
+      Optional<TypeMirror> asked =
+          receives && i == 0
+              ? reader.access.above(argument, owner())
+              : asked(argument, parameters, receives ? i - 1 : i);
       casts.add(asked.flatMap(to -> reader.conversions.castTo(to, argument)).orElse(""));
     }
     return casts;
   }
 
+  private TypeElement owner() {
+    return (TypeElement) method.getEnclosingElement();
+  }
+
   private List<? extends TypeMirror> parameters(List<? extends TypeMirror> arguments) {
     ExecutableType type =
         (receives ? Optional.of(arguments.get(0)) : receiver)
-            .flatMap(on -> reader.access.above(on, (TypeElement) method.getEnclosingElement()))
+            .flatMap(on -> reader.access.above(on, owner()))
             .map(on -> reader.source.types().asMemberOf((DeclaredType) on, method))
             .map(ExecutableType.class::cast)
             .orElse((ExecutableType) method.asType());
     return type.getParameterTypes();
   }
 
-  private Optional<TypeElement> asked(List<? extends TypeMirror> parameters, int index) {
+  private Optional<TypeMirror> asked(
+      TypeMirror argument, List<? extends TypeMirror> parameters, int index) {
     int last = parameters.size() - 1;
     TypeMirror type = parameters.get(Math.min(index, last));
     TypeMirror one =
         method.isVarArgs() && index >= last ? ((ArrayType) type).getComponentType() : type;
-    return Optional.of(one)
-        .filter(DeclaredType.class::isInstance)
-        .map(declared -> (TypeElement) ((DeclaredType) declared).asElement());
+    if (!(one instanceof DeclaredType declared)) {
+      return Optional.empty();
+    }
+    // What a generic method's own variables are in a reference is not told, nor a created class's.
+    boolean isInferred =
+        method.getKind() == ElementKind.CONSTRUCTOR || Arguments.mentionsVariableOf(method, one);
+    return isInferred
+        ? reader.access.above(argument, (TypeElement) declared.asElement())
+        : Optional.of(one);
   }
 }
