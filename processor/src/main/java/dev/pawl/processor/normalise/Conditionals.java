@@ -29,7 +29,7 @@ final class Conditionals {
     ConditionalExpressionTree tree = (ConditionalExpressionTree) path.getLeaf();
     int offset = context.text().start(tree);
     Code condition = spiller.condition(new TreePath(path, tree.getCondition()), out);
-    Variable choice = context.temporary("choice", context.typeOf(path));
+    Variable choice = spiller.choice(path);
     out.declare(choice);
     out.add(
         new Statement.If(
@@ -62,7 +62,7 @@ final class Conditionals {
 
   private List<Statement> assigned(Variable variable, TreePath value) {
     Steps steps = new Steps();
-    Code code = context.reader.converted(value, spiller.value(value, steps));
+    Code code = spiller.result(value, steps);
     steps.assign(variable, code, context.text().start(value.getLeaf()));
     return steps.statements();
   }

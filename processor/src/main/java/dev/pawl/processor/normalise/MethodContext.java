@@ -2,9 +2,12 @@ package dev.pawl.processor.normalise;
 
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
@@ -76,6 +79,18 @@ final class MethodContext {
    */
   boolean awaits(Tree tree) {
     return source.awaits().in(tree) || apart.contains(tree);
+  }
+
+  /** Whether one of several results awaits, so that the value comes from a variable. */
+  boolean awaitsInResult(Tree tree) {
+    if (tree instanceof ParenthesizedTree inner) {
+      return awaitsInResult(inner.getExpression());
+    }
+    if (tree instanceof ConditionalExpressionTree choice) {
+      return awaits(choice.getTrueExpression()) || awaits(choice.getFalseExpression());
+    }
+    return tree instanceof SwitchExpressionTree choice
+        && choice.getCases().stream().anyMatch(this::awaits);
   }
 
   TypeMirror typeOf(TreePath path) {

@@ -336,7 +336,7 @@ public final class Normaliser {
   private void yielded(TreePath path, YieldTree yield, Steps out) {
     JumpTargets.Yield target = context.jumps.yieldOf(JumpTargets.yieldTarget(path));
     TreePath yielded = new TreePath(path, yield.getValue());
-    Code value = context.reader.converted(yielded, spiller.value(yielded, out));
+    Code value = spiller.result(yielded, out);
     out.assign(target.value(), value, context.text().start(yield));
     out.add(new Statement.Jump(target.end()));
   }

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
@@ -89,9 +90,7 @@ final class OperandSpiller {
     if (tree instanceof AssignmentTree assignment && context.lateCaptures.isAlone(assignment)) {
       return assignments.alone(path, out);
     }
-    if (tree instanceof ConditionalExpressionTree choice
-        && (context.awaits(choice.getTrueExpression())
-            || context.awaits(choice.getFalseExpression()))) {
+    if (tree instanceof ConditionalExpressionTree && context.awaitsInResult(tree)) {
       return conditionals.choice(path, out);
     }
     if (isShortCircuit(tree) && context.awaits(((BinaryTree) tree).getRightOperand())) {
@@ -101,14 +100,21 @@ final class OperandSpiller {
         && context.awaits(assignment.getExpression())) {
       return assignments.compound(path, out);
     }
-    if (tree instanceof SwitchExpressionTree choice && awaitsInside(choice)) {
+    if (tree instanceof SwitchExpressionTree && context.awaitsInResult(tree)) {
       return normaliser.switches.expression(path, out);
     }
     List<TreePath> operands = operands(path);
-    Code code =
-        context.reader.read(
-            path, updatesField(tree) ? settled(operands, out) : ordered(operands, out));
+    Map<Tree, Code> replaced = updatesField(tree) ? settled(operands, out) : ordered(operands, out);
+    captures
+        .castsOfGiven(path, operands)
+        .forEach((given, raw) -> replaced.put(given.getLeaf(), castOf(given, raw, replaced)));
+    Code code = context.reader.read(path, replaced);
     return captures.lostType(path).map(type -> cast(path, type, code)).orElse(code);
+  }
+
+  private Code castOf(TreePath operand, TypeMirror type, Map<Tree, Code> replaced) {
+    Code code = replaced.get(operand.getLeaf());
+    return cast(operand, type, code == null ? context.reader.read(operand) : code);
   }
 
   private Code cast(TreePath path, TypeMirror type, Code code) {
@@ -176,11 +182,24 @@ final class OperandSpiller {
   }
 
   private Code last(TreePath operand, Code code) {
-    return captures
-        .castOfAwaited(operand)
-        .filter(raw -> context.source.awaits().isAwait(operand.getLeaf()))
-        .map(type -> cast(operand, type, code))
-        .orElse(code);
+    Optional<TypeMirror> raw =
+        context.source.awaits().isAwait(operand.getLeaf())
+            ? captures.castOfAwaited(operand)
+            : context.awaitsInResult(operand.getLeaf())
+                ? captures.castOfKept(operand)
+                : Optional.empty();
+    return raw.map(type -> cast(operand, type, code)).orElse(code);
+  }
+
+  /** What is chosen between, where one of the results awaits. */
+  Variable choice(TreePath path) {
+    TypeMirror type = captures.keptType(path).orElse(context.typeOf(path));
+    return context.temporary("choice", type);
+  }
+
+  /** One of the results of a choice. */
+  Code result(TreePath path, Steps out) {
+    return context.reader.converted(path, last(path, value(path, out)));
   }
 
   /** Operands that what happens next can't change, and that can be written twice. */
@@ -373,10 +392,6 @@ final class OperandSpiller {
     if (operand != null && !Keywords.isSuper(operand)) {
       operands.add(new TreePath(parent, operand));
     }
-  }
-
-  private boolean awaitsInside(SwitchExpressionTree choice) {
-    return choice.getCases().stream().anyMatch(context::awaits);
   }
 
   private static boolean isShortCircuit(Tree tree) {

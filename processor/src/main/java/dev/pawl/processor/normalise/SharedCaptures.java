@@ -1,5 +1,6 @@
 package dev.pawl.processor.normalise;
 
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
@@ -9,12 +10,16 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import dev.pawl.processor.code.TypeText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javax.lang.model.element.ExecutableElement;
@@ -95,6 +100,48 @@ final class SharedCaptures {
   }
 
   /**
+   * What the receiver and the arguments of a call are cast to because a variable holds another
+   * argument whose type is such a wildcard itself: a value of it, which can only be null or cast by
+   * its own making, is one of its bound by then, and fits nothing but what is raw.
+   *
+   * <pre>{@code
+   * list.add(await(n), nothing())          as it is: only what comes before an await is kept
+   * map.put(nothing(), await(n))           ⇒   Number nothing = nothing();
+   *                                            …
+   *                                            ((Map) map).put(nothing, nPoll.get())
+   * }</pre>
+   */
+  Map<TreePath, TypeMirror> castsOfGiven(TreePath call, List<TreePath> operands) {
+    List<TypeVariable> kept = keptWildcards(call);
+    Map<TreePath, TypeMirror> casts = new LinkedHashMap<>();
+    for (TreePath operand : kept.isEmpty() ? List.<TreePath>of() : operands) {
+      List<TypeVariable> mentioned =
+          arguments(call.getLeaf()).contains(operand.getLeaf())
+              ? isInferred(operand) ? List.of() : captured(context.typeOf(operand))
+              : ofReceiver(call);
+      if (mentioned.stream().anyMatch(kept::contains)) {
+        casts.put(operand, context.source.types().erasure(context.typeOf(operand)));
+      }
+    }
+    return casts;
+  }
+
+  /** The wildcards that are the types of arguments which a variable holds, or a cast has erased. */
+  private List<TypeVariable> keptWildcards(TreePath call) {
+    List<TypeVariable> kept = new ArrayList<>();
+    for (TreePath argument : loosened(call)) {
+      TypeMirror type = context.typeOf(argument);
+      while (type instanceof ArrayType array) {
+        type = array.getComponentType();
+      }
+      if (type instanceof TypeVariable variable && TypeText.isCaptured(variable)) {
+        kept.add(variable);
+      }
+    }
+    return kept;
+  }
+
+  /**
    * What an awaited value is cast to; as the only one with the wildcard it has it captured anew.
    */
   Optional<TypeMirror> castOfAwaited(TreePath operand) {
@@ -150,28 +197,39 @@ final class SharedCaptures {
   }
 
   private boolean hasRaw(TreePath call) {
+    return !loosened(call).isEmpty();
+  }
+
+  /** The arguments of a call that have lost what their types shared with the others. */
+  private List<TreePath> loosened(TreePath call) {
     List<? extends ExpressionTree> arguments = arguments(call.getLeaf());
     int last = arguments.size() - 1;
     while (last >= 0 && !context.awaits(arguments.get(last))) {
       last--;
     }
+    List<TreePath> loosened = new ArrayList<>();
     for (int i = 0; i <= last; i++) {
       TreePath argument = new TreePath(call, arguments.get(i));
-      boolean isRaw =
-          i < last
-              ? isShared(argument)
-              : context.source.awaits().isAwait(argument.getLeaf())
-                  ? isShared(argument) && sharesGiven(argument)
-                  : hasRaw(argument) && shares(argument, context.typeOf(argument));
-      if (isRaw && fittingType(argument).isEmpty()) {
-        return true;
+      if ((i < last ? isShared(argument) : isLastRaw(argument))
+          && fittingType(argument).isEmpty()) {
+        loosened.add(argument);
       }
     }
-    return false;
+    return loosened;
+  }
+
+  private boolean isLastRaw(TreePath argument) {
+    if (context.source.awaits().isAwait(argument.getLeaf())) {
+      return isShared(argument) && sharesGiven(argument);
+    }
+    return context.awaitsInResult(argument.getLeaf())
+        ? isShared(argument)
+        : hasRaw(argument) && shares(argument, context.typeOf(argument));
   }
 
   /** Whether a type has a captured wildcard that the call which it is an argument of has again. */
-  private boolean shares(TreePath argument, TypeMirror type) {
+  private boolean shares(TreePath operand, TypeMirror type) {
+    TreePath argument = chosen(operand);
     TreePath call = argument.getParentPath();
     if (!arguments(call.getLeaf()).contains(argument.getLeaf())) {
       return false;
@@ -187,7 +245,8 @@ final class SharedCaptures {
   }
 
   /** Whether what an argument shares is that of something whose type its place has no say in. */
-  private boolean sharesGiven(TreePath argument) {
+  private boolean sharesGiven(TreePath operand) {
+    TreePath argument = chosen(operand);
     TreePath call = argument.getParentPath();
     List<TypeVariable> given = ofReceiver(call);
     for (ExpressionTree one : arguments(call.getLeaf())) {
@@ -195,7 +254,30 @@ final class SharedCaptures {
         collect(typeOf(call, one), given);
       }
     }
-    return captured(context.typeOf(argument)).stream().anyMatch(given::contains);
+    return captured(context.typeOf(operand)).stream().anyMatch(given::contains);
+  }
+
+  /**
+   * The choice that an expression is a result of, which has its place; or the expression itself.
+   */
+  private static TreePath chosen(TreePath result) {
+    TreePath parent = result.getParentPath();
+    Tree tree = parent.getLeaf();
+    if (tree instanceof ParenthesizedTree
+        || tree instanceof ConditionalExpressionTree choice
+            && choice.getCondition() != result.getLeaf()) {
+      return chosen(parent);
+    }
+    if (tree instanceof YieldTree) {
+      while (!(parent.getLeaf() instanceof SwitchExpressionTree)) {
+        parent = parent.getParentPath();
+      }
+      return chosen(parent);
+    }
+    return tree instanceof CaseTree
+            && parent.getParentPath().getLeaf() instanceof SwitchExpressionTree
+        ? chosen(parent.getParentPath())
+        : result;
   }
 
   private static List<TypeVariable> captured(TypeMirror type) {
@@ -282,6 +364,7 @@ final class SharedCaptures {
           || isInferredArm(path, choice.getFalseExpression());
     }
     return tree instanceof NewClassTree
+        || tree instanceof SwitchExpressionTree
         || tree instanceof MethodInvocationTree
             && context.elementOf(path) instanceof ExecutableElement method
             && !method.getTypeParameters().isEmpty();

@@ -62,7 +62,7 @@ final class Switches {
   Code expression(TreePath path, Steps out) {
     SwitchExpressionTree tree = (SwitchExpressionTree) path.getLeaf();
     Label end = new Label("switch");
-    Variable value = context.temporary("choice", context.typeOf(path));
+    Variable value = normaliser.spiller.choice(path);
     context.jumps.yieldOf(tree, new JumpTargets.Yield(value, end));
     out.declare(value);
     TreePath expression = new TreePath(path, tree.getExpression());
@@ -162,7 +162,7 @@ final class Switches {
   private void rule(TreePath path, Label end, Optional<Variable> value, Steps body) {
     Tree tree = path.getLeaf();
     if (tree instanceof ExpressionTree && value.isPresent()) {
-      Code code = context.reader.converted(path, normaliser.spiller.value(path, body));
+      Code code = normaliser.spiller.result(path, body);
       body.assign(value.get(), code, context.text().start(tree));
     } else if (tree instanceof StatementTree) {
       body.addAll(normaliser.nested(path));
