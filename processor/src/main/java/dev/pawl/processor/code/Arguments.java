@@ -32,6 +32,7 @@ final class Arguments {
   /** The type that the parameter has in this call. */
   Optional<TypeMirror> target(TreePath argument) {
     return parameter(argument)
+        .filter(parameter -> !parameter.isOneOfSeveral())
         .filter(parameter -> isUsable(parameter.method()) || isCurtailed(argument, parameter))
         .flatMap(parameter -> instantiated(argument, parameter))
         .filter(Conversions::isReference);
@@ -39,7 +40,9 @@ final class Arguments {
 
   /** The type that the parameter is declared with. */
   Optional<TypeMirror> declared(TreePath argument) {
-    return parameter(argument).map(Parameter::declared);
+    return parameter(argument)
+        .filter(parameter -> !parameter.isOneOfSeveral())
+        .map(Parameter::type);
   }
 
   private boolean isUsable(ExecutableElement method) {
@@ -52,7 +55,7 @@ final class Arguments {
   private boolean isCurtailed(TreePath argument, Parameter parameter) {
     return reader.reach.typeOf(argument) instanceof DeclaredType type
         && reader.signature.names().isCurtailed(type)
-        && reader.access.isConstant(parameter.declared());
+        && reader.access.isConstant(parameter.type());
   }
 
   private Optional<TypeMirror> instantiated(TreePath argument, Parameter parameter) {
@@ -90,19 +93,86 @@ final class Arguments {
   Optional<String> castToBounds(TreePath argument, DeclaredType from) {
     return parameter(argument)
         .flatMap(Parameter::variable)
-        .filter(variable -> variable.getBounds().stream().anyMatch(Conversions::hasArguments))
-        .flatMap(variable -> cast(from, variable));
+        .flatMap(variable -> castToBounds(from, variable));
   }
 
-  /** Whether casts of arguments to bounds give a call another result than javac found. */
+  private Optional<String> castToBounds(DeclaredType from, TypeParameterElement variable) {
+    return variable.getBounds().stream().anyMatch(Conversions::hasArguments)
+        ? cast(from, variable)
+        : Optional.empty();
+  }
+
+  /**
+   * The cast of an argument whose type only mentions such a stand-in, as source text: nothing but a
+   * raw type fits then.
+   *
+   * <pre>
+   *   static &lt;T, H extends Parent&lt;T&gt;&gt; Task&lt;T, …&gt; m(List&lt;H&gt; all)
+   *   m(list)   ⇒   (Task&lt;String, …&gt;) m((List) list)
+   * </pre>
+   */
+  Optional<String> castToRaw(TreePath argument, TypeMirror from) {
+    return parameter(argument)
+        .filter(parameter -> parameter.variable().isEmpty())
+        .filter(parameter -> mentionsUnknown(parameter.method(), parameter.type(), from))
+        .map(parameter -> "(" + reader.types.of(reader.source.types().erasure(from)) + ") ");
+  }
+
+  /** Whether a type has a stand-in where a parameter's has a type variable with other bounds. */
+  private boolean mentionsUnknown(ExecutableElement method, TypeMirror asked, TypeMirror from) {
+    if (asked instanceof ArrayType array && from instanceof ArrayType given) {
+      return mentionsUnknown(method, array.getComponentType(), given.getComponentType());
+    } else if (asked instanceof WildcardType wildcard) {
+      TypeMirror bound =
+          wildcard.getExtendsBound() != null
+              ? wildcard.getExtendsBound()
+              : wildcard.getSuperBound();
+      return bound != null && mentionsUnknown(method, bound, from);
+    } else if (from instanceof TypeVariable variable && TypeText.isCaptured(variable)) {
+      return mentionsUnknown(method, asked, variable.getUpperBound());
+    } else if (from instanceof WildcardType wildcard && wildcard.getExtendsBound() != null) {
+      return mentionsUnknown(method, asked, wildcard.getExtendsBound());
+    } else if (asked instanceof TypeVariable variable && from instanceof DeclaredType given) {
+      return reader.conversions.isInexact(given)
+          && method.getTypeParameters().contains(variable.asElement())
+          && castToBounds(given, (TypeParameterElement) variable.asElement()).isPresent();
+    }
+    return asked instanceof DeclaredType declared
+        && from instanceof DeclaredType given
+        && mentionsUnknown(method, declared, given);
+  }
+
+  private boolean mentionsUnknown(ExecutableElement method, DeclaredType asked, DeclaredType from) {
+    Optional<TypeMirror> above = reader.access.above(from, (TypeElement) asked.asElement());
+    if (above.isEmpty() || !Conversions.hasArguments(above.get())) {
+      return false;
+    }
+    List<? extends TypeMirror> given = ((DeclaredType) above.get()).getTypeArguments();
+    for (int i = 0; i < asked.getTypeArguments().size(); i++) {
+      if (mentionsUnknown(method, asked.getTypeArguments().get(i), given.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether casts of arguments give a call another result than javac found. */
   boolean changeResult(TreePath call) {
     if (!(reader.source.trees().getElement(call) instanceof ExecutableElement method)
         || method.getTypeParameters().isEmpty()) {
       return false;
     }
+    if (mentionsUnknown(method, method.getReturnType(), reader.reach.typeOf(call))) {
+      return true;
+    }
     Set<Element> changed = new HashSet<>();
     for (ExpressionTree argument : arguments(call.getLeaf())) {
       TreePath path = new TreePath(call, argument);
+      TypeMirror type = reader.reach.typeOf(path);
+      if (type != null && Conversions.isReference(type) && castToRaw(path, type).isPresent()) {
+        return Conversions.hasArguments(method.getReturnType())
+            || method.getReturnType() instanceof TypeVariable;
+      }
       if (reader.reach.typeOf(path) instanceof DeclaredType from
           && reader.conversions.isInexact(from)
           && castToBounds(path, from).isPresent()) {
@@ -141,11 +211,19 @@ final class Arguments {
     List<? extends ExpressionTree> arguments = arguments(call.getLeaf());
     int index = arguments.indexOf(argument.getLeaf());
     if (index < 0
-        || !(reader.source.trees().getElement(call) instanceof ExecutableElement method)
-        || method.isVarArgs() && index >= method.getParameters().size() - 1) {
+        || !(reader.source.trees().getElement(call) instanceof ExecutableElement method)) {
       return Optional.empty();
     }
-    return Optional.of(new Parameter(method, index));
+    int last = method.getParameters().size() - 1;
+    if (!method.isVarArgs() || index < last) {
+      return Optional.of(new Parameter(method, index, method.getParameters().get(index).asType()));
+    }
+    // An array may stand for all of them. What it has for elements could also be one of them.
+    TypeMirror all = method.getParameters().get(last).asType();
+    boolean isAll =
+        reader.reach.typeOf(argument) instanceof ArrayType && arguments.size() == last + 1;
+    return Optional.of(
+        new Parameter(method, index, isAll ? all : ((ArrayType) all).getComponentType()));
   }
 
   private static List<? extends ExpressionTree> arguments(Tree call) {
@@ -168,15 +246,21 @@ final class Arguments {
         && declared.getTypeArguments().stream().anyMatch(one -> mentionsVariableOf(method, one));
   }
 
-  /** A parameter that takes one argument and no array of several. */
-  private record Parameter(ExecutableElement method, int index) {
-    TypeMirror declared() {
-      return method.getParameters().get(index).asType();
+  /**
+   * A parameter.
+   *
+   * @param index of the argument
+   * @param type as declared; that of one element if arguments become an array's elements
+   */
+  private record Parameter(ExecutableElement method, int index, TypeMirror type) {
+    /** Whether the argument may be one of several that a parameter takes. */
+    boolean isOneOfSeveral() {
+      return method.isVarArgs() && index >= method.getParameters().size() - 1;
     }
 
     /** The type variable of the method's own that its declared type is. */
     Optional<TypeParameterElement> variable() {
-      return Optional.of(declared())
+      return Optional.of(type)
           .filter(TypeVariable.class::isInstance)
           .map(type -> (TypeParameterElement) ((TypeVariable) type).asElement())
           .filter(method.getTypeParameters()::contains);

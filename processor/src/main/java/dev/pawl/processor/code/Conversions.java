@@ -84,6 +84,10 @@ final class Conversions {
         return cast;
       }
     }
+    Optional<String> raw = arguments.castToRaw(path, from);
+    if (raw.isPresent()) {
+      return raw;
+    }
     Optional<String> cast =
         target(path).filter(to -> needsCast(from, to)).map(to -> cast(from, to));
     return cast.isEmpty() && arguments.changeResult(path) ? Optional.of(cast(from, from)) : cast;
@@ -200,6 +204,11 @@ final class Conversions {
 
   /** What a lambda is to return. */
   private Optional<TypeMirror> resultOf(TreePath lambda) {
+    return functionOf(lambda).map(ExecutableType::getReturnType);
+  }
+
+  /** The function that a lambda is, as its place asks for it. */
+  Optional<ExecutableType> functionOf(TreePath lambda) {
     if (!(reader.reach.typeOf(lambda) instanceof DeclaredType type)) {
       return Optional.empty();
     }
@@ -208,12 +217,11 @@ final class Conversions {
         .functionOf((TypeElement) type.asElement())
         .map(
             function ->
-                ((ExecutableType)
-                        reader
-                            .source
-                            .types()
-                            .asMemberOf(reader.access.withoutWildcards(type), function))
-                    .getReturnType());
+                (ExecutableType)
+                    reader
+                        .source
+                        .types()
+                        .asMemberOf(reader.access.withoutWildcards(type), function));
   }
 
   /** The supertype that has the called method, with its type arguments. */

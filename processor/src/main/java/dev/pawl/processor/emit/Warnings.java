@@ -86,7 +86,8 @@ final class Warnings extends TreePathScanner<Void, Void> {
       warnings.found.add("fallthrough");
     }
     boolean castsClass = text.contains("Class<?>) ");
-    if (text.contains(">) awaited()") || text.contains("rethrow(") || castsClass) {
+    boolean castsObject = text.contains(">) (" + types.object() + ") ");
+    if (text.contains(">) awaited()") || text.contains("rethrow(") || castsClass || castsObject) {
       warnings.found.add("unchecked");
     }
     if (source.text().unit().getTypeDecls().size() > 1) {
