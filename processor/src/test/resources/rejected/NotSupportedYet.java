@@ -50,6 +50,34 @@ class NotSupportedYet {
   }
 
   @Async
+  static String blocksOwnClassAsItsResult() {
+    var block =
+        Task.async(
+            () -> { // error: [not-supported-yet]
+              record Own(int component) {}
+              return new Own(await(TASK));
+            });
+    return await(block).toString();
+  }
+
+  @Async
+  static String blocksOwnClassAsItsException() {
+    var block =
+        Task.async(
+            () -> { // error: [not-supported-yet]
+              class Own extends Exception {
+                static final long serialVersionUID = 1;
+              }
+              if (await(TASK) > 0) throw new Own();
+            });
+    try {
+      return await(block) + "";
+    } catch (Exception e) {
+      return "thrown";
+    }
+  }
+
+  @Async
   static <T> int genericMethodsClassInABlock(T value) {
     class Local {
       T it = value;

@@ -103,6 +103,9 @@ public interface Task<T, X extends Throwable> {
    * }
    * }</pre>
    *
+   * <p>What it throws is inferred from the lambda's body. javac counts what a {@code return
+   * await(task);} may throw even where the block catches it; put the value into a variable first.
+   *
    * <p>This method is a marker that the processor replaces by the creation of the task.
    *
    * @param block a lambda, and nothing else

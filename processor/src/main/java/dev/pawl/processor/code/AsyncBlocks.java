@@ -29,6 +29,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * The async blocks of a method: each becomes a class like the method's own, which is created with
@@ -127,6 +128,8 @@ public final class AsyncBlocks {
     LocalTypes local = new LocalTypes();
     Outside outside = new Outside(block.trees());
     outside.scan(block).forEach(element -> local.visit(element.asType()));
+    requireMembers(block, block.returnType());
+    requireMembers(block, block.blockThrows());
     if (!block.classes().keySet().containsAll(local.found())) {
       throw new Rejected(
           Problem.NOT_SUPPORTED_YET,
@@ -141,6 +144,22 @@ public final class AsyncBlocks {
           block.tree(),
           "An async block that uses a private member of a class of the method's body",
           "Leave out private; a record's component has an accessor.");
+    }
+  }
+
+  /** What a block gives and throws is known by a name that the method can write as well. */
+  private static void requireMembers(MethodSource block, TypeMirror outcome) {
+    LocalTypes local = new LocalTypes();
+    local.visit(outcome);
+    if (local.found().stream()
+        .filter(type -> type.getNestingKind() == NestingKind.LOCAL)
+        .anyMatch(type -> !block.classes().containsKey(type))) {
+      throw new Rejected(
+          Problem.NOT_SUPPORTED_YET,
+          block.tree(),
+          "An async block that gives or throws an object of a class which is declared in it, or"
+              + " which captures variables,",
+          "Make the class a member class.");
     }
   }
 

@@ -16,6 +16,7 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
@@ -51,6 +52,7 @@ final class NameEdits extends EditingScanner {
   private final JumpEdits jumps;
   private final ResourceEdits resources;
   private final ThrowEdits throwing;
+  private final HiddenThrows hiddenThrows;
   private final AssertEdits assertions;
   private final CallerEdits callers;
 
@@ -68,6 +70,7 @@ final class NameEdits extends EditingScanner {
     this.annotations = new AnnotationEdits(reader, edits);
     this.jumps = new JumpEdits(reader, edits, replaced, root.getLeaf());
     this.throwing = new ThrowEdits(reader, edits);
+    this.hiddenThrows = new HiddenThrows(reader, edits);
     this.resources = new ResourceEdits(reader, edits);
     this.assertions = new AssertEdits(reader, edits);
     this.callers = new CallerEdits(reader, edits);
@@ -369,10 +372,17 @@ final class NameEdits extends EditingScanner {
       edits.before(start(tree), reader.functions.head(getCurrentPath()));
       edits.after(end(tree), ")");
     }
+    hiddenThrows.edit(getCurrentPath(), tree);
     captures++;
     super.visitLambdaExpression(tree, p);
     captures--;
     return null;
+  }
+
+  @Override
+  public Void visitMethod(MethodTree tree, Void p) {
+    hiddenThrows.edit(getCurrentPath(), tree);
+    return super.visitMethod(tree, p);
   }
 
   @Override

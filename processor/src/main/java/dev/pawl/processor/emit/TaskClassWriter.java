@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Parameterizable;
 import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -161,6 +162,11 @@ public final class TaskClassWriter {
   }
 
   private String thrown() {
+    if (source.isBlock()
+        && source.blockThrows() instanceof DeclaredType type
+        && source.classes().containsKey(type.asElement())) {
+      return reader.types().of(source.blockThrows());
+    }
     String full = signature.thrownType().toString();
     String simple = full.substring(full.lastIndexOf('.') + 1);
     if (full.equals("java.lang." + simple)) {

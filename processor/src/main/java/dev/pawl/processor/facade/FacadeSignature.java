@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.QualifiedNameable;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
@@ -100,13 +101,18 @@ public record FacadeSignature(
   /**
    * The signature of a block in the method, apart from what it captures.
    *
-   * @param thrown what it throws
+   * @param thrown what it throws; a class of the method's body has no name here
    */
   public FacadeSignature ofBlock(TypeMirror thrown, Elements elements) {
     TypeMirror one =
         thrown instanceof IntersectionType several ? several.getBounds().get(0) : thrown;
+    boolean isMember =
+        !(one instanceof DeclaredType declared)
+            || declared.asElement().getEnclosingElement() instanceof QualifiedNameable;
     TypeMirror known =
-        names.canName(one) ? one : elements.getTypeElement("java.lang.Throwable").asType();
+        isMember && names.canName(one)
+            ? one
+            : elements.getTypeElement("java.lang.Throwable").asType();
     List<Parameter> receiver = hasReceiver ? parameters.subList(0, 1) : List.of();
     return new FacadeSignature(
         typeVariables, receiver, hasReceiver, false, resultType, names.of(known), names);

@@ -5,9 +5,14 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
 import dev.pawl.processor.AsyncMethod;
 import dev.pawl.processor.code.Code;
+import dev.pawl.processor.code.TypeText;
 import dev.pawl.processor.code.Variable;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -36,7 +41,7 @@ final class Awaiting {
         new Suspension(
             taskClass
                 .map(name -> Code.of("(" + name + ") ", code))
-                .orElseGet(() -> context.ended(type, context.reader.converted(task, code))),
+                .orElseGet(() -> context.ended(type, known(task, code))),
             context.text().slice(awaited).replaceAll("\\s+", " "),
             child,
             polled,
@@ -54,6 +59,15 @@ final class Awaiting {
         : suspension.value();
   }
 
+  private Code known(TreePath task, Code code) {
+    Code converted = context.reader.converted(task, code);
+    if (!(context.typeOf(task) instanceof DeclaredType type) || thrown(type) == type) {
+      return converted;
+    }
+    TypeText types = context.reader.types();
+    return Code.of("(" + types.of(thrown(type)) + ") (" + types.object() + ") ", converted);
+  }
+
   /**
    * The awaited expression's type; {@code null} has none, and what is awaited is then what is
    * wanted.
@@ -61,11 +75,32 @@ final class Awaiting {
   private String taskType(TreePath path, TreePath task) {
     TypeMirror type = context.typeOf(task);
     if (type.getKind() != TypeKind.NULL) {
-      return context.reader.types().of(type);
+      return context.reader.types().of(type instanceof DeclaredType known ? thrown(known) : type);
     }
     String wanted = context.reader.types().argument(context.typeOf(path));
     String thrown = context.reader.types().javaLang("RuntimeException");
     return context.reader.types().imported("dev.pawl.Task") + "<" + wanted + ", " + thrown + ">";
+  }
+
+  /**
+   * A task that throws one of several exceptions with an interface in common throws their common
+   * class: what {@code ? extends Exception} throws could not be caught as any of them (JLS 11.2.3).
+   */
+  private TypeMirror thrown(DeclaredType type) {
+    TypeMirror throwable = context.source.elements().getTypeElement("java.lang.Throwable").asType();
+    TypeMirror[] arguments =
+        type.getTypeArguments().stream()
+            .map(
+                one ->
+                    one instanceof IntersectionType several
+                            && context.source.types().isSubtype(one, throwable)
+                        ? several.getBounds().get(0)
+                        : one)
+            .toArray(TypeMirror[]::new);
+    boolean isKnown = List.of(arguments).equals(type.getTypeArguments());
+    return isKnown || type.getEnclosingType().getKind() == TypeKind.DECLARED
+        ? type
+        : context.source.types().getDeclaredType((TypeElement) type.asElement(), arguments);
   }
 
   /** A box that a method returns is cast to itself then, which costs nothing. */
