@@ -298,6 +298,11 @@ public final class CodeReader {
     return access.seenAs(type, above);
   }
 
+  /** The cast that a value needs to be known as what it is of a class above its own. */
+  public Optional<String> castTo(TypeElement above, TypeMirror from) {
+    return isHidden(from) ? conversions.castTo(above, from) : Optional.empty();
+  }
+
   /** Whether values of several types at once were cast to one of them. */
   public boolean castsIntersections() {
     return intersections.areCast();

@@ -4,8 +4,13 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Resources that are there already. Only a field or an effectively final variable may stand for one
@@ -25,6 +30,12 @@ final class ResourceEdits {
   }
 
   void declare(TreePath path, TryTree tree) {
+    List<Optional<String>> casts =
+        tree.getResources().stream().map(one -> cast(new TreePath(path, one))).toList();
+    if (casts.stream().anyMatch(Optional::isPresent)) {
+      nest(path, tree, casts);
+      return;
+    }
     for (Tree resource : tree.getResources()) {
       if (resource instanceof ExpressionTree) {
         declare(new TreePath(path, resource));
@@ -54,6 +65,51 @@ final class ResourceEdits {
                 reader.types.javaLang("Throwable"),
                 failure,
                 reader.catches.toldAround(path, root)));
+  }
+
+  /**
+   * What stands for a class that can't be named may not even be known to be closed. Then it is
+   * declared outside the {@code try} that closes it.
+   *
+   * <pre>
+   *   try (A a = …; Secret s = …) { … }   ⇒   { try (A a = …) { Secret s = …;
+   *                                             try (AutoCloseable closed = (AutoCloseable) s) { … }}}
+   * </pre>
+   *
+   * @param casts those that the resources need
+   */
+  private void nest(TreePath path, TryTree tree, List<Optional<String>> casts) {
+    boolean isBare = tree.getCatches().isEmpty() && tree.getFinallyBlock() == null;
+    int from = reader.text().start(tree);
+    Object before = isBare ? "{ " : "try { ";
+    for (int i = 0; i < casts.size(); i++) {
+      Tree resource = tree.getResources().get(i);
+      String open = casts.get(i).map(this::closed).orElse("try (");
+      boolean isDeclared = resource instanceof VariableTree && casts.get(i).isPresent();
+      edits.replace(from, reader.text().start(resource), before, isDeclared ? "" : open);
+      if (casts.get(i).isEmpty() && resource instanceof ExpressionTree) {
+        declare(new TreePath(path, resource));
+      }
+      from =
+          reader
+              .text()
+              .end(resource instanceof VariableTree named ? named.getInitializer() : resource);
+      before = isDeclared ? "; " + open + ((VariableTree) resource).getName() + ") { " : ") { ";
+    }
+    edits.replace(from, reader.text().start(tree.getBlock()), before);
+    edits.after(reader.text().end(tree.getBlock()), " }".repeat(casts.size() + 1));
+  }
+
+  private String closed(String cast) {
+    String name = reader.freshNames.fresh("closed");
+    return "try (" + reader.types.javaLang("AutoCloseable") + " " + name + " = " + cast;
+  }
+
+  /** The cast that a resource needs to be closed, if it needs one. */
+  private Optional<String> cast(TreePath resource) {
+    TypeElement closeable = reader.source.elements().getTypeElement("java.lang.AutoCloseable");
+    TypeMirror type = reader.reach.typeOf(resource);
+    return reader.castTo(closeable, type);
   }
 
   private boolean isHidden(TreePath resource) {

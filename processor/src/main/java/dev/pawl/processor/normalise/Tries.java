@@ -186,7 +186,9 @@ final class Tries {
       return out.statements();
     }
     Code close = Code.of("if (", variable, " != null) {\n", closed(resource, variable), "}");
-    Code closeAfter = Code.of("closeAfter(", variable, ", ", thrown, ");");
+    Code closeAfter =
+        Code.of(
+            "closeAfter(", cast(resource, "java.lang.AutoCloseable"), variable, ", ", thrown, ");");
     out.add(
         new Statement.TryFinally(
             body,
@@ -206,9 +208,20 @@ final class Tries {
     String throwable = context.reader.types().javaLang("Throwable");
     return Code.of(
         "  try {\n    ",
-        variable,
+        seenAs(resource, "java.lang.AutoCloseable", variable),
         ".close();\n  } catch (%s %2$s) {\n    throw rethrow(%2$s);\n  }\n"
             .formatted(throwable, failure));
+  }
+
+  /** A resource as what it is known to be closed as; what stands for its class may not be. */
+  private Code seenAs(TreePath resource, String closeable, Variable variable) {
+    String cast = cast(resource, closeable);
+    return cast.isEmpty() ? Code.use(variable) : Code.of("(" + cast, variable, ")");
+  }
+
+  private String cast(TreePath resource, String closeable) {
+    TypeElement above = context.source.elements().getTypeElement(closeable);
+    return context.reader.castTo(above, context.typeOf(resource)).orElse("");
   }
 
   /*
@@ -230,7 +243,7 @@ final class Tries {
             Code.of(thrown, ".addSuppressed(", failure, ");"));
     Suspension close =
         new Suspension(
-            Code.of(variable, ".closeAsync(", thrown, ")"),
+            Code.of(seenAs(resource, Awaits.CLOSEABLE, variable), ".closeAsync(", thrown, ")"),
             variable.name() + ".closeAsync()",
             context.temporary("close", closingType(resource)),
             context.temporary("closePoll", "var"),
