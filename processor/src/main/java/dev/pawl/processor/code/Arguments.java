@@ -112,10 +112,18 @@ final class Arguments {
    * </pre>
    */
   Optional<String> castToRaw(TreePath argument, TypeMirror from) {
+    if (hasNoStandIns()) {
+      return Optional.empty();
+    }
     return parameter(argument)
         .filter(parameter -> parameter.variable().isEmpty())
         .filter(parameter -> mentionsUnknown(parameter.method(), parameter.type(), from))
         .map(parameter -> "(" + reader.types.of(reader.source.types().erasure(from)) + ") ");
+  }
+
+  /** A look that costs little: both are asked of each expression. */
+  private boolean hasNoStandIns() {
+    return reader.signature.typeVariables().isEmpty();
   }
 
   /** Whether a type has a stand-in where a parameter's has a type variable with other bounds. */
@@ -158,7 +166,8 @@ final class Arguments {
 
   /** Whether casts of arguments give a call another result than javac found. */
   boolean changeResult(TreePath call) {
-    if (!(reader.source.trees().getElement(call) instanceof ExecutableElement method)
+    if (hasNoStandIns()
+        || !(reader.source.trees().getElement(call) instanceof ExecutableElement method)
         || method.getTypeParameters().isEmpty()) {
       return false;
     }

@@ -66,6 +66,10 @@ public enum Problem {
       "raw-async-call",
       "%s is an @Async method: called like this it would not become part of the task.",
       "Write await(%s.%s(…))."),
+  RAW_ASYNC_FUNCTION(
+      "raw-async-call",
+      "%s is an @Async method: called from this function it would not become part of the task.",
+      "Use %s.%s, which makes a task, and await what it makes outside the function."),
   TAKEN_FACADE_NAME(
       "taken-facade-name",
       "The facade of %s would be %s, and there is such a class already.",
