@@ -9,10 +9,13 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URL;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Exchanger;
 import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.StampedLock;
+import java.util.function.Supplier;
 
 class BlockingCall {
   @Async
@@ -94,6 +98,27 @@ class BlockingCall {
     InetAddress.getByName("localhost"); // warning: [blocking-call]
     statement.executeQuery("select 1").next(); // warning: [blocking-call] // warning: [blocking-call]
     statement.cancel();
+  }
+
+  @Async
+  void functions(
+      List<CompletableFuture<String>> futures, Optional<Future<String>> one, ExecutorService pool) {
+    futures.forEach(future -> future.join()); // warning: [blocking-call]
+    futures.forEach(CompletableFuture::join); // warning: [blocking-call]
+    futures.stream().map(CompletableFuture::join).toList(); // warning: [blocking-call]
+    futures.removeIf(future -> !future.join().isEmpty()); // warning: [blocking-call]
+    one.map(future -> pool.submit(() -> future.get()));
+    pool.execute(() -> futures.forEach(CompletableFuture::join));
+    Supplier<String> later = futures.get(0)::join;
+    Supplier<Task<String, RuntimeException>> block =
+        () -> Task.async(() -> futures.get(0).join()); // warning: [blocking-call]
+    Task.spawn(
+        Task.async(
+            () -> {
+              futures.forEach(future -> future.join()); // warning: [blocking-call]
+              pool.execute(() -> futures.get(0).join());
+              return later.get() + block;
+            }));
   }
 
   @Async
