@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 import dev.pawl.processor.testing.CompilationLoader;
+import dev.pawl.processor.testing.program.Initialised;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +28,8 @@ final class HostInitialisationTest {
         "class Host { static Object o = new Object() { { Log.add(\"init\"); } }; #F }",
         "class Above { static { Log.add(\"init\"); } } class Host extends Above { #F }",
         "interface Host { int N = Log.add(\"init\"); #F }",
+        "interface Above { int N = Log.add(\"init\"); default void m() {} }"
+            + " interface Between extends Above {} class Host implements Between { #F }",
         "enum Host { ONE; Host() { Log.add(\"init\"); } #F }",
         "class Outer { private static class Host { static { Log.add(\"init\"); } #F } }",
         "class Host { static { Log.add(\"init\"); }"
@@ -51,8 +57,44 @@ final class HostInitialisationTest {
       })
   void isLeftOutWhereNobodyNotices(String host) throws ReflectiveOperationException {
     assertThat(log(host)).isEqualTo("before f f");
-    assertThat(compiled(host).generatedSourceFiles())
-        .noneMatch(file -> file.toString().contains("initialized"));
+    assertThat(generated(host)).doesNotContain("initialized");
+  }
+
+  /** Code that is compiled already doesn't tell whether anybody notices what it does. */
+  @ParameterizedTest
+  @ValueSource(strings = {"extends #T.WithField", "implements #T.WithDefault"})
+  void isNotLeftOutWhereACompiledClassDoesSomething(String above) {
+    String host = "class Host " + above.replace("#T", Initialised.class.getName()) + " { #F }";
+    assertThat(generated(host)).contains("initialized");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"extends #T.Idle", "implements Runnable"})
+  void isLeftOutWhereACompiledClassDoesNothing(String above) {
+    String host =
+        "abstract class Host " + above.replace("#T", Initialised.class.getName()) + " { #F }";
+    assertThat(generated(host)).doesNotContain("initialized");
+  }
+
+  /** What is noticed of an interface without default methods is nothing (JLS 12.4.1). */
+  @Test
+  void isLeftOutWhereAnInterfaceIsNotInitialised() {
+    String above = "interface Above { int N = Log.add(\"init\"); }";
+    assertThat(generated(above + " class Host implements Above { #F }"))
+        .doesNotContain("initialized");
+  }
+
+  private static String generated(String host) {
+    return compiled(host).generatedSourceFiles().stream()
+        .map(
+            file -> {
+              try {
+                return file.getCharContent(true).toString();
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            })
+        .collect(Collectors.joining());
   }
 
   private static Object log(String host) throws ReflectiveOperationException {

@@ -12,10 +12,13 @@ import dev.pawl.processor.code.Code;
 import dev.pawl.processor.source.MethodSource;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * The initialisation of a class, which the call of a static method begins with (JLS 12.4.1). The
@@ -58,19 +61,42 @@ final class Initialisation {
     }
   }
 
-  /** A superclass is initialised with a class (JLS 12.4.2). */
   private boolean isNoticed(TypeElement type) {
+    return doesAnything(type) || type.getKind().isClass() && isNoticedAbove(type);
+  }
+
+  /**
+   * A superclass is initialised with a class, and an interface that has default methods, with all
+   * such interfaces above it (JLS 12.4.1).
+   */
+  private boolean isNoticedAbove(TypeElement type) {
+    return type.getSuperclass() instanceof DeclaredType above
+            && isNoticed((TypeElement) above.asElement())
+        || type.getInterfaces().stream()
+            .map(one -> (TypeElement) ((DeclaredType) one).asElement())
+            .anyMatch(one -> hasDefault(one) && doesAnything(one) || isNoticedAbove(one));
+  }
+
+  private static boolean hasDefault(TypeElement type) {
+    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .anyMatch(ExecutableElement::isDefault);
+  }
+
+  /** Whether the initialisers of a class may do anything that is noticed. */
+  private boolean doesAnything(TypeElement type) {
     TreePath path = context.source.trees().getPath(type);
     if (path == null) {
-      return false;
+      // What is compiled doesn't tell what it does.
+      return !isOfPlatform(type)
+          && type.getEnclosedElements().stream()
+              .anyMatch(member -> member.getKind() == ElementKind.STATIC_INIT);
     }
     for (Tree member : ((ClassTree) path.getLeaf()).getMembers()) {
       if (isNoticed(new TreePath(path, member))) {
         return true;
       }
     }
-    return type.getSuperclass() instanceof DeclaredType above
-        && isNoticed((TypeElement) above.asElement());
+    return false;
   }
 
   private boolean isNoticed(TreePath member) {
