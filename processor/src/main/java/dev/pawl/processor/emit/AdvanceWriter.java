@@ -46,7 +46,8 @@ final class AdvanceWriter {
     keeping.declare().forEach(out::line);
     keeping.restore(machine.states(), frame.state()).forEach(out::line);
     CodeText text = new CodeText(names, placement, frame);
-    OperationWriter operations = new OperationWriter(names, keeping::save, text, frame, out);
+    OperationWriter operations =
+        new OperationWriter(names, keeping::save, suspension -> List.of(), text, frame, out);
     if (straight) {
       straight(operations);
     } else {

@@ -121,7 +121,9 @@ final class CodeText {
     if (bound.contains(variable)) {
       return boundName(variable); // In front of the statement it has no value yet.
     }
-    if (!isMoved(variable) || placement.isConstant(variable)) {
+    boolean mayBeCleared =
+        frame != null && frame.isPiece() && variable.role() == Variable.Role.PARAMETER;
+    if (!isMoved(variable) || placement.isConstant(variable) && !mayBeCleared) {
       return names.of(variable);
     }
     return copies.computeIfAbsent(variable, v -> names.fresh(v.name()));

@@ -47,6 +47,11 @@ final class Frame {
     return new Frame(names, state, context, false);
   }
 
+  /** Whether it is a piece, to which variables are fields. */
+  boolean isPiece() {
+    return !whole;
+  }
+
   /** The variable that holds the state. */
   String state() {
     return stateName;

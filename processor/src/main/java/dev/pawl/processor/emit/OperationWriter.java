@@ -23,21 +23,25 @@ import java.util.stream.Stream;
 final class OperationWriter {
   private final NameScope names;
   private final Function<Suspension, List<String>> saving;
+  private final Function<Suspension, List<String>> before;
   private final CodeText text;
   private final Frame frame;
   private final SourceWriter out;
 
   /**
    * @param saving what a suspension stores, as statements
+   * @param before what is done before its task is polled, likewise
    */
   OperationWriter(
       NameScope names,
       Function<Suspension, List<String>> saving,
+      Function<Suspension, List<String>> before,
       CodeText text,
       Frame frame,
       SourceWriter out) {
     this.names = names;
     this.saving = saving;
+    this.before = before;
     this.text = text;
     this.frame = frame;
     this.out = out;
@@ -105,6 +109,7 @@ final class OperationWriter {
     String child = names.of(suspension.child());
     String polled = names.of(suspension.polled());
     String pending;
+    before.apply(suspension).forEach(out::line);
     if (suspension.taskClass().isPresent()) {
       pending = "!" + child + ".advance(" + frame.context() + ")";
     } else if (uses(one, suspension.polled())) {

@@ -11,9 +11,11 @@ import dev.pawl.processor.machine.Part;
 import dev.pawl.processor.machine.Region;
 import dev.pawl.processor.machine.State;
 import dev.pawl.processor.machine.Try;
+import dev.pawl.processor.normalise.Suspension;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,15 +33,20 @@ public final class PollSplitting {
   private final Placement placement;
   private final NameScope names;
   private final SourceWriter out;
+  private final Set<Variable> fields;
+  private final Map<Suspension, List<Variable>> unwanted;
   private final List<String> pieces = new ArrayList<>();
   private final int longest;
   private String context;
 
-  PollSplitting(Machine machine, Placement placement, NameScope names, SourceWriter out) {
+  PollSplitting(
+      Machine machine, Placement placement, Liveness liveness, NameScope names, SourceWriter out) {
     this.machine = machine;
     this.placement = placement;
     this.names = names;
     this.out = out;
+    this.fields = fields(machine, placement);
+    this.unwanted = liveness.unwanted(fields);
     this.longest = machine.pieces().orElseThrow().whole();
   }
 
@@ -158,7 +165,7 @@ public final class PollSplitting {
     parts.forEach(region::add);
     CodeText code = new CodeText(names, placement, frame);
     OperationWriter operations =
-        new OperationWriter(names, suspension -> List.of(), code, frame, text);
+        new OperationWriter(names, suspension -> List.of(), this::clear, code, frame, text);
     RegionWriter regions =
         new RegionWriter(names, placement, machine.body().source(), operations, frame, text);
     if (parts.size() == 1 && parts.get(0) instanceof Try attempt && size(attempt) > longest) {
@@ -173,6 +180,14 @@ public final class PollSplitting {
     text.close("}");
     pieces.set(place, text.toString());
     return name;
+  }
+
+  /** What a suspension lets go of; the fields hold it even if nothing has to be waited for. */
+  private List<String> clear(Suspension suspension) {
+    return unwanted.get(suspension).stream()
+        .filter(fields::contains)
+        .map(variable -> "this." + names.of(variable) + " = null;")
+        .toList();
   }
 
   /** A try whose body is in pieces of its own, called from inside it. */

@@ -106,7 +106,7 @@ public final class TaskClassWriter {
             ? ""
             : " throws " + thrown();
     if (machine.inPieces()) {
-      new PollSplitting(machine, placement, names, text).write(throwing);
+      new PollSplitting(machine, placement, liveness, names, text).write(throwing);
       return text.toString();
     }
     Keeping keeping = new Keeping(machine, placement, liveness, names, fields);

@@ -99,6 +99,43 @@ public final class Liveness {
     return Collections.unmodifiableSet(fields);
   }
 
+  /**
+   * Where a machine keeps all that its states share in fields, also while it runs: the references
+   * that each suspension is the first to have no use for.
+   */
+  public Map<Suspension, List<Variable>> unwanted(Set<Variable> parameters) {
+    facts.values().forEach(fact -> fact.held.clear());
+    facts.get(graph.nodes().get(0)).held.or(variables.bits(parameters));
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (Fact fact : facts.values()) {
+        BitSet out = (BitSet) fact.held.clone();
+        if (fact.isPoll()) {
+          out.and(fact.live);
+        }
+        out.or(fact.writes);
+        out.or(fact.kills);
+        for (FlowGraph.Node next : fact.node.next) {
+          changed |= addAll(facts.get(next).held, out);
+        }
+        for (FlowGraph.Node handler : fact.node.handlers) {
+          changed |= addAll(facts.get(handler).held, out);
+        }
+      }
+    }
+    Map<Suspension, List<Variable>> unwanted = new HashMap<>();
+    for (Fact fact : facts.values()) {
+      if (fact.isPoll()) {
+        BitSet dead = (BitSet) fact.held.clone();
+        dead.andNot(fact.live);
+        unwanted.put(
+            fact.suspension(), variables.of(dead).stream().filter(Variable::isReference).toList());
+      }
+    }
+    return unwanted;
+  }
+
   private void analyse(Set<Variable> parameters) {
     Fact first = facts.get(graph.nodes().get(0));
     findLive();
