@@ -121,9 +121,40 @@ class NotSupportedYet {
   }
 
   @Async
-  static int anonymousClassByWayOfAPrivateConstructor() {
-    Guarded guarded = new Guarded(1) {}; // error: [not-supported-yet]
-    return guarded.hashCode() + await(TASK);
+  static int anonymousClassByWayOfAPrivateConstructorInALocalClass() {
+    class Local {
+      Guarded guarded = new Guarded(1) {}; // error: [not-supported-yet]
+    }
+    return new Local().guarded.hashCode() + await(TASK);
+  }
+
+  @Async
+  static int anonymousSubclassOfAPrivateClassThatUsesALocalOne() {
+    class Local {}
+    Secretive secretive =
+        new Secretive() { // error: [not-supported-yet]
+          @Override
+          public String toString() {
+            return "" + new Local();
+          }
+        };
+    return secretive.hashCode() + await(TASK);
+  }
+
+  @Async
+  static int anonymousSubclassOfAPrivateClassThatCapturesBesideVariableArguments(int n) {
+    Secretive secretive =
+        new Secretive(1, 2) { // error: [not-supported-yet]
+          @Override
+          public int hashCode() {
+            return n;
+          }
+        };
+    return secretive.hashCode() + await(TASK);
+  }
+
+  private static class Secretive {
+    Secretive(int... numbers) {}
   }
 
   Guarded guarded() {

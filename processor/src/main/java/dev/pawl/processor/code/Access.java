@@ -31,14 +31,16 @@ import javax.lang.model.util.SimpleTypeVisitor14;
 final class Access {
   private final MethodSource source;
   private final MemberClasses memberClasses;
+  private final CompiledClasses compiledClasses;
   private final PackageElement home;
 
   /** The classes of the body whose members are being read, the innermost first. */
   private final Deque<TypeElement> around = new ArrayDeque<>();
 
-  Access(MethodSource source, MemberClasses memberClasses) {
+  Access(MethodSource source, MemberClasses memberClasses, CompiledClasses compiledClasses) {
     this.source = source;
     this.memberClasses = memberClasses;
+    this.compiledClasses = compiledClasses;
     this.home = source.elements().getPackageOf(source.host());
   }
 
@@ -55,7 +57,8 @@ final class Access {
   /** Whether the task's class can use a member of some class by its name. */
   boolean isAccessible(Element member) {
     if (LocalTypes.isLocal(member)) {
-      return true; // It stays in the task's class, where private is no obstacle.
+      // Most stay in the task's class, where private is no obstacle.
+      return !compiledClasses.contain(member);
     }
     if (member.getModifiers().contains(Modifier.PRIVATE)) {
       return false;

@@ -26,11 +26,14 @@ import javax.lang.model.type.TypeVariable;
 final class AccessSignatures {
   private final MethodSource source;
   private final Access access;
+  private final CompiledClasses compiledClasses;
   private final TypeText types;
 
-  AccessSignatures(MethodSource source, Access access, TypeText types) {
+  AccessSignatures(
+      MethodSource source, Access access, CompiledClasses compiledClasses, TypeText types) {
     this.source = source;
     this.access = access;
+    this.compiledClasses = compiledClasses;
     this.types = types;
   }
 
@@ -44,6 +47,7 @@ final class AccessSignatures {
       case CALL, COMPONENT, SUPER_CALL, OWN_CALL, CREATE ->
           new Maker(holder).call((ExecutableElement) member, false);
       case CREATE_RAW -> new Maker(holder).call((ExecutableElement) member, true);
+      case CREATE_COMPILED -> new Maker(holder).compiled((ExecutableElement) member);
       case READ -> new Maker(holder).field((VariableElement) member, false);
       case WRITE -> new Maker(holder).field((VariableElement) member, true);
       case PRE_INCREMENT, PRE_DECREMENT, POST_INCREMENT, POST_DECREMENT ->
@@ -119,6 +123,40 @@ final class AccessSignatures {
           erased(result, exact),
           exact ? thrown : member.getThrownTypes().stream().map(this::plainThrown).toList(),
           member.isVarArgs() && !spelled.contains(member.getParameters().size() - 1),
+          spelled);
+    }
+
+    /** What is captured comes behind the arguments. Nothing can be written as it is. */
+    AccessSignature compiled(ExecutableElement constructor) {
+      List<? extends VariableElement> arguments = constructor.getParameters();
+      List<VariableElement> captured =
+          compiledClasses.captured((TypeElement) constructor.getEnclosingElement());
+      captured.forEach(variable -> taken.add(variable.getSimpleName().toString()));
+      if (compiledClasses.haveReceiver()) {
+        receiver(source.host().asType(), false);
+      }
+      for (int i = 0; i < arguments.size(); i++) {
+        String name = FreshNames.unlike(arguments.get(i).getSimpleName().toString(), taken);
+        if (constructor.isVarArgs() && i == arguments.size() - 1) {
+          // The last one is so for the user only.
+          parameters.add(new AccessSignature.Parameter(name, spelled("V", i), types.object()));
+        } else {
+          parameter(name, arguments.get(i).asType(), i, false);
+        }
+      }
+      for (VariableElement variable : captured) {
+        String type = isPlain(variable.asType()) ? text.of(variable.asType()) : types.object();
+        parameters.add(
+            new AccessSignature.Parameter(
+                variable.getSimpleName().toString(), type, erased(variable.asType(), false)));
+      }
+      return new AccessSignature(
+          typeParameters,
+          parameters,
+          type(constructor.getEnclosingElement().asType(), "R", AccessSignature.RESULT, false),
+          types.object(),
+          constructor.getThrownTypes().stream().map(this::plainThrown).toList(),
+          false,
           spelled);
     }
 
@@ -252,9 +290,10 @@ final class AccessSignatures {
       if (type.getKind() == TypeKind.VOID) {
         return "void";
       }
-      if (exact || isPlain(type)) {
-        return text.of(type);
-      }
+      return exact || isPlain(type) ? text.of(type) : spelled(wish, index);
+    }
+
+    private String spelled(String wish, int index) {
       typeParameters.add(wish);
       spelled.add(index);
       return wish;

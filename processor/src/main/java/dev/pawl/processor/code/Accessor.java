@@ -37,6 +37,8 @@ public record Accessor(
     CREATE,
     /** The same where the class is named without its type arguments (JLS 4.8). */
     CREATE_RAW,
+    /** Calls the constructor of an anonymous class that javac compiled in the user's class. */
+    CREATE_COMPILED,
     /** Gives the field's value. */
     READ,
     /** Sets the field and gives the value that it was set to. */
@@ -63,7 +65,10 @@ public record Accessor(
 
   /** Whether it calls a constructor. */
   public boolean creates() {
-    return kind == Kind.CREATE || kind == Kind.CREATE_RAW;
+    return switch (kind) {
+      case CREATE, CREATE_RAW, CREATE_COMPILED -> true;
+      default -> false;
+    };
   }
 
   /** Whether the member belongs to no instance. */

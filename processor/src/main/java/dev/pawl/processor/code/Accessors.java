@@ -28,10 +28,15 @@ public final class Accessors {
   private final boolean hasClasses;
 
   Accessors(
-      MethodSource source, Access access, Names names, TypeText types, FreshNames freshNames) {
+      MethodSource source,
+      Access access,
+      CompiledClasses compiledClasses,
+      Names names,
+      TypeText types,
+      FreshNames freshNames) {
     this.access = access;
     this.names = names;
-    this.signatures = new AccessSignatures(source, access, types);
+    this.signatures = new AccessSignatures(source, access, compiledClasses, types);
     this.freshNames = freshNames;
     Body body = new Body(source);
     body.scan(source.path(), null);
@@ -44,7 +49,7 @@ public final class Accessors {
         member instanceof TypeElement type ? type : (TypeElement) member.getEnclosingElement();
     return switch (kind) {
       case OUTER -> make(kind, member, declaring, names.host());
-      case CREATE, CREATE_RAW -> make(kind, member, declaring, declaring);
+      case CREATE, CREATE_RAW, CREATE_COMPILED -> make(kind, member, declaring, declaring);
       default -> of(kind, member, declaring);
     };
   }
@@ -116,13 +121,13 @@ public final class Accessors {
   private static String wishedName(Accessor.Kind kind, Element member) {
     String name =
         member.getKind() == ElementKind.CONSTRUCTOR
-            ? member.getEnclosingElement().getSimpleName().toString()
+            ? CompiledClasses.nameOf((TypeElement) member.getEnclosingElement())
             : member.getSimpleName().toString();
     return switch (kind) {
       case CALL, OWN_CALL, READ -> name;
       case COMPONENT -> "component" + capitalised(name);
       case SUPER_CALL -> "super" + capitalised(name);
-      case CREATE, CREATE_RAW -> "new" + capitalised(name);
+      case CREATE, CREATE_RAW, CREATE_COMPILED -> "new" + capitalised(name);
       case WRITE -> "set" + capitalised(name);
       case PRE_INCREMENT -> "increment" + capitalised(name);
       case PRE_DECREMENT -> "decrement" + capitalised(name);

@@ -80,7 +80,8 @@ public final class ClassConstants {
   public String of(TypeElement type) {
     return access.isVisible(type)
         ? types.name(type) + ".class"
-        : constants.computeIfAbsent(type, t -> names.fresh(constantName(t.getSimpleName())));
+        : constants.computeIfAbsent(
+            type, t -> names.fresh(constantName(CompiledClasses.nameOf(t))));
   }
 
   /**
@@ -113,6 +114,9 @@ public final class ClassConstants {
     boolean creates = accessor.creates();
     if (member instanceof ExecutableElement method) {
       shape.add(creates ? nameOf(accessor.site().asType()) : nameOf(method.getReturnType()));
+      if (accessor.kind() == Accessor.Kind.CREATE_COMPILED) {
+        return shape; // no static method could write that
+      }
       if (creates && Names.isInner(accessor.site())) {
         shape.add(nameOf(accessor.site().getEnclosingElement().asType()));
       } else if (!creates && !accessor.isStatic()) {

@@ -53,6 +53,7 @@ public final class CodeReader {
   private final ExceptionClasses exceptionClasses = new ExceptionClasses(this);
   final FreshNames freshNames;
   final HostFields hostFields;
+  final CompiledClasses compiledClasses;
   final Heirs heirs;
   final MemberClasses memberClasses;
   final String self;
@@ -70,7 +71,8 @@ public final class CodeReader {
     avoidMembersOfBody();
     this.hostFields = new HostFields(freshNames);
     this.memberClasses = new MemberClasses(source, freshNames);
-    this.access = new Access(source, memberClasses);
+    this.compiledClasses = new CompiledClasses(source);
+    this.access = new Access(source, memberClasses, compiledClasses);
     this.names = new Names(source);
     FacadeSignature ofMethod =
         FacadeSignature.of(
@@ -83,8 +85,9 @@ public final class CodeReader {
         source.isBlock() ? ofMethod.ofBlock(source.blockThrows(), source.elements()) : ofMethod;
     this.types = new TypeText(source, access, signature);
     this.classes = new ClassConstants(source, access, types, freshNames);
-    this.accessors = new Accessors(source, access, names, types, freshNames);
+    this.accessors = new Accessors(source, access, compiledClasses, names, types, freshNames);
     this.heirs = new Heirs(source, access, names, types, freshNames);
+    this.compiledClasses.find(new CreationEdits(this, new Edits(source.text()))::isClosed);
     this.self = freshNames.fresh("self");
   }
 
@@ -143,6 +146,25 @@ public final class CodeReader {
   /** What the task's class keeps of the class that the method is in. */
   public HostFields hostFields() {
     return hostFields;
+  }
+
+  /**
+   * Whether a class of the body stays the user's, and so is none that the task's class declares.
+   */
+  public boolean isCompiled(TypeElement type) {
+    return compiledClasses.isOne(type);
+  }
+
+  /** What an anonymous class is declared to be that stays the user's. */
+  public TypeMirror declared(Accessor creation) {
+    return CompiledClasses.declared(creation.site());
+  }
+
+  /** The names of what it captures. */
+  public List<String> captured(Accessor creation) {
+    return compiledClasses.captured(creation.site()).stream()
+        .map(variable -> variable.getSimpleName().toString())
+        .toList();
   }
 
   /** Names for whatever else the task's class needs. */

@@ -10,10 +10,12 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.pawl.processor.diagnostic.Problem;
 import dev.pawl.processor.diagnostic.Rejected;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
@@ -40,6 +42,10 @@ final class CreationEdits {
       return false;
     }
     TypeElement type = (TypeElement) constructor.getEnclosingElement();
+    if (reader.compiledClasses.isOne(type)) {
+      createCompiled(path, tree, constructor);
+      return true;
+    }
     if (tree.getClassBody() != null) {
       requireUsableSuperclass(path, tree);
       return named(path, tree, type);
@@ -50,7 +56,7 @@ final class CreationEdits {
     Accessor.Kind kind = isRaw(path, type) ? Accessor.Kind.CREATE_RAW : Accessor.Kind.CREATE;
     Accessor accessor = reader.accessors.of(kind, constructor);
     String head = head(accessor, path, tree);
-    int arguments = reader.text().indexOf("(", reader.text().end(tree.getIdentifier())) + 1;
+    int arguments = open(tree) + 1;
     String comma = tree.getArguments().isEmpty() ? "" : ", ";
     ExpressionTree outer = tree.getEnclosingExpression();
     if (outer != null) {
@@ -73,6 +79,37 @@ final class CreationEdits {
     return true;
   }
 
+  /**
+   * {@code new Hidden(a) { … }} becomes {@code newHidden(self, a, b)}, where {@code b} is captured.
+   */
+  private void createCompiled(TreePath path, NewClassTree tree, Element constructor) {
+    Accessor accessor = reader.accessors.of(Accessor.Kind.CREATE_COMPILED, constructor);
+    List<Code> first = new ArrayList<>();
+    if (reader.compiledClasses.haveReceiver()) {
+      first.add(Code.text(reader.self));
+    }
+    List<Code> last = new ArrayList<>();
+    for (VariableElement variable :
+        reader.compiledClasses.captured((TypeElement) constructor.getEnclosingElement())) {
+      last.add(MentionEdits.value(reader, variable, captures(path)));
+    }
+    boolean hasArguments = !tree.getArguments().isEmpty();
+    edits.replace(
+        start(tree),
+        open(tree) + 1,
+        reader.reach.head(accessor, path),
+        Code.join(", ", first),
+        hasArguments && !first.isEmpty() ? ", " : "");
+    boolean isFirst = first.isEmpty() && accessor.signature().parameters().size() == last.size();
+    edits.replace(
+        close(tree),
+        reader.text().end(tree),
+        last.isEmpty() || isFirst ? "" : ", ",
+        Code.join(", ", last),
+        ")");
+    new VarargsEdits(reader, edits).gather(accessor, path, first.isEmpty() ? "" : ", ");
+  }
+
   private boolean isRaw(TreePath path, TypeElement created) {
     return !created.getTypeParameters().isEmpty()
         && reader.reach.typeOf(path) instanceof DeclaredType type
@@ -88,13 +125,23 @@ final class CreationEdits {
       return false;
     }
     Code scope = scope(path, type);
-    int open = reader.text().indexOf("(", reader.text().end(tree.getIdentifier()));
-    List<? extends ExpressionTree> arguments = tree.getArguments();
-    int last = arguments.isEmpty() ? open : reader.text().end(arguments.get(arguments.size() - 1));
-    int close = reader.text().indexOf(")", last);
-    edits.replace(start(tree), open, scope, "new " + reader.memberClasses.simpleName(type));
-    edits.replace(close + 1, reader.text().end(tree), "");
+    String name = reader.memberClasses.simpleName(type);
+    edits.replace(start(tree), open(tree), scope, "new " + name);
+    edits.replace(close(tree) + 1, reader.text().end(tree), "");
     return true;
+  }
+
+  /** Where the parenthesis in front of the arguments is. */
+  private int open(NewClassTree tree) {
+    return reader.text().indexOf("(", reader.text().end(tree.getIdentifier()));
+  }
+
+  /** Where the parenthesis behind the arguments is. */
+  int close(NewClassTree tree) {
+    List<? extends ExpressionTree> arguments = tree.getArguments();
+    int last =
+        arguments.isEmpty() ? open(tree) : reader.text().end(arguments.get(arguments.size() - 1));
+    return reader.text().indexOf(")", last);
   }
 
   /** What a creation of a class in a scope begins with, a dot included. */
@@ -135,16 +182,29 @@ final class CreationEdits {
         : reader.reach.head(accessor, path);
   }
 
+  /** Whether no class of the task's can extend what the creation of an anonymous class extends. */
+  boolean isClosed(TreePath path) {
+    NewClassTree tree = (NewClassTree) path.getLeaf();
+    TypeElement type = createdType(path, tree);
+    return type != null
+        && (isClosed(type)
+            || SuperConstructors.areClosed(reader, new TreePath(path, tree.getClassBody())));
+  }
+
+  private boolean isClosed(TypeElement type) {
+    return !reader.access.isVisible(type) && !reader.heirs.canExtend(type);
+  }
+
   private void requireUsableSuperclass(TreePath path, NewClassTree tree) {
     TypeElement type = createdType(path, tree);
     if (type == null) {
       return;
     }
-    if (!reader.access.isVisible(type) && !reader.heirs.canExtend(type)) {
+    if (isClosed(type)) {
       throw new Rejected(
           Problem.NOT_SUPPORTED_YET,
           tree,
-          "An anonymous subclass of a private class",
+          "This anonymous subclass of a private class",
           "Make the class package-private.");
     }
     SuperConstructors.requireOpen(reader, new TreePath(path, tree.getClassBody()), tree);

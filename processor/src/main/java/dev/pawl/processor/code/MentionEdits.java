@@ -9,6 +9,7 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.VariableElement;
 
 /** Simple names: those of the machine's variables, and of members of the user's class. */
 final class MentionEdits {
@@ -45,6 +46,21 @@ final class MentionEdits {
     } else {
       members.name(path, tree, element);
     }
+  }
+
+  /**
+   * The value of one of the body's variables, read where it is not mentioned.
+   *
+   * @param captured whether that is in a lambda
+   */
+  static Code value(CodeReader reader, VariableElement element, boolean captured) {
+    String held = reader.patterns.valueOf(element);
+    return reader
+        .locals
+        .find(element)
+        .map(variable -> captured ? new Piece.Capture(variable) : new Piece.Use(variable))
+        .map(mention -> Code.of(mention, held))
+        .orElseGet(() -> Code.text(element.getSimpleName() + held));
   }
 
   /** Not so the types that javac infers, which have places but no text. */

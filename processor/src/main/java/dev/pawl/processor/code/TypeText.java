@@ -268,6 +268,9 @@ public final class TypeText {
       if (hasStandIn(type)) {
         return signature.names().of(type).toString();
       }
+      if (!access.isNamed(type) && !access.isVisible(element)) {
+        return text(CompiledClasses.declared(element), depth);
+      }
       TypeMirror nearest = access.nearestVisible(type);
       // As in the signature; and Comparable<Node> for a Node would never come to an end.
       return access.canWrite(nearest) ? text(nearest, depth) : object();
@@ -287,7 +290,8 @@ public final class TypeText {
   /** Whether a type variable of the task's class stands for a class that can't be named. */
   boolean hasStandIn(DeclaredType type) {
     TypeElement element = (TypeElement) type.asElement();
-    return !access.isVisible(element)
+    return access.isNamed(type)
+        && !access.isVisible(element)
         && access.isExported(element)
         && signature.names().canName(type);
   }

@@ -1,6 +1,7 @@
 package dev.pawl.processor.code;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.TreePath;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,10 @@ final class VarargsEdits {
         typed(new TreePath(path, argument), array.get().getComponentType());
       }
     } else {
-      int close = reader.text().end(path.getLeaf()) - 1;
+      int close =
+          path.getLeaf() instanceof NewClassTree creation
+              ? new CreationEdits(reader, edits).close(creation)
+              : reader.text().end(path.getLeaf()) - 1;
       edits.before(close, (fixed == 0 ? separator : ", ") + head + "})");
     }
   }

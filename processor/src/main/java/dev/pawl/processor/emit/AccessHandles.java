@@ -25,6 +25,7 @@ import javax.lang.model.type.TypeMirror;
  */
 final class AccessHandles {
   private static final String INVOKE = "java.lang.invoke.";
+  private static final String COMPILED = "dev.pawl.generated.CompiledClass";
 
   private final CodeReader reader;
   private final NameScope names;
@@ -153,6 +154,14 @@ final class AccessHandles {
               "findConstructor",
               classes.of(accessor.site()),
               constructorType((ExecutableElement) member));
+      case CREATE_COMPILED -> {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(lookup(classes.home()));
+        arguments.add(classes.of(accessor.site()));
+        arguments.add(classes.of(reader.declared(accessor)));
+        reader.captured(accessor).forEach(variable -> arguments.add('"' + variable + '"'));
+        yield reader.types().imported(COMPILED) + ".creation(" + String.join(", ", arguments) + ")";
+      }
       case READ, WRITE -> {
         String find =
             "find"

@@ -151,7 +151,7 @@ final class LocalClasses {
 
   private void name(NewClassTree tree, TreePath path, String wish) {
     TypeElement type = (TypeElement) context.elementOf(new TreePath(path, tree.getClassBody()));
-    if (members.isNamed(type)) {
+    if (members.isNamed(type) || reader.isCompiled(type)) {
       return;
     }
     members.name(type, wish.substring(0, 1).toUpperCase(Locale.ROOT) + wish.substring(1));

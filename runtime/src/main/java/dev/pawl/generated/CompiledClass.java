@@ -1,0 +1,70 @@
+package dev.pawl.generated;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Anonymous classes that a task's class can't declare, as what they extend is private: javac
+ * compiles them as a part of the user's class, in the {@code @Async} method that stays there. For
+ * generated code only.
+ */
+public final class CompiledClass {
+  /** How javac begins the name of the field that keeps a captured variable's value. */
+  private static final String CAPTURED = "val$";
+
+  private CompiledClass() {}
+
+  /**
+   * A handle that makes an instance.
+   *
+   * @param lookup in the name of the user's class
+   * @param type the anonymous class, which was found by the number that javac gives it
+   * @param declared what it is declared to be: the class above it, or the interface
+   * @param captured the variables whose values its constructor takes behind all else, in order
+   * @return the constructor's handle
+   * @throws IllegalAccessException if {@code lookup} can't see it
+   * @throws IncompatibleClassChangeError if it is another class: the user's has been compiled
+   *     without the processor since
+   */
+  public static MethodHandle creation(
+      MethodHandles.Lookup lookup, Class<?> type, Class<?> declared, String... captured)
+      throws IllegalAccessException {
+    Constructor<?>[] constructors = type.getDeclaredConstructors();
+    if (!type.isAnonymousClass()
+        || declared != type.getSuperclass() && !List.of(type.getInterfaces()).contains(declared)
+        || constructors.length != 1
+        || !captures(type, constructors[0], List.of(captured))) {
+      throw new IncompatibleClassChangeError(
+          type.getName()
+              + " is not the class that the processor saw. Compile "
+              + lookup.lookupClass().getName()
+              + " and what is generated from it again, together.");
+    }
+    return lookup.unreflectConstructor(constructors[0]);
+  }
+
+  /**
+   * Whether the constructor ends with these variables. By type alone two could change places
+   * unnoticed, so their fields must stand in that order, too, as javac writes them, and as JVMs
+   * tell them though they need not.
+   */
+  private static boolean captures(Class<?> type, Constructor<?> constructor, List<String> names) {
+    Class<?>[] parameters = constructor.getParameterTypes();
+    int first = parameters.length - names.size();
+    List<String> expected = new ArrayList<>();
+    for (int i = Math.max(0, -first); i < names.size(); i++) {
+      expected.add(names.get(i) + " " + parameters[first + i].getName());
+    }
+    List<String> found = new ArrayList<>();
+    for (Field field : type.getDeclaredFields()) {
+      if (field.isSynthetic() && field.getName().startsWith(CAPTURED)) {
+        found.add(field.getName().substring(CAPTURED.length()) + " " + field.getType().getName());
+      }
+    }
+    return first >= 0 && found.equals(expected);
+  }
+}
