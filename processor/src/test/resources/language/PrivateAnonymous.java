@@ -457,6 +457,44 @@ class PrivateAnonymous<T> {
     return shape.described() + both.get();
   }
 
+  /** Generic, and an inner class that is an exception may not be (JLS 8.1.2). */
+  @Async
+  static <U extends Comparable<U>> String exceptions(U one, U other) {
+    int n = await(of(2));
+    Step step = null;
+    Exception e =
+        new Exception("a" + await(of(3))) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          public String getMessage() {
+            return super.getMessage() + one + n;
+          }
+        };
+    await(pause());
+    try {
+      if (one.compareTo(other) < 0) throw e;
+      throw new IllegalStateException("b") {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String toString() {
+          return getMessage() + other + n;
+        }
+      };
+    } catch (RuntimeException r) {
+      return "" + r + step;
+    } catch (Exception caught) {
+      return caught.getMessage() + await(of(1)) + (caught == e);
+    }
+  }
+
+  @Async
+  static String bothExceptions() {
+    return await(PrivateAnonymousAsync.exceptions("x", "y"))
+        + await(PrivateAnonymousAsync.exceptions(4, 3));
+  }
+
   private static <A> A first(Supplier<A> supplier) {
     return supplier.get();
   }

@@ -250,13 +250,4 @@ class NotSupportedYet {
     Exception e = new Failure();
     return await(TASK) + e.hashCode();
   }
-
-  @Async
-  int anonymousExceptionBesidePrivateClass() {
-    HiddenClass hidden = new HiddenClass();
-    Exception e = new Exception() {}; // error: [not-supported-yet]
-    return await(TASK) + e.hashCode() + hidden.hashCode();
-  }
-
-  private static class HiddenClass {}
 }

@@ -21,9 +21,9 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 
 /**
- * Anonymous classes that only the user's class can declare, as they extend a private one or by way
- * of a private constructor. The method stays in the user's class as well, and javac compiles them
- * there; the task makes instances of those:
+ * Anonymous classes that only the user's class can declare, as they extend a private one, or by way
+ * of a private constructor, or are exceptions where the task's class is generic. The method stays
+ * in the user's class as well, and javac compiles them there; the task makes instances of those:
  *
  * <pre>{@code
  * new Hidden(a) { … b … }   ⇒   newHidden(self, a, b)        of Foo$1

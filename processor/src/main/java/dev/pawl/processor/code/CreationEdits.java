@@ -188,6 +188,7 @@ final class CreationEdits {
     TypeElement type = createdType(path, tree);
     return type != null
         && (isClosed(type)
+            || reader.exceptionClasses().haveNoPlace(type)
             || SuperConstructors.areClosed(reader, new TreePath(path, tree.getClassBody())));
   }
 

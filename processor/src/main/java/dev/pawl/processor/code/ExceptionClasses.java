@@ -23,15 +23,19 @@ public final class ExceptionClasses {
    * @param at where it is told
    */
   public void requireOutside(TypeElement type, Tree at) {
-    TypeElement throwable = reader.source.elements().getTypeElement("java.lang.Throwable");
-    if (!reader.signature.typeVariables().isEmpty()
-        && reader.source.isOf(throwable, type.asType())) {
+    if (haveNoPlace(type)) {
       throw new Rejected(
           Problem.NOT_SUPPORTED_YET,
           at,
-          "A local or anonymous exception class, in a method that is generic or uses private"
-              + " classes,",
+          "A local exception class, in a method that is generic or uses private classes,",
           "Make the exception class a member class.");
     }
+  }
+
+  /** Whether a class is one of them, and would be an inner class of a generic one (JLS 8.1.2). */
+  boolean haveNoPlace(TypeElement type) {
+    TypeElement throwable = reader.source.elements().getTypeElement("java.lang.Throwable");
+    return !reader.signature.typeVariables().isEmpty()
+        && reader.source.isOf(throwable, type.asType());
   }
 }
