@@ -4,6 +4,7 @@ import static dev.pawl.Task.await;
 import static dev.pawl.processor.testing.Trace.log;
 import static dev.pawl.processor.testing.Trace.step;
 import static dev.pawl.processor.testing.program.Leaf.of;
+import static dev.pawl.processor.testing.program.Leaf.pause;
 
 import dev.pawl.Async;
 import java.util.ArrayList;
@@ -204,5 +205,37 @@ class PrivateGenerics {
     return await(PrivateGenerics_HeirAsync.weight(text, 1))
         + await(PrivateGenerics_HeirAsync.weight(any, 2))
         + await(PrivateGenerics_HeirAsync.other(any, text)).length();
+  }
+
+  static final class Keeper<T> {
+    int kept;
+
+    <H extends Parent<? super T>> H keep(H one) {
+      kept++;
+      return one;
+    }
+  }
+
+  @Async
+  int ofStatements() {
+    Keeper<String> keeper = new Keeper<>();
+    return await(PrivateGenericsAsync.dropped(this, keeper, "a"));
+  }
+
+  @Async
+  private <T> int dropped(Keeper<T> keeper, T own) {
+    await(pause());
+    keeper.keep(new Heir<>(own));
+    Runnable again = () -> keeper.keep(new Heir<>(own));
+    again.run();
+    for (int i = 0; i < 2; keeper.keep(new Heir<>(own))) {
+      i++;
+    }
+    Heir<T> heir = keeper.keep(new Heir<>(own));
+    switch (keeper.kept) {
+      case 0 -> keeper.keep(heir);
+      default -> keeper.keep(await(of(heir)));
+    }
+    return keeper.keep(heir).weigh(keeper.kept) + keeper.kept;
   }
 }

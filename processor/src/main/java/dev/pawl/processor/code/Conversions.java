@@ -90,7 +90,8 @@ final class Conversions {
     }
     Optional<String> cast =
         target(path).filter(to -> needsCast(from, to)).map(to -> cast(from, to));
-    return cast.isEmpty() && arguments.changeResult(path) ? Optional.of(cast(from, from)) : cast;
+    boolean isChanged = cast.isEmpty() && !isDiscarded(path) && arguments.changeResult(path);
+    return isChanged ? Optional.of(cast(from, from)) : cast;
   }
 
   /**
