@@ -17,6 +17,7 @@ import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
@@ -75,10 +76,43 @@ final class Arguments {
       return Optional.empty();
     }
     TypeMirror wanted = type.getParameterTypes().get(parameter.index());
-    // javac doesn't infer what the result doesn't mention, and leaves the type variable there.
-    return wanted instanceof DeclaredType declared && mentionsVariableOf(method, wanted)
-        ? reader.access.above(reader.reach.typeOf(argument), (TypeElement) declared.asElement())
+    // javac doesn't infer what the result doesn't mention, and leaves the type variable there. And
+    // what a captured wildcard is part of can't be written, but what the argument is fits it.
+    return wanted instanceof DeclaredType declared
+            && (mentionsVariableOf(method, wanted) || TypeText.mentionsCaptured(wanted))
+        ? reader
+            .access
+            .above(reader.reach.typeOf(argument), (TypeElement) declared.asElement())
+            .map(seen -> widened((DeclaredType) seen, declared))
         : Optional.of(wanted);
+  }
+
+  /**
+   * A type with what a captured type is below in its place, where a {@code ? super} of that is
+   * wanted: a {@code Sub<T>} is a {@code Sub<? super X>} for every {@code X extends T}.
+   */
+  private TypeMirror widened(DeclaredType type, DeclaredType wanted) {
+    List<? extends TypeMirror> own = type.getTypeArguments();
+    List<? extends TypeMirror> asked = wanted.getTypeArguments();
+    if (own.size() != asked.size() || own.isEmpty()) {
+      return type;
+    }
+    TypeMirror[] arguments = new TypeMirror[own.size()];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = widened(own.get(i), asked.get(i));
+    }
+    return reader.source.types().getDeclaredType((TypeElement) type.asElement(), arguments);
+  }
+
+  private static TypeMirror widened(TypeMirror argument, TypeMirror wanted) {
+    TypeMirror type = argument;
+    while (wanted instanceof WildcardType wildcard
+        && wildcard.getSuperBound() != null
+        && type instanceof TypeVariable variable
+        && TypeText.isCaptured(variable)) {
+      type = variable.getUpperBound();
+    }
+    return type.getKind() == TypeKind.INTERSECTION ? argument : type;
   }
 
   /**

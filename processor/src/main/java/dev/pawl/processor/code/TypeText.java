@@ -377,6 +377,19 @@ public final class TypeText {
         || isProjected(type);
   }
 
+  /** Whether there is a captured wildcard in a type, which has no name. */
+  static boolean mentionsCaptured(TypeMirror type) {
+    if (type instanceof WildcardType wildcard) {
+      return mentionsCaptured(wildcard.getExtendsBound())
+          || mentionsCaptured(wildcard.getSuperBound());
+    } else if (type instanceof ArrayType array) {
+      return mentionsCaptured(array.getComponentType());
+    }
+    return type instanceof TypeVariable variable && isCaptured(variable)
+        || type instanceof DeclaredType declared
+            && declared.getTypeArguments().stream().anyMatch(TypeText::mentionsCaptured);
+  }
+
   /**
    * A wildcard with a lower bound, which must not be written as anything above it: by the downward
    * projection of JLS 4.10.5, which a captured type without a lower bound has not.
