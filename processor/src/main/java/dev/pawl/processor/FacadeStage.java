@@ -1,6 +1,7 @@
 package dev.pawl.processor;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.pawl.processor.check.ImplicitClass;
 import dev.pawl.processor.check.SameFactory;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -134,7 +136,14 @@ final class FacadeStage {
 
   private List<TypeElement> bodyClasses(ExecutableElement method) {
     return bodyClasses.computeIfAbsent(
-        method, m -> BodyClasses.of(m, paths.declaration(m), javac.types(), javac.elements()));
+        method,
+        m ->
+            BodyClasses.of(m, paths.declaration(m), isWritten(m), javac.types(), javac.elements()));
+  }
+
+  private Predicate<Tree> isWritten(ExecutableElement method) {
+    CompilationUnitTree unit = paths.of(method).getCompilationUnit();
+    return tree -> javac.trees().getSourcePositions().getEndPosition(unit, tree) >= 0;
   }
 
   private List<AsyncMethod> write(

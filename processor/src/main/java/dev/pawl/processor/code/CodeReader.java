@@ -78,7 +78,11 @@ public final class CodeReader {
         FacadeSignature.of(
             source.element(),
             BodyClasses.of(
-                source.element(), source.declaration(), source.types(), source.elements()),
+                source.element(),
+                source.declaration(),
+                tree -> source.text().end(tree) >= 0,
+                source.types(),
+                source.elements()),
             source.types(),
             source.elements());
     this.signature =

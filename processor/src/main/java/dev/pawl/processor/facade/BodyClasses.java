@@ -7,12 +7,14 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -51,9 +53,19 @@ public final class BodyClasses {
     this.words = words;
   }
 
-  /** The classes in an order that depends on nothing but the file. */
+  /**
+   * The classes in an order that depends on nothing but the file.
+   *
+   * @param isWritten whether a tree of the method is the user's own. Others javac adds when it
+   *     attributes a body: the types of {@code var} and of a lambda's parameters, whose names would
+   *     make the task's class generic in more than the facade says, or in another order
+   */
   public static List<TypeElement> of(
-      ExecutableElement method, MethodTree declaration, Types types, Elements elements) {
+      ExecutableElement method,
+      MethodTree declaration,
+      Predicate<Tree> isWritten,
+      Types types,
+      Elements elements) {
     if (WholeMethods.isCalled(method, declaration, types, elements)) return List.of();
     PackageElement home = elements.getPackageOf(method);
     Element outermost = method;
@@ -64,7 +76,7 @@ public final class BodyClasses {
         new BodyClasses(
             new NameableTypes(home, types, elements),
             (TypeElement) outermost,
-            Words.of(declaration));
+            Words.of(declaration, isWritten));
     classes.visit(classes.file);
     Element host = method.getEnclosingElement();
     while (host instanceof TypeElement type) {
@@ -144,11 +156,16 @@ public final class BodyClasses {
    * @param called those that stand for methods
    */
   private record Words(Set<String> named, Set<String> called) {
-    static Words of(MethodTree method) {
+    static Words of(MethodTree method, Predicate<Tree> isWritten) {
       Words words = new Words(new HashSet<>(), new HashSet<>());
       Set<String> simple = new HashSet<>();
       boolean[] hasClasses = new boolean[1];
       new TreeScanner<Void, Void>() {
+        @Override
+        public Void scan(Tree tree, Void p) {
+          return tree != null && isWritten.test(tree) ? super.scan(tree, p) : null;
+        }
+
         @Override
         public Void visitIdentifier(IdentifierTree tree, Void p) {
           simple.add(tree.getName().toString());
