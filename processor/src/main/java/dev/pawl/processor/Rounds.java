@@ -1,6 +1,8 @@
 package dev.pawl.processor;
 
+import dev.pawl.processor.check.LanguageLevel;
 import dev.pawl.processor.check.StrayAwaits;
+import dev.pawl.processor.collect.Collector;
 import dev.pawl.processor.diagnostic.Reporter;
 import dev.pawl.processor.facade.KnownFacades;
 import dev.pawl.processor.machine.MethodLength;
@@ -12,13 +14,16 @@ import javax.annotation.processing.RoundEnvironment;
 
 /** Which round does what. */
 final class Rounds {
+  private final JavacEnvironment javac;
+  private final Reporter reporter;
   private final Attribution attribution;
   private final FacadeStage facades;
   private final TaskClassStage taskClasses;
   private final StrayAwaits strayAwaits;
 
   Rounds(JavacEnvironment javac, MethodLength length) {
-    Reporter reporter = new Reporter(javac.trees());
+    this.javac = javac;
+    reporter = new Reporter(javac.trees());
     GeneratedFiles files = new GeneratedFiles(javac.filer());
     KnownFacades known = new KnownFacades();
     attribution = new Attribution(javac.environment());
@@ -28,7 +33,7 @@ final class Rounds {
   }
 
   void run(RoundEnvironment round) {
-    if (round.errorRaised()) return;
+    if (round.errorRaised() || !takesWhatIsGenerated(round)) return;
     boolean isLast = round.processingOver();
     // First what was taken up in earlier rounds: the facades that bodies mention exist by now, and
     // all that is wrong in bodies is told at once, since javac stops after a round with an error.
@@ -37,6 +42,14 @@ final class Rounds {
     strayAwaits.takeUp(round);
     facades.takeUp(round);
     facades.run().forEach(taskClasses::takeUp);
+  }
+
+  private boolean takesWhatIsGenerated(RoundEnvironment round) {
+    return LanguageLevel.check(
+        javac.environment().getSourceVersion(),
+        Collector.hosts(round, javac.elements()),
+        javac.trees(),
+        reporter);
   }
 
   private void lookIntoBodies(boolean isLast) {

@@ -62,6 +62,11 @@ public enum Problem {
       "%s can't be @Async: no facade can name a local or anonymous class.",
       "Make the class a member class."),
 
+  OLDER_LANGUAGE(
+      "older-language",
+      "@Async methods need Java 17 or a later one, and this compilation is told to take Java %s.",
+      "Compile with --release 17 or more."),
+
   RAW_ASYNC_CALL(
       "raw-async-call",
       "%s is an @Async method: called like this it would not become part of the task.",
