@@ -539,6 +539,93 @@ class PrivateAnonymous<T> {
     return all.get(0).name() + all.get(1).name() + one.name() + other.name();
   }
 
+  private static Shape pick(Function<Shape, Shape> function) {
+    return function.apply(null);
+  }
+
+  private static String pick(java.util.function.ToIntFunction<Shape> function) {
+    return "" + function.applyAsInt(null);
+  }
+
+  private static <A> A pick(java.util.concurrent.Callable<A> callable) throws Exception {
+    return callable.call();
+  }
+
+  private static Shape pick(Supplier<Shape> first, Supplier<? extends Shape> second) {
+    return first.get() == null ? first.get() : second.get();
+  }
+
+  private static <A> A same(A it) {
+    return it;
+  }
+
+  /** javac looks at such lambdas more than once, and numbers what is in them anew each time. */
+  @Async
+  static String lookedAtOftenByJavac() throws Exception {
+    String a = await(of("a"));
+    String all = pick((Shape it) -> same(new Shape() {
+  @Override
+  public String name() {
+    return "one" + a;
+  }
+})).name();
+    all += pick(() -> pick((Shape it) -> same(same(new Shape() {
+  @Override
+  public String name() {
+    return "two" + a;
+  }
+})))).name();
+    all += pick(() -> new Shape() {
+  @Override
+  public String name() {
+    return "three" + a;
+  }
+}, () -> same(new Shape() {
+  @Override
+  public String name() {
+    return "four" + a;
+  }
+})).name();
+    await(pause());
+    all +=
+        List.of(1, 2).stream()
+            .map(n -> n == 1 ? new Shape() {
+  @Override
+  public String name() {
+    return "five" + a;
+  }
+} : same(new Shape() {
+  @Override
+  public String name() {
+    return "six" + a;
+  }
+}))
+            .map(it -> same(pick((Shape unused) -> new Shape() {
+  @Override
+  public String name() {
+    return "seven" + a;
+  }
+})).name() + it.name())
+            .reduce("", (x, y) -> x + y + new Shape() {
+  @Override
+  public String name() {
+    return "eight" + a;
+  }
+}.name());
+    Supplier<Supplier<Shape>> nested = () -> () -> new Shape() {
+  @Override
+  public String name() {
+    return "nine" + a;
+  }
+};
+    return all + nested.get().get().name() + await(of(new Shape() {
+  @Override
+  public String name() {
+    return "ten" + a;
+  }
+})).name();
+  }
+
   interface Host {
     int field();
 
