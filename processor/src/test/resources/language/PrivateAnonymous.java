@@ -325,6 +325,29 @@ class PrivateAnonymous<T> {
   }
 
   @Async
+  static int capturedByOneAnother() {
+    int n = await(of(2));
+    var first =
+        new Step(1) {
+          int extra = n;
+
+          @Override
+          int step(int by) {
+            return by + extra;
+          }
+        };
+    await(pause());
+    Step second =
+        new Step(2) {
+          @Override
+          int step(int by) {
+            return first.extra++ * 10 + first.step(by) + n;
+          }
+        };
+    return second.twice(await(of(1))) * 100 + first.extra;
+  }
+
+  @Async
   static String failing(int n) throws IOException {
     try {
       Failing failing = new Failing(await(of(n))) {};

@@ -142,6 +142,20 @@ class NotSupportedYet {
   }
 
   @Async
+  static int anonymousSubclassOfAPrivateClassThatCapturesALocalOne() {
+    class Local {}
+    var all = java.util.List.of(new Local());
+    Secretive secretive =
+        new Secretive() { // error: [not-supported-yet]
+          @Override
+          public String toString() {
+            return "" + all;
+          }
+        };
+    return secretive.hashCode() + await(TASK);
+  }
+
+  @Async
   static int anonymousSubclassOfAPrivateClassThatCapturesBesideVariableArguments(int n) {
     Secretive secretive =
         new Secretive(1, 2) { // error: [not-supported-yet]

@@ -69,8 +69,10 @@ final class CompiledClasses {
     Mentions mentions = new Mentions();
     mentions.scan(body, null);
     mentions.variables.removeAll(mentions.own);
-    boolean alone = mentions.classes.stream().allMatch(mentions.own::contains);
-    if (alone
+    mentions.classes.removeAll(mentions.own);
+    mentions.classes.addAll(classesOf(mentions.variables));
+    // Of the body's other classes the task's class has copies.
+    if (captured.keySet().containsAll(mentions.classes)
         && tree.getEnclosingExpression() == null
         && source.trees().getElement(creation) instanceof ExecutableElement constructor
         // With what it captures behind them, there are no handles of variable arguments.
@@ -78,6 +80,12 @@ final class CompiledClasses {
       captured.put(
           (TypeElement) constructor.getEnclosingElement(), List.copyOf(mentions.variables));
     }
+  }
+
+  private static Set<TypeElement> classesOf(Set<VariableElement> variables) {
+    LocalTypes types = new LocalTypes();
+    variables.forEach(variable -> types.visit(variable.asType()));
+    return types.found();
   }
 
   /** What a class mentions of the method's body. */
