@@ -5,6 +5,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import java.util.List;
@@ -79,13 +80,31 @@ final class MemberEdits {
       seenName(tree, type);
       return;
     }
-    if (Names.isStatic(type) || outer.getTypeParameters().isEmpty()) {
+    if (Names.isStatic(type) || outer.getTypeParameters().isEmpty() || isOfNoInstance(path)) {
       replace(tree, reader.types.name(type));
+      return;
+    }
+    if (isRaw(path, type)) {
+      replace(tree, reader.types.of(reader.source.types().erasure(type.asType())));
       return;
     }
     // The owner has inherited it with the type arguments that it gives to the class around it.
     TypeMirror seen = reader.access.above(owner.get().asType(), outer).orElse(outer.asType());
     replace(tree, reader.types.of(seen) + "." + type.getSimpleName());
+  }
+
+  /** Whether a class is named for its class object or for what is static in it. */
+  private boolean isOfNoInstance(TreePath name) {
+    TreePath above = name.getParentPath();
+    return above.getLeaf() instanceof MemberSelectTree
+        && !(reader.source.trees().getElement(above) instanceof TypeElement);
+  }
+
+  /** Whether a generic class stands without its arguments, and so do those around it (JLS 4.8). */
+  private static boolean isRaw(TreePath name, TypeElement type) {
+    return !type.getTypeParameters().isEmpty()
+        && !(name.getParentPath().getLeaf() instanceof ParameterizedTypeTree generic
+            && generic.getType() == name.getLeaf());
   }
 
   /** The type variable that stands for a private class may be called like another one. */
