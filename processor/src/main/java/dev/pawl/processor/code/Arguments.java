@@ -101,7 +101,10 @@ final class Arguments {
     for (int i = 0; i < arguments.length; i++) {
       arguments[i] = widened(own.get(i), asked.get(i));
     }
-    return reader.source.types().getDeclaredType((TypeElement) type.asElement(), arguments);
+    TypeElement element = (TypeElement) type.asElement();
+    return type.getEnclosingType() instanceof DeclaredType outer
+        ? reader.source.types().getDeclaredType(outer, element, arguments)
+        : reader.source.types().getDeclaredType(element, arguments);
   }
 
   private static TypeMirror widened(TypeMirror argument, TypeMirror wanted) {
