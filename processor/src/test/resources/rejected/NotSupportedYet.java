@@ -171,6 +171,22 @@ class NotSupportedYet {
     Secretive(int... numbers) {}
   }
 
+  private static class HiddenClass {}
+
+  static class Holder {
+    Holder(HiddenClass held) {}
+  }
+
+  @Async
+  static int localClassByWayOfAConstructorThatTakesAPrivateClass() {
+    class Local extends Holder {
+      Local() {
+        super(new HiddenClass()); // error: [not-supported-yet]
+      }
+    }
+    return new Local().hashCode() + await(TASK);
+  }
+
   Guarded guarded() {
     return new Guarded();
   }
@@ -223,6 +239,17 @@ class NotSupportedYet {
   int valueOfAnIncrementedTypeVariable() {
     Box<Integer> box = new Box<>();
     return box.it++ + await(TASK); // error: [not-supported-yet]
+  }
+
+  static class Chest<T> {
+    private <U> U other(U it, T none) {
+      return it;
+    }
+  }
+
+  @Async
+  static int typeArgumentsForAPrivateMethodOfAWildcard(Chest<?> chest) {
+    return chest.<Integer>other(1, null) + await(TASK); // error: [not-supported-yet]
   }
 
   interface Generic {

@@ -23,6 +23,8 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Types;
 
 /**
@@ -250,7 +252,7 @@ final class Reach {
       }
       types.addAll(reader.access.seenAs(receiver, accessor.holder()));
     }
-    boolean written = types.size() == own && types.stream().allMatch(reader.access::canWrite);
+    boolean written = types.size() == own && types.stream().allMatch(this::isKnown);
     if (!written) {
       throw new Rejected(
           Problem.NOT_SUPPORTED_YET,
@@ -260,6 +262,15 @@ final class Reach {
     }
     call.getTypeArguments().forEach(one -> types.add(typeOf(new TreePath(path, one))));
     return types;
+  }
+
+  /** A wildcard is written as its bound, which it is not. */
+  private boolean isKnown(TypeMirror type) {
+    boolean isWildcard =
+        type instanceof WildcardType
+            || type instanceof TypeVariable variable && TypeText.isCaptured(variable);
+    return reader.access.canWrite(type) && !isWildcard
+        || type instanceof DeclaredType declared && reader.types.hasStandIn(declared);
   }
 
   /** The same with types for what has to be spelled out. */

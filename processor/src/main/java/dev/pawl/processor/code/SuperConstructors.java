@@ -9,13 +9,15 @@ import com.sun.source.util.TreePathScanner;
 import dev.pawl.processor.diagnostic.Problem;
 import dev.pawl.processor.diagnostic.Rejected;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 
 /** The constructors that those of a body's classes call, be it without a word of the user's. */
 final class SuperConstructors extends TreePathScanner<Void, Void> {
   private final CodeReader reader;
 
-  /** The first call of a private one. */
+  /** The first call of one that is private, or takes what is. */
   private MethodInvocationTree closed;
 
   private SuperConstructors(CodeReader reader) {
@@ -23,7 +25,8 @@ final class SuperConstructors extends TreePathScanner<Void, Void> {
   }
 
   /**
-   * Refuses a class that calls a private one: to the task's class it is not there.
+   * Refuses a class that calls a private one, which to the task's class is not there, or one that
+   * takes a private class: what stands for that in the task is another type.
    *
    * @param type the class
    * @param creation where it is told if the call has no text
@@ -35,12 +38,12 @@ final class SuperConstructors extends TreePathScanner<Void, Void> {
       throw new Rejected(
           Problem.NOT_SUPPORTED_YET,
           isWritten ? closed : creation,
-          "A subclass by way of a private constructor",
-          "Make the constructor package-private.");
+          "A subclass by way of a constructor that is private, or takes a private class,",
+          "Make the constructor, or the class that it takes, package-private.");
     }
   }
 
-  /** Whether a class calls a private one. */
+  /** Whether a class calls such a one. */
   static boolean areClosed(CodeReader reader, TreePath type) {
     return closed(reader, type) != null;
   }
@@ -60,12 +63,21 @@ final class SuperConstructors extends TreePathScanner<Void, Void> {
     Element called = reader.source.trees().getElement(getCurrentPath());
     if (closed == null
         && Keywords.isSuper(tree.getMethodSelect())
-        && called != null
-        && called.getModifiers().contains(Modifier.PRIVATE)
-        && !LocalTypes.isLocal(called)) {
+        && called instanceof ExecutableElement constructor
+        && isClosed(constructor)) {
       closed = tree;
     }
     return super.visitMethodInvocation(tree, p);
+  }
+
+  private boolean isClosed(ExecutableElement constructor) {
+    TypeElement type = (TypeElement) constructor.getEnclosingElement();
+    boolean takesHidden =
+        !reader.heirs.canExtend(type)
+            && constructor.getParameters().stream()
+                .anyMatch(parameter -> !reader.access.canWrite(parameter.asType()));
+    return !LocalTypes.isLocal(constructor)
+        && (takesHidden || constructor.getModifiers().contains(Modifier.PRIVATE));
   }
 
   @Override
