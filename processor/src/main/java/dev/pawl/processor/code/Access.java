@@ -118,6 +118,17 @@ final class Access {
         : isSeen(type);
   }
 
+  /** Whether a type is a class that has a name but can't be named here, or an array of it. */
+  boolean isHidden(TypeMirror type) {
+    TypeMirror component = type;
+    while (component instanceof ArrayType array) {
+      component = array.getComponentType();
+    }
+    return component instanceof DeclaredType declared
+        && !((TypeElement) declared.asElement()).getSimpleName().isEmpty()
+        && !isVisible((TypeElement) declared.asElement());
+  }
+
   /** Whether all classes that a type mentions can be named. */
   boolean canWrite(TypeMirror type) {
     return type.accept(new Mentions(true), null);

@@ -406,7 +406,7 @@ public final class CodeReader {
 
   /** Whether a type is a class that can't be named, or an array of it. */
   public boolean isHidden(TypeMirror type) {
-    return privateTypes().isHidden(type);
+    return access.isHidden(type);
   }
 
   PrivateTypeEdits privateTypes() {

@@ -26,10 +26,12 @@ import javax.lang.model.type.TypeMirror;
 final class CreationEdits {
   private final CodeReader reader;
   private final Edits edits;
+  private final VarargsEdits varargs;
 
   CreationEdits(CodeReader reader, Edits edits) {
     this.reader = reader;
     this.edits = edits;
+    this.varargs = new VarargsEdits(reader, edits);
   }
 
   /**
@@ -64,7 +66,7 @@ final class CreationEdits {
       boolean mayBeNull = !Keywords.isThis(outer);
       edits.before(start(tree), head + (mayBeNull ? "java.util.Objects.requireNonNull(" : ""));
       edits.replace(reader.text().end(outer), arguments, (mayBeNull ? ")" : "") + comma);
-      new VarargsEdits(reader, edits).gather(accessor, path, ", ");
+      varargs.gather(accessor, path, ", ");
       return true;
     }
     Optional<TypeElement> owner =
@@ -75,7 +77,7 @@ final class CreationEdits {
         head,
         owner.map(reader.reach::instance).orElse(Code.text("")),
         owner.isPresent() ? comma : "");
-    new VarargsEdits(reader, edits).gather(accessor, path, owner.isPresent() ? ", " : "");
+    varargs.gather(accessor, path, owner.isPresent() ? ", " : "");
     return true;
   }
 

@@ -46,7 +46,7 @@ public final class Declarations {
             ? replaced.get(tree.getInitializer())
             : reader.read(new TreePath(path, tree.getInitializer()), replaced);
     TreePath initialiser = new TreePath(path, tree.getInitializer());
-    if (reader.privateTypes().isHidden(reader.reach.typeOf(initialiser))) {
+    if (reader.access.isHidden(reader.reach.typeOf(initialiser))) {
       return reader.converted(initialiser, value);
     }
     return tree.getInitializer() instanceof NewArrayTree array && array.getType() == null

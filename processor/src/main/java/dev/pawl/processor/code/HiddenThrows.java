@@ -64,7 +64,7 @@ final class HiddenThrows {
   }
 
   private boolean isHidden(List<? extends TypeMirror> thrown) {
-    return thrown.stream().anyMatch(reader.privateTypes()::isHidden);
+    return thrown.stream().anyMatch(reader.access::isHidden);
   }
 
   private void wrap(BlockTree block) {

@@ -32,6 +32,7 @@ final class MemberEdits {
 
   private final CodeReader reader;
   private final Edits edits;
+  private final VarargsEdits varargs;
   private final Map<Tree, Code> replaced;
 
   /**
@@ -40,6 +41,7 @@ final class MemberEdits {
   MemberEdits(CodeReader reader, Edits edits, Map<Tree, Code> replaced) {
     this.reader = reader;
     this.edits = edits;
+    this.varargs = new VarargsEdits(reader, edits);
     this.replaced = replaced;
   }
 
@@ -342,7 +344,7 @@ final class MemberEdits {
   }
 
   private void gather(Accessor accessor, TreePath call) {
-    new VarargsEdits(reader, edits).gather(accessor, call, accessor.isStatic() ? "" : ", ");
+    varargs.gather(accessor, call, accessor.isStatic() ? "" : ", ");
   }
 
   private static String separator(Element method, List<? extends ExpressionTree> arguments) {

@@ -303,7 +303,7 @@ final class NameEdits extends EditingScanner {
   @Override
   public Void visitTypeCast(TypeCastTree tree, Void p) {
     TreePath type = new TreePath(getCurrentPath(), tree.getType());
-    if (privateTypes.isHidden(reader.reach.typeOf(type))) {
+    if (reader.access.isHidden(reader.reach.typeOf(type))) {
       privateTypes.cast(getCurrentPath(), tree);
       return scan(tree.getExpression(), p);
     }

@@ -53,7 +53,7 @@ final class PrivateCases {
     Element element = constant(label);
     return element != null
         && element.getKind() == ElementKind.ENUM_CONSTANT
-        && reader.privateTypes().isHidden(element.asType());
+        && reader.access.isHidden(element.asType());
   }
 
   private Element constant(TreePath label) {

@@ -50,7 +50,7 @@ public final class PrivateCatches {
   }
 
   private boolean isPrivate(TypeMirror type) {
-    return reader.privateTypes().isHidden(type);
+    return reader.access.isHidden(type);
   }
 
   /** Whether a clause is the first of them, or comes behind it. */

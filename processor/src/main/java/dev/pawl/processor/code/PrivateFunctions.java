@@ -55,7 +55,7 @@ public final class PrivateFunctions {
   }
 
   private boolean isPrivate(TypeMirror type) {
-    return type instanceof DeclaredType && reader.privateTypes().isHidden(type);
+    return type instanceof DeclaredType && reader.access.isHidden(type);
   }
 
   /** What comes in front of a lambda; a parenthesis comes behind it. */

@@ -241,6 +241,6 @@ final class PrivatePatterns {
   }
 
   private boolean isHidden(TypeMirror type) {
-    return reader.privateTypes().isHidden(type);
+    return reader.access.isHidden(type);
   }
 }

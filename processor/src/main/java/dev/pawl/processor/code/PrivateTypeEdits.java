@@ -14,7 +14,6 @@ import dev.pawl.processor.diagnostic.Rejected;
 import dev.pawl.processor.source.NewerTrees;
 import java.util.List;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -59,7 +58,7 @@ final class PrivateTypeEdits {
       return false;
     }
     TypeMirror type = typeOf(new TreePath(path, tree.getType()));
-    if (!isHidden(type)) {
+    if (!reader.access.isHidden(type)) {
       return false;
     }
     edits.before(start(tree), reader.classes.of(type) + ".isInstance(");
@@ -71,7 +70,7 @@ final class PrivateTypeEdits {
   boolean literal(TreePath path, MemberSelectTree tree) {
     TreePath named = new TreePath(path, tree.getExpression());
     TypeMirror type = typeOf(named);
-    if (!tree.getIdentifier().contentEquals("class") || !isHidden(type)) {
+    if (!tree.getIdentifier().contentEquals("class") || !reader.access.isHidden(type)) {
       return false;
     }
     replace(
@@ -92,7 +91,7 @@ final class PrivateTypeEdits {
    */
   boolean array(TreePath path, NewArrayTree tree) {
     TypeMirror type = typeOf(path);
-    if (!isHidden(type)) {
+    if (!reader.access.isHidden(type)) {
       return false;
     }
     if (tree.getInitializers() != null) {
@@ -152,7 +151,7 @@ final class PrivateTypeEdits {
   private boolean isEnum(TreePath selector) {
     return typeOf(selector) instanceof DeclaredType type
         && type.asElement().getKind() == ElementKind.ENUM
-        && isHidden(type);
+        && reader.access.isHidden(type);
   }
 
   /**
@@ -228,17 +227,7 @@ final class PrivateTypeEdits {
 
   /** Whether a type is a class that can't be named, or an array of it. */
   private boolean isHidden(TreePath path) {
-    return isHidden(typeOf(path));
-  }
-
-  boolean isHidden(TypeMirror type) {
-    TypeMirror component = type;
-    while (component instanceof ArrayType array) {
-      component = array.getComponentType();
-    }
-    return component instanceof DeclaredType declared
-        && !((TypeElement) declared.asElement()).getSimpleName().isEmpty()
-        && !reader.access.isVisible((TypeElement) declared.asElement());
+    return reader.access.isHidden(typeOf(path));
   }
 
   private TypeMirror typeOf(TreePath path) {

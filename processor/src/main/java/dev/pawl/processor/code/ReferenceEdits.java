@@ -170,7 +170,7 @@ final class ReferenceEdits {
 
   /** {@code Node[]::new}. */
   private MemberEdits.Covered arrayOf(TreePath path, MemberReferenceTree tree, ArrayType array) {
-    if (!new PrivateTypeEdits(reader, edits).isHidden(array)) {
+    if (!reader.access.isHidden(array)) {
       return MemberEdits.Covered.NOTHING;
     }
     Lambda lambda = lambda(path, tree, List.of(), List.of("length"));
