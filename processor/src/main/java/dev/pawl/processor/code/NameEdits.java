@@ -283,7 +283,7 @@ final class NameEdits extends EditingScanner {
 
   @Override
   public Void visitThrow(ThrowTree tree, Void p) {
-    throwing.rethrow(getCurrentPath(), tree);
+    throwing.rethrow(getCurrentPath(), tree, root);
     return super.visitThrow(tree, p);
   }
 
