@@ -215,4 +215,62 @@ class WholeMethods {
     return await(WholeMethodsAsync.old()) + "" + await(WholeMethodsAsync.locks())
         + await(WholeMethodsAsync.raw(List.of(1, 2)));
   }
+
+  private int made;
+
+  @Async
+  private int madeOnce() {
+    Hidden hidden = new Hidden();
+    Runnable run = new Runnable() {
+      @Override
+      public void run() {}
+    };
+    run.run();
+    return hidden.n;
+  }
+
+  @Async
+  private int madeTwice() {
+    Hidden hidden = new Hidden();
+    class Local {
+      int one = hidden.n;
+    }
+    made++;
+    return new Local().one;
+  }
+
+  @Async
+  private int madeThrice() {
+    Hidden hidden = new Hidden();
+    class Local {
+      final int one;
+
+      Local(int one) {
+        this.one = one;
+      }
+    }
+    made++;
+    return new Local(hidden.n).one;
+  }
+
+  @Async
+  private int madeOfRecord() {
+    Hidden hidden = new Hidden();
+    record Local(int one) {
+      Local {
+        one++;
+      }
+    }
+    made++;
+    return new Local(hidden.n).one();
+  }
+
+  @Async
+  int makesClasses() {
+    return await(WholeMethodsAsync.madeOnce(this))
+        + await(WholeMethodsAsync.madeTwice(this))
+        + await(WholeMethodsAsync.madeThrice(this))
+        + await(WholeMethodsAsync.madeOfRecord(this))
+        + made;
+  }
 }

@@ -62,6 +62,17 @@ public final class WholeMethods {
       return super.scan(tree, p);
     }
 
+    /**
+     * Of constructors javac makes some, and parts of others, but only when it attributes a body.
+     */
+    @Override
+    public Void visitMethod(MethodTree tree, Void p) {
+      int before = statements;
+      super.visitMethod(tree, p);
+      if (tree.getName().contentEquals("<init>")) statements = before;
+      return null;
+    }
+
     @Override
     public Void visitIdentifier(IdentifierTree tree, Void p) {
       mayAwait |= isMarker(tree.getName());
