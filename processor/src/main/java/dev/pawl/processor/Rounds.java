@@ -2,7 +2,6 @@ package dev.pawl.processor;
 
 import dev.pawl.processor.check.LanguageLevel;
 import dev.pawl.processor.check.StrayAwaits;
-import dev.pawl.processor.collect.Collector;
 import dev.pawl.processor.diagnostic.Reporter;
 import dev.pawl.processor.facade.KnownFacades;
 import dev.pawl.processor.machine.MethodLength;
@@ -46,10 +45,7 @@ final class Rounds {
 
   private boolean takesWhatIsGenerated(RoundEnvironment round) {
     return LanguageLevel.check(
-        javac.environment().getSourceVersion(),
-        Collector.hosts(round, javac.elements()),
-        javac.trees(),
-        reporter);
+        javac.environment().getSourceVersion(), round, javac.elements(), javac.trees(), reporter);
   }
 
   private void lookIntoBodies(boolean isLast) {

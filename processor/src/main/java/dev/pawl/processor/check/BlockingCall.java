@@ -56,9 +56,7 @@ final class BlockingCall extends TreePathScanner<Void, Void> {
   @Override
   public Void visitLambdaExpression(LambdaExpressionTree tree, Void p) {
     boolean before = isElsewhere;
-    boolean isBlock =
-        getCurrentPath().getParentPath().getLeaf() instanceof MethodInvocationTree call
-            && source.awaits().isBlock(call);
+    boolean isBlock = source.awaits().isOfBlock(getCurrentPath());
     isElsewhere = !isBlock && (isElsewhere || !isCalledAtOnce());
     super.visitLambdaExpression(tree, p);
     isElsewhere = before;

@@ -5,10 +5,11 @@ import com.sun.source.util.Trees;
 import dev.pawl.processor.collect.Collector;
 import dev.pawl.processor.diagnostic.Problem;
 import dev.pawl.processor.diagnostic.Reporter;
-import java.util.Set;
+import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /**
  * Generated code is Java 17, as the runtime is: where an older one is asked for, javac takes none.
@@ -20,9 +21,13 @@ public final class LanguageLevel {
 
   /** Whether a compilation takes what is generated; reports at {@code @Async} methods if not. */
   public static boolean check(
-      SourceVersion asked, Set<TypeElement> hosts, Trees trees, Reporter reporter) {
+      SourceVersion asked,
+      RoundEnvironment round,
+      Elements elements,
+      Trees trees,
+      Reporter reporter) {
     if (asked.compareTo(OLDEST) >= 0) return true;
-    for (TypeElement host : hosts) {
+    for (TypeElement host : Collector.hosts(round, elements)) {
       for (ExecutableElement method : Collector.methods(host)) {
         TreePath path = trees.getPath(method);
         reporter.error(

@@ -44,9 +44,7 @@ final class RawAsyncCall {
 
       @Override
       public Void visitLambdaExpression(LambdaExpressionTree tree, Void p) {
-        boolean isBlock =
-            getCurrentPath().getParentPath().getLeaf() instanceof MethodInvocationTree call
-                && source.awaits().isBlock(call);
+        boolean isBlock = source.awaits().isOfBlock(getCurrentPath());
         functions += isBlock ? 0 : 1;
         super.visitLambdaExpression(tree, p);
         functions -= isBlock ? 0 : 1;

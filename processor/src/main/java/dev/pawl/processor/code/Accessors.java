@@ -121,7 +121,7 @@ public final class Accessors {
   private static String wishedName(Accessor.Kind kind, Element member) {
     String name =
         member.getKind() == ElementKind.CONSTRUCTOR
-            ? CompiledClasses.nameOf((TypeElement) member.getEnclosingElement())
+            ? AnonymousClasses.nameOf((TypeElement) member.getEnclosingElement())
             : member.getSimpleName().toString();
     return switch (kind) {
       case CALL, OWN_CALL, READ -> name;

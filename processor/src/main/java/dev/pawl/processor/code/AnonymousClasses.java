@@ -1,13 +1,12 @@
 package dev.pawl.processor.code;
 
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.TreePath;
 import dev.pawl.processor.diagnostic.Problem;
 import dev.pawl.processor.diagnostic.Rejected;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -46,16 +45,23 @@ final class AnonymousClasses {
     TypeElement type = (TypeElement) constructor.getEnclosingElement();
     String name = reader.memberClasses.simpleName(type);
     TreePath body = new TreePath(path, tree.getClassBody());
-    int brace = reader.text().indexOf("{", endOfArguments(tree));
+    int brace = reader.text().indexOf("{", CreationEdits.close(reader.text(), tree));
     Code members = reader.readMembers(body, brace, constructor(name, constructor, type, body));
     return Code.of("final class " + name + above(type) + " ", members);
   }
 
-  private int endOfArguments(NewClassTree tree) {
-    List<? extends ExpressionTree> arguments = tree.getArguments();
-    return reader
-        .text()
-        .end(arguments.isEmpty() ? tree.getIdentifier() : arguments.get(arguments.size() - 1));
+  /** What an anonymous class is declared to be: the class above it, or the interface. */
+  static DeclaredType declared(TypeElement anonymous) {
+    return (DeclaredType)
+        (anonymous.getInterfaces().isEmpty()
+            ? anonymous.getSuperclass()
+            : anonymous.getInterfaces().get(0));
+  }
+
+  /** A class's simple name; of an anonymous one, that of the class above it. */
+  static String nameOf(TypeElement type) {
+    Element named = type.getSimpleName().isEmpty() ? declared(type).asElement() : type;
+    return named.getSimpleName().toString();
   }
 
   private String above(TypeElement type) {

@@ -81,7 +81,7 @@ public final class ClassConstants {
     return access.isVisible(type)
         ? types.name(type) + ".class"
         : constants.computeIfAbsent(
-            type, t -> names.fresh(constantName(CompiledClasses.nameOf(t))));
+            type, t -> names.fresh(constantName(AnonymousClasses.nameOf(t))));
   }
 
   /**

@@ -161,7 +161,7 @@ public final class CodeReader {
 
   /** What an anonymous class is declared to be that stays the user's. */
   public TypeMirror declared(Accessor creation) {
-    return CompiledClasses.declared(creation.site());
+    return AnonymousClasses.declared(creation.site());
   }
 
   /** The names of what it captures. */

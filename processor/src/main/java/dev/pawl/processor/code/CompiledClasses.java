@@ -18,7 +18,6 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
 
 /**
  * Anonymous classes that only the user's class can declare, as they extend a private one, or by way
@@ -138,20 +137,6 @@ final class CompiledClasses {
   /** What one of them captures, in the order in which javac's constructor takes it. */
   List<VariableElement> captured(TypeElement type) {
     return captured.get(type);
-  }
-
-  /** What an anonymous class is declared to be: the class above it, or the interface. */
-  static DeclaredType declared(TypeElement anonymous) {
-    return (DeclaredType)
-        (anonymous.getInterfaces().isEmpty()
-            ? anonymous.getSuperclass()
-            : anonymous.getInterfaces().get(0));
-  }
-
-  /** A class's simple name; of an anonymous one, that of the class above it. */
-  static String nameOf(TypeElement type) {
-    Element named = type.getSimpleName().isEmpty() ? declared(type).asElement() : type;
-    return named.getSimpleName().toString();
   }
 
   /** Whether instances have the method's receiver around them. */

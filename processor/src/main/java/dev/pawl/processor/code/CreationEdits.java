@@ -10,6 +10,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.pawl.processor.diagnostic.Problem;
 import dev.pawl.processor.diagnostic.Rejected;
+import dev.pawl.processor.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class CreationEdits {
     Accessor.Kind kind = isRaw(path, type) ? Accessor.Kind.CREATE_RAW : Accessor.Kind.CREATE;
     Accessor accessor = reader.accessors.of(kind, constructor);
     String head = head(accessor, path, tree);
-    int arguments = open(tree) + 1;
+    int arguments = open(reader.text(), tree) + 1;
     String comma = tree.getArguments().isEmpty() ? "" : ", ";
     ExpressionTree outer = tree.getEnclosingExpression();
     if (outer != null) {
@@ -98,18 +99,18 @@ final class CreationEdits {
     boolean hasArguments = !tree.getArguments().isEmpty();
     edits.replace(
         start(tree),
-        open(tree) + 1,
+        open(reader.text(), tree) + 1,
         reader.reach.head(accessor, path),
         Code.join(", ", first),
         hasArguments && !first.isEmpty() ? ", " : "");
     boolean isFirst = first.isEmpty() && accessor.signature().parameters().size() == last.size();
     edits.replace(
-        close(tree),
+        close(reader.text(), tree),
         reader.text().end(tree),
         last.isEmpty() || isFirst ? "" : ", ",
         Code.join(", ", last),
         ")");
-    new VarargsEdits(reader, edits).gather(accessor, path, first.isEmpty() ? "" : ", ");
+    varargs.gather(accessor, path, first.isEmpty() ? "" : ", ");
   }
 
   private boolean isRaw(TreePath path, TypeElement created) {
@@ -128,22 +129,22 @@ final class CreationEdits {
     }
     Code scope = scope(path, type);
     String name = reader.memberClasses.simpleName(type);
-    edits.replace(start(tree), open(tree), scope, "new " + name);
-    edits.replace(close(tree) + 1, reader.text().end(tree), "");
+    edits.replace(start(tree), open(reader.text(), tree), scope, "new " + name);
+    edits.replace(close(reader.text(), tree) + 1, reader.text().end(tree), "");
     return true;
   }
 
   /** Where the parenthesis in front of the arguments is. */
-  private int open(NewClassTree tree) {
-    return reader.text().indexOf("(", reader.text().end(tree.getIdentifier()));
+  private static int open(SourceText text, NewClassTree tree) {
+    return text.indexOf("(", text.end(tree.getIdentifier()));
   }
 
   /** Where the parenthesis behind the arguments is. */
-  int close(NewClassTree tree) {
+  static int close(SourceText text, NewClassTree tree) {
     List<? extends ExpressionTree> arguments = tree.getArguments();
     int last =
-        arguments.isEmpty() ? open(tree) : reader.text().end(arguments.get(arguments.size() - 1));
-    return reader.text().indexOf(")", last);
+        arguments.isEmpty() ? open(text, tree) : text.end(arguments.get(arguments.size() - 1));
+    return text.indexOf(")", last);
   }
 
   /** What a creation of a class in a scope begins with, a dot included. */

@@ -32,9 +32,7 @@ final class HeirEdits {
     if (!diamond || !(reader.source.trees().getElement(body) instanceof TypeElement type)) {
       return extend(path, tree.getIdentifier());
     }
-    DeclaredType above =
-        (DeclaredType)
-            (type.getInterfaces().isEmpty() ? type.getSuperclass() : type.getInterfaces().get(0));
+    DeclaredType above = AnonymousClasses.declared(type);
     if (!reader.heirs.isOneOfThem((TypeElement) above.asElement())) {
       return false;
     }

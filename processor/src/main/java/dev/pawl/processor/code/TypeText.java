@@ -269,7 +269,7 @@ public final class TypeText {
         return signature.names().of(type).toString();
       }
       if (!access.isNamed(type) && !access.isVisible(element)) {
-        return text(CompiledClasses.declared(element), depth);
+        return text(AnonymousClasses.declared(element), depth);
       }
       TypeMirror nearest = access.nearestVisible(type);
       // As in the signature; and Comparable<Node> for a Node would never come to an end.

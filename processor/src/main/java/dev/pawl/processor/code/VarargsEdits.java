@@ -56,7 +56,7 @@ final class VarargsEdits {
     } else {
       int close =
           path.getLeaf() instanceof NewClassTree creation
-              ? new CreationEdits(reader, edits).close(creation)
+              ? CreationEdits.close(reader.text(), creation)
               : reader.text().end(path.getLeaf()) - 1;
       edits.before(close, (fixed == 0 ? separator : ", ") + head + "})");
     }

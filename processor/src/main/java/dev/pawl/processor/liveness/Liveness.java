@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What each suspension keeps, by data flow over the machine: backwards for what is wanted later,
@@ -104,30 +105,24 @@ public final class Liveness {
    * that each suspension is the first to have no use for.
    */
   public Map<Suspension, List<Variable>> unwanted(Set<Variable> parameters) {
-    facts.values().forEach(fact -> fact.held.clear());
-    facts.get(graph.nodes().get(0)).held.or(variables.bits(parameters));
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (Fact fact : facts.values()) {
-        BitSet out = (BitSet) fact.held.clone();
-        if (fact.isPoll()) {
-          out.and(fact.live);
-        }
-        out.or(fact.writes);
-        out.or(fact.kills);
-        for (FlowGraph.Node next : fact.node.next) {
-          changed |= addAll(facts.get(next).held, out);
-        }
-        for (FlowGraph.Node handler : fact.node.handlers) {
-          changed |= addAll(facts.get(handler).held, out);
-        }
-      }
-    }
+    Map<Fact, BitSet> held = new HashMap<>();
+    facts.values().forEach(fact -> held.put(fact, new BitSet()));
+    held.get(facts.get(graph.nodes().get(0))).or(variables.bits(parameters));
+    spread(
+        held::get,
+        fact -> {
+          BitSet out = (BitSet) held.get(fact).clone();
+          if (fact.isPoll()) {
+            out.and(fact.live);
+          }
+          out.or(fact.writes);
+          out.or(fact.kills);
+          return out;
+        });
     Map<Suspension, List<Variable>> unwanted = new HashMap<>();
     for (Fact fact : facts.values()) {
       if (fact.isPoll()) {
-        BitSet dead = (BitSet) fact.held.clone();
+        BitSet dead = (BitSet) held.get(fact).clone();
         dead.andNot(fact.live);
         unwanted.put(
             fact.suspension(), variables.of(dead).stream().filter(Variable::isReference).toList());
@@ -170,19 +165,34 @@ public final class Liveness {
 
   /** What a field may hold is what was live at the last suspension, or a parameter. */
   private void findHeld() {
+    spread(
+        fact -> fact.held,
+        fact -> {
+          BitSet out = (BitSet) fact.held.clone();
+          if (fact.isPoll()) {
+            out.or(restored(fact));
+          }
+          return out;
+        });
+  }
+
+  /**
+   * Adds to what reaches each operation all that leaves those before it, until nothing is new.
+   *
+   * @param reaching the sets that grow
+   * @param leaving what an operation hands on, as its own set is so far
+   */
+  private void spread(Function<Fact, BitSet> reaching, Function<Fact, BitSet> leaving) {
     boolean changed = true;
     while (changed) {
       changed = false;
       for (Fact fact : facts.values()) {
-        BitSet out = (BitSet) fact.held.clone();
-        if (fact.isPoll()) {
-          out.or(restored(fact));
-        }
+        BitSet out = leaving.apply(fact);
         for (FlowGraph.Node next : fact.node.next) {
-          changed |= addAll(facts.get(next).held, out);
+          changed |= addAll(reaching.apply(facts.get(next)), out);
         }
         for (FlowGraph.Node handler : fact.node.handlers) {
-          changed |= addAll(facts.get(handler).held, out);
+          changed |= addAll(reaching.apply(facts.get(handler)), out);
         }
       }
     }

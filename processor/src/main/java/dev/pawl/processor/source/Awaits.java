@@ -51,6 +51,11 @@ public final class Awaits {
     return blocks.contains(call);
   }
 
+  /** Whether a lambda is the body of a block. */
+  public boolean isOfBlock(TreePath lambda) {
+    return lambda.getParentPath().getLeaf() instanceof MethodInvocationTree call && isBlock(call);
+  }
+
   /**
    * Whether a tree is an await or holds one that runs with it: lambdas and classes inside it are
    * left out.
