@@ -94,14 +94,30 @@ class NotSupportedYet {
   }
 
   @Async
-  static int anonymousClassOfWhatASwitchDeclares() {
-    var chosen = // error: [not-supported-yet]
+  static int anonymousClassThatUsesALocalOneAndEscapesItsLambda() {
+    class Local {}
+    var all =
+        java.util.stream.Stream.of(1)
+            .map(
+                i ->
+                    new Object() { // error: [not-supported-yet]
+                      int it = i + new Local().hashCode();
+                    })
+            .toList();
+    await(TASK);
+    return all.get(0).it;
+  }
+
+  @Async
+  static int anonymousClassThatUsesALocalOneAndCapturesWhatASwitchDeclares() {
+    class Local {}
+    var chosen =
         switch (await(TASK)) {
           default -> {
             int inner = await(TASK);
-            yield new Object() {
+            yield new Object() { // error: [not-supported-yet]
               int it() {
-                return inner;
+                return inner + new Local().hashCode();
               }
             };
           }

@@ -4,15 +4,21 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.TreePath;
 import dev.pawl.processor.diagnostic.Problem;
 import dev.pawl.processor.diagnostic.Rejected;
+import dev.pawl.processor.source.MethodSource;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * Anonymous classes that need a name, because a variable that states share has their type:
@@ -56,6 +62,53 @@ final class AnonymousClasses {
         (anonymous.getInterfaces().isEmpty()
             ? anonymous.getSuperclass()
             : anonymous.getInterfaces().get(0));
+  }
+
+  /**
+   * Whether a class has members that are its own, and can be used only by its own type: neither
+   * overriding nor implementing one, or only one that returns or throws something else, or is less
+   * accessible.
+   */
+  static boolean haveOwnMembers(TypeElement anonymous, MethodSource source) {
+    return anonymous.getEnclosedElements().stream().anyMatch(member -> isOwn(member, source));
+  }
+
+  /** Whether that is so of a member of an anonymous class. */
+  static boolean isOwn(Element member, MethodSource source) {
+    if (!(member instanceof ExecutableElement method)) {
+      return member.getKind().isField();
+    }
+    TypeElement anonymous = (TypeElement) method.getEnclosingElement();
+    return method.getKind() == ElementKind.METHOD
+        && Stream.concat(Stream.of(anonymous.getSuperclass()), anonymous.getInterfaces().stream())
+            .noneMatch(above -> hasSame((DeclaredType) above, method, source));
+  }
+
+  private static boolean hasSame(
+      DeclaredType above, ExecutableElement method, MethodSource source) {
+    TypeElement anonymous = (TypeElement) method.getEnclosingElement();
+    return ElementFilter.methodsIn(source.elements().getAllMembers((TypeElement) above.asElement()))
+        .stream()
+        .filter(other -> source.elements().overrides(method, other, anonymous))
+        .anyMatch(
+            other ->
+                isPublic(other) == isPublic(method)
+                    && isSame(
+                        (ExecutableType) source.types().asMemberOf(above, other), method, source));
+  }
+
+  private static boolean isPublic(Element member) {
+    return member.getModifiers().contains(Modifier.PUBLIC);
+  }
+
+  private static boolean isSame(
+      ExecutableType above, ExecutableElement method, MethodSource source) {
+    return source.types().isSameType(above.getReturnType(), method.getReturnType())
+        && above.getThrownTypes().stream()
+            .allMatch(
+                thrown ->
+                    method.getThrownTypes().stream()
+                        .anyMatch(own -> source.types().isSubtype(thrown, own)));
   }
 
   /** A class's simple name; of an anonymous one, that of the class above it. */

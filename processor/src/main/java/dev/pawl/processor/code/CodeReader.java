@@ -159,6 +159,11 @@ public final class CodeReader {
     return compiledClasses.isOne(type);
   }
 
+  /** Whether an anonymous class has members that only its own type has. */
+  public boolean hasOwnMembers(TypeElement anonymous) {
+    return AnonymousClasses.haveOwnMembers(anonymous, source);
+  }
+
   /** What an anonymous class is declared to be that stays the user's. */
   public TypeMirror declared(Accessor creation) {
     return AnonymousClasses.declared(creation.site());

@@ -1,15 +1,13 @@
 package dev.pawl.processor.code;
 
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import dev.pawl.processor.diagnostic.Problem;
+import dev.pawl.processor.diagnostic.Rejected;
 import dev.pawl.processor.source.MethodSource;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +19,9 @@ import javax.lang.model.element.VariableElement;
 
 /**
  * Anonymous classes that only the user's class can declare, as they extend a private one, or by way
- * of a private constructor, or are exceptions where the task's class is generic. The method stays
- * in the user's class as well, and javac compiles them there; the task makes instances of those:
+ * of a private constructor, or are exceptions where the task's class is generic, and those whose
+ * own type {@linkplain EscapingClasses escapes}. The method stays in the user's class as well, and
+ * javac compiles them there; the task makes instances of those:
  *
  * <pre>{@code
  * new Hidden(a) { … b … }   ⇒   newHidden(self, a, b)        of Foo$1
@@ -44,15 +43,19 @@ final class CompiledClasses {
    * @param isClosed whether the task's class can't extend what a creation with a body extends
    */
   void find(Predicate<TreePath> isClosed) {
+    Set<TypeElement> escaping = EscapingClasses.of(source);
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitNewClass(NewClassTree tree, Void p) {
-        if (tree.getClassBody() == null || !isClosed.test(getCurrentPath())) {
-          return super.visitNewClass(tree, p);
+        if (tree.getClassBody() != null) {
+          boolean escapes = escaping.contains(typeOf(getCurrentPath(), tree));
+          if ((escapes || isClosed.test(getCurrentPath()))
+              && !add(getCurrentPath(), tree)
+              && escapes) {
+            throw escaping(tree);
+          }
         }
-        add(getCurrentPath(), tree);
-        scan(tree.getEnclosingExpression(), p);
-        return scan(tree.getArguments(), p);
+        return super.visitNewClass(tree, p);
       }
 
       /** The task's class has another one in its place, which these are not inside. */
@@ -63,60 +66,32 @@ final class CompiledClasses {
     }.scan(source.path(), null);
   }
 
-  private void add(TreePath creation, NewClassTree tree) {
-    TreePath body = new TreePath(creation, tree.getClassBody());
-    Mentions mentions = new Mentions();
-    mentions.scan(body, null);
-    mentions.variables.removeAll(mentions.own);
-    mentions.classes.removeAll(mentions.own);
-    mentions.classes.addAll(classesOf(mentions.variables));
+  private Element typeOf(TreePath creation, NewClassTree tree) {
+    return source.trees().getElement(new TreePath(creation, tree.getClassBody()));
+  }
+
+  private static Rejected escaping(NewClassTree tree) {
+    return new Rejected(
+        Problem.NOT_SUPPORTED_YET,
+        tree,
+        "This anonymous class, used by its own type outside of the lambda or switch that makes it,",
+        "Declare a class outside of the method, or use a type that has a name.");
+  }
+
+  /** Whether the class that a creation declares can be made by a handle, and so is one of them. */
+  private boolean add(TreePath creation, NewClassTree tree) {
+    BodyMentions mentions =
+        new BodyMentions(new TreePath(creation, tree.getClassBody()), source.trees());
     // Of the body's other classes the task's class has copies.
-    if (captured.keySet().containsAll(mentions.classes)
-        && tree.getEnclosingExpression() == null
-        && source.trees().getElement(creation) instanceof ExecutableElement constructor
+    if (!captured.keySet().containsAll(mentions.classes())
+        || tree.getEnclosingExpression() != null
+        || !(source.trees().getElement(creation) instanceof ExecutableElement constructor)
         // With what it captures behind them, there are no handles of variable arguments.
-        && (!constructor.isVarArgs() || mentions.variables.isEmpty())) {
-      captured.put(
-          (TypeElement) constructor.getEnclosingElement(), List.copyOf(mentions.variables));
+        || constructor.isVarArgs() && !mentions.variables().isEmpty()) {
+      return false;
     }
-  }
-
-  private static Set<TypeElement> classesOf(Set<VariableElement> variables) {
-    LocalTypes types = new LocalTypes();
-    variables.forEach(variable -> types.visit(variable.asType()));
-    return types.found();
-  }
-
-  /** What a class mentions of the method's body. */
-  private final class Mentions extends TreePathScanner<Void, Void> {
-    private final Set<Element> own = new HashSet<>();
-    private final Set<VariableElement> variables = new LinkedHashSet<>();
-    private final Set<TypeElement> classes = new HashSet<>();
-
-    @Override
-    public Void visitClass(ClassTree tree, Void p) {
-      own.add(source.trees().getElement(getCurrentPath()));
-      return super.visitClass(tree, p);
-    }
-
-    @Override
-    public Void visitVariable(VariableTree tree, Void p) {
-      own.add(source.trees().getElement(getCurrentPath()));
-      return super.visitVariable(tree, p);
-    }
-
-    @Override
-    public Void visitIdentifier(IdentifierTree tree, Void p) {
-      Element element = source.trees().getElement(getCurrentPath());
-      if (element instanceof VariableElement variable
-          && !element.getKind().isField()
-          && variable.getConstantValue() == null) {
-        variables.add(variable);
-      } else if (element instanceof TypeElement type && LocalTypes.isOfBody(type)) {
-        classes.add(type);
-      }
-      return null;
-    }
+    captured.put((TypeElement) constructor.getEnclosingElement(), mentions.variables());
+    return true;
   }
 
   /** Whether a class is one of them. */

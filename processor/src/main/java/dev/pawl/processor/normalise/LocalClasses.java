@@ -16,8 +16,6 @@ import dev.pawl.processor.code.MemberClasses;
 import dev.pawl.processor.code.Piece;
 import dev.pawl.processor.code.Variable;
 import dev.pawl.processor.code.Words;
-import dev.pawl.processor.diagnostic.Problem;
-import dev.pawl.processor.diagnostic.Rejected;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,10 +28,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
 
 /** Classes declared in the body that states share, and so become members of the task's class. */
 final class LocalClasses {
@@ -78,46 +74,25 @@ final class LocalClasses {
     add(type, reader.read(path));
   }
 
-  /** Names the anonymous classes that the type of a {@code var} may be made of. */
-  void nameTypeOf(TreePath declaration) {
-    VariableTree tree = (VariableTree) declaration.getLeaf();
-    TreePath initialiser = new TreePath(declaration, tree.getInitializer());
-    Set<TypeElement> late = name(initialiser, tree.getName().toString());
-    if (context.source.trees().getTypeMirror(declaration) instanceof DeclaredType type
-        && late.contains((TypeElement) type.asElement())) {
-      throw new Rejected(
-          Problem.NOT_SUPPORTED_YET,
-          tree,
-          "A variable whose type is an anonymous class that captures what its initialiser declares",
-          "Declare a local class, or a variable of a type that has a name.");
-    }
-  }
-
   /**
    * Gives names to the anonymous classes in an expression whose own members can be used from
    * outside: their types could not be written otherwise. Those that capture what the expression
    * itself declares have to wait until the part of it that declares this has been taken up.
-   *
-   * @return those that wait
    */
-  Set<TypeElement> name(TreePath expression, String wish) {
-    Set<TypeElement> waiting = new HashSet<>();
+  void name(TreePath expression, String wish) {
     new OwnParts() {
       @Override
       public Void visitNewClass(NewClassTree tree, Void p) {
         if (tree.getClassBody() != null) {
           TreePath body = new TreePath(getCurrentPath(), tree.getClassBody());
-          if (hasOwnMembers(body) && mentionsAny(declaredIn(expression), body)) {
-            waiting.add((TypeElement) context.elementOf(body));
-          } else if (hasOwnMembers(body)) {
+          if (reader.hasOwnMembers((TypeElement) context.elementOf(body))
+              && !mentionsAny(declaredIn(expression), body)) {
             name(tree, getCurrentPath(), wish);
           }
         }
-        scan(tree.getEnclosingExpression(), p);
-        return scan(tree.getArguments(), p);
+        return super.visitNewClass(tree, p);
       }
     }.scan(expression, null);
-    return waiting;
   }
 
   /** The variables of an expression's own: of patterns, and in the cases of a switch. */
@@ -157,12 +132,6 @@ final class LocalClasses {
     members.name(type, wish.substring(0, 1).toUpperCase(Locale.ROOT) + wish.substring(1));
     members.begin(type);
     add(type, reader.readAnonymous(path));
-  }
-
-  private boolean hasOwnMembers(TreePath type) {
-    return context.elementOf(type).getEnclosedElements().stream()
-        .filter(member -> member.getKind() == ElementKind.METHOD || member.getKind().isField())
-        .anyMatch(member -> member.getAnnotation(Override.class) == null);
   }
 
   /*

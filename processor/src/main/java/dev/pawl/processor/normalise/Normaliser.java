@@ -372,7 +372,8 @@ public final class Normaliser {
   private void variable(TreePath path, Steps out) {
     VariableTree tree = (VariableTree) path.getLeaf();
     if (tree.getInitializer() != null && context.reader.declarations().isInferred(tree)) {
-      context.localClasses.nameTypeOf(path);
+      context.localClasses.name(
+          new TreePath(path, tree.getInitializer()), tree.getName().toString());
     }
     Variable variable = context.declareLocal(path);
     int offset = context.text().start(tree);
