@@ -15,6 +15,7 @@ import dev.pawl.processor.machine.State;
 import dev.pawl.processor.source.MethodSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -203,13 +204,15 @@ public final class TaskClassWriter {
       out.blank();
     }
     CodeText text = new CodeText(names, placement, null);
+    Set<String> declarations = new LinkedHashSet<>(); // A finally may be there twice.
     for (State state : machine.states()) {
       for (Operation operation : state.operations()) {
         if (operation instanceof Operation.Run run && text.isConstant(run.code())) {
-          out.line("private static " + text.constant(run.code()));
+          declarations.add("private static " + text.constant(run.code()));
         }
       }
     }
+    declarations.forEach(out::line);
   }
 
   private String selfType() {
