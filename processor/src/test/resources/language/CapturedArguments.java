@@ -6,8 +6,10 @@ import static dev.pawl.processor.testing.program.Leaf.pause;
 
 import dev.pawl.Async;
 import java.util.ArrayList;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** Private generic classes as arguments of what asks for the supertype of a captured wildcard. */
 class CapturedArguments<T> {
@@ -71,9 +73,49 @@ class CapturedArguments<T> {
     boolean is(Sink<T> sink) {
       return sink != null;
     }
+
+    <S extends Sink<? super T>> S sent(S sink) {
+      sink.accept(value);
+      return sink;
+    }
+  }
+
+  /** What of two of its types is asked for has a wildcard. */
+  static final class Buffered<T> extends Stage<T, T> {
+    final Supplier<? extends List<T>> buffers;
+
+    Buffered(Sink<? super T> next, Supplier<? extends List<T>> buffers) {
+      super(next);
+      this.buffers = buffers;
+    }
+
+    static <T> Buffered<T> of(Sink<? super T> next, Supplier<? extends List<T>> buffers) {
+      return new Buffered<>(next, buffers);
+    }
+
+    static <T> Buffered<T> late(
+        Sink<? super T> next, Supplier<Supplier<? extends List<T>>> buffers) {
+      return new Buffered<>(next, buffers.get());
+    }
+
+    @Override
+    public void accept(T one) {
+      List<T> buffer = buffers.get();
+      buffer.add(one);
+      next.accept(buffer.get(0));
+    }
+  }
+
+  class Holder {
+    private final Supplier<? extends List<T>> held = buffers;
+  }
+
+  private class Hidden {
+    final Supplier<? extends List<T>> held = buffers;
   }
 
   private final Source<? extends T> source;
+  private final Supplier<? extends List<T>> buffers = LinkedList::new;
 
   CapturedArguments(T value) {
     source = new Source<>(value);
@@ -111,6 +153,38 @@ class CapturedArguments<T> {
     return List.of(inner.seen, nested.seen);
   }
 
+  private Supplier<? extends List<T>> buffers() {
+    return buffers;
+  }
+
+  /** The wildcards of private members are captured once more by what they are operands of. */
+  @Async
+  private Object buffered(Sink<? super T> last, CapturedArguments<T> other) {
+    await(pause());
+    source.sent(new Buffered<>(last, buffers));
+    source.sent(await(of(Buffered.of(last, this.buffers))));
+    source().sent(Buffered.of(last, other.buffers()));
+    source().sent(Buffered.late(last, () -> buffers()));
+    source.sent(
+        Buffered.late(
+            last,
+            () -> {
+              return other.buffers;
+            }));
+    source.sent(Buffered.of(last, await(of(true)) ? buffers() : (other.buffers)));
+    source.sent(
+        new Buffered<>(
+            last,
+            switch (last.hashCode()) {
+              case 0 -> buffers;
+              default -> buffers();
+            }));
+    source.sent(Buffered.of(last, new Holder().held));
+    source.sent(new Buffered<>(last, new Hidden().held));
+    connect(source, Buffered.of(last, buffers));
+    return source.sent(Buffered.of(last, buffers)).buffers.get();
+  }
+
   @Async
   private Object connections(Sink<? super T> last) {
     await(pause());
@@ -134,6 +208,7 @@ class CapturedArguments<T> {
     return List.of(
         await(CapturedArgumentsAsync.sent(one, last)),
         await(CapturedArgumentsAsync.connections(one, last)),
+        await(CapturedArgumentsAsync.buffered(one, last, new CapturedArguments<>("b"))),
         seen.toString());
   }
 }

@@ -33,9 +33,11 @@ import javax.lang.model.util.Types;
  */
 final class Reach {
   private final CodeReader reader;
+  private final CapturingCalls capturing;
 
   Reach(CodeReader reader) {
     this.reader = reader;
+    this.capturing = new CapturingCalls(reader, this);
   }
 
   /** {@code Owner.this}, which is the receiver or an instance around it. */
@@ -221,7 +223,10 @@ final class Reach {
       return path.getLeaf() instanceof MethodInvocationTree call
               && !call.getTypeArguments().isEmpty()
           ? head(accessor, typeArguments(accessor, call, path))
-          : accessor.name() + "(";
+          : capturing
+              .typeArguments(accessor, path)
+              .map(types -> head(accessor, types))
+              .orElse(accessor.name() + "(");
     }
     List<? extends ExpressionTree> arguments = arguments(path.getLeaf());
     Optional<ArrayType> gathered = gathered(accessor, path);
@@ -245,12 +250,7 @@ final class Reach {
     List<TypeMirror> types = new ArrayList<>();
     int own = accessor.signature().typeParameters().size() - call.getTypeArguments().size();
     if (own > 0) {
-      TypeMirror receiver = accessor.holder().asType();
-      if (call.getMethodSelect() instanceof MemberSelectTree select
-          && !Keywords.isSuper(select.getExpression())) {
-        receiver = typeOf(new TreePath(new TreePath(path, select), select.getExpression()));
-      }
-      types.addAll(reader.access.seenAs(receiver, accessor.holder()));
+      types.addAll(receiverArguments(accessor, path));
     }
     boolean written = types.size() == own && types.stream().allMatch(this::isKnown);
     if (!written) {
@@ -264,8 +264,30 @@ final class Reach {
     return types;
   }
 
+  /**
+   * The type arguments that the receiver gives to the class whose member is used, and to those
+   * around it: in the order of the accessor's type parameters.
+   */
+  List<TypeMirror> receiverArguments(Accessor accessor, TreePath path) {
+    TreePath member =
+        path.getLeaf() instanceof MethodInvocationTree call
+            ? new TreePath(path, call.getMethodSelect())
+            : path;
+    TypeMirror receiver =
+        member.getLeaf() instanceof MemberSelectTree select
+                && !Keywords.isSuper(select.getExpression())
+            ? typeOf(qualifier(member))
+            : accessor.holder().asType();
+    List<TypeMirror> arguments = new ArrayList<>();
+    TypeMirror at = reader.access.above(receiver, accessor.holder()).orElse(receiver);
+    for (; at instanceof DeclaredType type; at = type.getEnclosingType()) {
+      arguments.addAll(0, type.getTypeArguments());
+    }
+    return arguments;
+  }
+
   /** A wildcard is written as its bound, which it is not. */
-  private boolean isKnown(TypeMirror type) {
+  boolean isKnown(TypeMirror type) {
     boolean isWildcard =
         type instanceof WildcardType
             || type instanceof TypeVariable variable && TypeText.isCaptured(variable);
