@@ -166,6 +166,37 @@ class HiddenReferences<K, V> {
     return List.of(key, first.get(), value, keys, seen, sink.seen, order.compare(root, node));
   }
 
+  /** What is in front of the colons is a type variable. */
+  @Async
+  @SuppressWarnings("unchecked")
+  private <P extends Pair<K, V>, N extends Node<K, V>> List<Object> ofVariables(P one) {
+    await(pause());
+    N node = (N) root;
+    Function<P, K> key = P::key;
+    Function<N, V> value = N::value;
+    BiFunction<N, Node<K, V>, Pair<K, V>> with = N::with;
+    List<K> keys = new ArrayList<>();
+    BiFunction<P, List<K>, V> after = P::valueAfter;
+    return List.of(
+        applied(P::key, one, await(of(1))),
+        applied(N::key, node, await(of(2))),
+        applied(await(of(true)) ? N::value : N::toString, await(of(node)), 2),
+        key.apply(one),
+        value.apply(node),
+        with.apply(node, root).toString(),
+        after.apply(one, keys),
+        keys,
+        List.of(node).stream().map(N::key).toList());
+  }
+
+  private static <A, R> R applied(Function<? super A, ? extends R> function, A one, int times) {
+    R result = null;
+    for (int i = 0; i < times; i++) {
+      result = function.apply(one);
+    }
+    return result;
+  }
+
   @Async
   private Object nulls(Sink<Pair<K, V>> sink) {
     await(pause());
@@ -182,6 +213,8 @@ class HiddenReferences<K, V> {
     all.add(await(HiddenReferencesAsync.plain(one)).toString());
     all.add(await(HiddenReferencesAsync.inside(one)).toString());
     all.add(await(HiddenReferencesAsync.bound(one, new Sink<>())).toString());
+    Pair<String, Integer> other = new Pair<>("l", 2);
+    all.add(await(HiddenReferencesAsync.ofVariables(one, other)));
     try {
       await(HiddenReferencesAsync.nulls(one, null));
     } catch (NullPointerException e) {

@@ -182,7 +182,7 @@ final class Conversions {
   private boolean isReceiverOf(Tree reference, TreePath path) {
     return reference instanceof MemberReferenceTree
         && path.getLeaf().getKind() != Tree.Kind.PARAMETERIZED_TYPE
-        && !(reader.source.trees().getElement(path) instanceof TypeElement);
+        && !Names.isType(reader.source.trees().getElement(path));
   }
 
   private Optional<TypeMirror> type(TreePath path, boolean asks) {

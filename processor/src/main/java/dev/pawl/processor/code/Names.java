@@ -11,6 +11,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.DeclaredType;
 
 /**
@@ -92,6 +93,11 @@ final class Names {
 
   boolean isHost(TypeElement type) {
     return type.equals(source.host());
+  }
+
+  /** Whether a name is that of a class or a type variable, and of no object. */
+  static boolean isType(Element named) {
+    return named instanceof TypeElement || named instanceof TypeParameterElement;
   }
 
   static boolean isStatic(Element member) {

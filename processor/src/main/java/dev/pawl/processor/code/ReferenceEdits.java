@@ -66,7 +66,7 @@ final class ReferenceEdits {
     }
     Element qualifier =
         reader.source.trees().getElement(new TreePath(path, tree.getQualifierExpression()));
-    boolean ofClass = qualifier instanceof TypeElement || qualifier == null;
+    boolean ofClass = qualifier == null || Names.isType(qualifier);
     if (member.getKind() == ElementKind.CONSTRUCTOR) {
       return constructor(path, tree, member, declaring);
     }
