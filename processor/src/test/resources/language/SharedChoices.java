@@ -105,9 +105,60 @@ class SharedChoices {
             await(of(1))));
   }
 
+  static final class Box<X> {
+    X value;
+    private X hidden;
+    final List<X> set = new ArrayList<>();
+
+    void set(X one, int times) {
+      for (int i = 0; i < times; i++) {
+        set.add(one);
+      }
+    }
+
+    Object all() {
+      return value + " " + hidden + " " + set;
+    }
+  }
+
+  /** Results that have their types of themselves, where a captured wildcard is asked for. */
+  @Async
+  static Object seven(
+      Box<? super List<String>> box, ArrayList<String> one, List<String> other, boolean is) {
+    box.value = is ? one : await(of(other));
+    box.hidden = is ? await(of(one)) : await(of(null));
+    box.set(is ? one : await(of(other)), 1);
+    box.set(await(of(is)) ? await(of(one)) : await(of(null)), await(of(1)));
+    box.set(await(of(is)) ? await(of(null)) : one, 1);
+    box.set(
+        switch (one.size()) {
+          case 0 -> await(of(other));
+          default -> one;
+        },
+        await(of(1)));
+    box.set(is ? one : new ArrayList<>(await(of(other))), 1);
+    box.value =
+        switch (await(of(1))) {
+          case 0 -> one;
+          case 1 -> await(of(is)) ? null : other;
+          default -> await(of(other));
+        };
+    box.hidden = await(of(null));
+    Object chosen = is ? box.value : await(of(box.hidden));
+    var value = await(of(is)) ? await(of(box.value)) : null;
+    return (is ? await(of(box.set.get(0))) : box.value).toString() + chosen + value + box.all();
+  }
+
   @Async
   static Object run() {
     List<Object> all = new ArrayList<>();
+    List<String> other = List.of("b");
+    for (boolean is : new boolean[] {true, false}) {
+      all.add(
+          await(
+              SharedChoicesAsync.seven(
+                  new Box<Object>(), new ArrayList<>(List.of("a")), other, is)));
+    }
     all.add(await(SharedChoicesAsync.one(LISTS)));
     all.add(await(SharedChoicesAsync.two(LISTS)).size());
     all.add(await(SharedChoicesAsync.three(LISTS)));

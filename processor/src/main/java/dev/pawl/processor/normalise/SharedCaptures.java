@@ -1,5 +1,6 @@
 package dev.pawl.processor.normalise;
 
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionStatementTree;
@@ -152,7 +153,15 @@ final class SharedCaptures {
   /** The lower bound of a captured wildcard, which javac can infer just as well. */
   private Optional<TypeMirror> fittingType(TreePath operand) {
     TypeMirror type = context.typeOf(operand);
-    return Optional.of(TypeText.fitting(type)).filter(one -> one != type && isShared(operand));
+    return Optional.of(TypeText.fitting(type))
+        .filter(one -> one != type && (isShared(operand) || isAssigned(operand)));
+  }
+
+  /** Whether its place is that of a value which a variable takes, if only as one of a choice. */
+  private static boolean isAssigned(TreePath operand) {
+    TreePath value = chosen(operand);
+    return value.getParentPath().getLeaf() instanceof AssignmentTree assignment
+        && assignment.getExpression() == value.getLeaf();
   }
 
   private Optional<TypeMirror> rawType(TreePath operand) {
@@ -359,21 +368,12 @@ final class SharedCaptures {
     if (tree instanceof ParenthesizedTree inner) {
       return isInferred(new TreePath(path, inner.getExpression()));
     }
-    if (tree instanceof ConditionalExpressionTree choice) {
-      return isInferredArm(path, choice.getTrueExpression())
-          || isInferredArm(path, choice.getFalseExpression());
-    }
     return tree instanceof NewClassTree
+        || tree instanceof ConditionalExpressionTree
         || tree instanceof SwitchExpressionTree
         || tree instanceof MethodInvocationTree
             && context.elementOf(path) instanceof ExecutableElement method
             && !method.getTypeParameters().isEmpty();
-  }
-
-  private boolean isInferredArm(TreePath choice, ExpressionTree arm) {
-    return arm instanceof LambdaExpressionTree
-        || arm instanceof MemberReferenceTree
-        || isInferred(new TreePath(choice, arm));
   }
 
   /** Whether an unchecked conversion of an argument erases what a call gives (JLS 15.12.2.6). */
