@@ -7,7 +7,11 @@ import static dev.pawl.processor.testing.program.Leaf.of;
 import static dev.pawl.processor.testing.program.Leaf.pause;
 
 import dev.pawl.Async;
+import dev.pawl.Context;
+import dev.pawl.Poll;
+import dev.pawl.Task;
 import dev.pawl.processor.testing.MayBeRefused;
+import dev.pawl.processor.testing.program.Leaf;
 import dev.pawl.processor.testing.program.Leaf.Checked;
 import java.io.IOException;
 import java.lang.reflect.TypeVariable;
@@ -267,5 +271,62 @@ class Generics {
     sum += other.count(await(of(2))) + await(of(other.values)).size();
     Object deep = await(of(await(of(one.routes)).get(await(of("here"))))).get(await(of("deep")));
     return List.of(sum, same.routes.values(), deep, await(of(one.routes)).get("here"));
+  }
+
+  static final class Closed<V> implements Task<V, IOException> {
+    final V value;
+
+    Closed(V value) {
+      this.value = value;
+    }
+
+    @Override
+    public Poll<V> poll(Context cx) throws IOException {
+      if (value == null) {
+        throw new IOException("closed");
+      }
+      return Poll.ready(value);
+    }
+  }
+
+  static final class Held<V> {
+    @SuppressWarnings("rawtypes")
+    static final Held NONE = new Held<>(null);
+
+    final Task<V, IOException> task;
+
+    Held(V value) {
+      task = new Closed<>(value);
+    }
+  }
+
+  /** What they throw is not said, and so they throw nothing that is checked. */
+  @Async
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  static <R extends Task> Object raw(Task task, R same, Closed closed, Held<String> node) {
+    await(task);
+    Object value = await(same);
+    Held<String> chosen = (Held<String>) await(Leaf.<Held<String>>of(node == null ? Held.NONE : node));
+    Held erased = node;
+    String text = (String) await(erased.task);
+    text += await(closed) + await(of(text)) + (chosen == node);
+    try {
+      await(Held.NONE.task);
+    } catch (Exception e) {
+      text += e.getMessage();
+    }
+    return value + text;
+  }
+
+  @Async
+  static Object rawTasks() {
+    Task<String, IOException> task = new Closed<>("a");
+    return await(GenericsAsync.raw(task, task, new Closed<>("b"), new Held<>("c")));
+  }
+
+  @Async
+  static Object rawTasksThrow() {
+    Task<String, IOException> task = new Closed<>("a");
+    return await(GenericsAsync.raw(task, new Closed<>(null), new Closed<>("b"), new Held<>("c")));
   }
 }

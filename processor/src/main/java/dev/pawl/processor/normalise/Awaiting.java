@@ -61,6 +61,10 @@ final class Awaiting {
 
   private Code known(TreePath task, Code code) {
     Code converted = context.reader.converted(task, code);
+    if (isRaw(context.typeOf(task))) {
+      TypeText types = context.reader.types();
+      return Code.of("(" + taskOf(types.object()) + ") (" + types.object() + ") ", converted);
+    }
     if (!(context.typeOf(task) instanceof DeclaredType type) || thrown(type) == type) {
       return converted;
     }
@@ -74,12 +78,27 @@ final class Awaiting {
    */
   private String taskType(TreePath path, TreePath task) {
     TypeMirror type = context.typeOf(task);
+    if (isRaw(type)) {
+      return taskOf(context.reader.types().object());
+    }
     if (type.getKind() != TypeKind.NULL) {
       return context.reader.types().of(type instanceof DeclaredType known ? thrown(known) : type);
     }
-    String wanted = context.reader.types().argument(context.typeOf(path));
+    return taskOf(context.reader.types().argument(context.typeOf(path)));
+  }
+
+  private String taskOf(String value) {
     String thrown = context.reader.types().javaLang("RuntimeException");
-    return context.reader.types().imported("dev.pawl.Task") + "<" + wanted + ", " + thrown + ">";
+    return context.reader.types().imported("dev.pawl.Task") + "<" + value + ", " + thrown + ">";
+  }
+
+  /**
+   * Whether a task's type says neither what it gives nor what it throws: javac takes the await of
+   * it to give an Object and to throw nothing that is checked.
+   */
+  private boolean isRaw(TypeMirror type) {
+    TypeElement task = context.source.elements().getTypeElement("dev.pawl.Task");
+    return type.getKind() != TypeKind.NULL && context.reader.seenAs(type, task).isEmpty();
   }
 
   /**
