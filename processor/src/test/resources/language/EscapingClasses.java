@@ -114,14 +114,13 @@ class EscapingClasses<T> {
   @Async
   static int operandBeforeAnAwait() {
     int n = await(of(6));
-    return call(
-                () ->
-                    new Object() {
-                      int plus(int by) {
-                        log("plus " + by);
-                        return n + by;
-                      }
-                    })
+    return call(() ->
+                new Object() {
+                  int plus(int by) {
+                    log("plus " + by);
+                    return n + by;
+                  }
+                })
             .plus(await(of(1)))
         + Stream.of(n, 2)
             .map(
