@@ -64,9 +64,7 @@ final class ReferenceEdits {
       replace(tree, lambda, call(accessor, reader.reach.instance(accessor.holder()), lambda));
       return MemberEdits.Covered.ALL;
     }
-    Element qualifier =
-        reader.source.trees().getElement(new TreePath(path, tree.getQualifierExpression()));
-    boolean ofClass = qualifier == null || Names.isType(qualifier);
+    boolean ofClass = isType(new TreePath(path, tree.getQualifierExpression()));
     if (member.getKind() == ElementKind.CONSTRUCTOR) {
       return constructor(path, tree, member, declaring);
     }
@@ -89,6 +87,18 @@ final class ReferenceEdits {
     Lambda lambda = lambda(path, tree, member.getParameters(), List.of());
     TypeMirror held = reader.reach.typeOf(receiver);
     return bound(path, tree, held, lambda, on -> call(accessor, on, lambda));
+  }
+
+  /** Whether what is in front of the colons is a type, and not an expression (JLS 15.13). */
+  private boolean isType(TreePath qualifier) {
+    return switch (qualifier.getLeaf().getKind()) {
+      case ANNOTATED_TYPE, ARRAY_TYPE, PARAMETERIZED_TYPE, PRIMITIVE_TYPE -> true;
+      case IDENTIFIER, MEMBER_SELECT -> {
+        Element named = reader.source.trees().getElement(qualifier);
+        yield named != null && Names.isType(named);
+      }
+      default -> false;
+    };
   }
 
   /** A reference to a method that can be called by its name. */
@@ -153,12 +163,7 @@ final class ReferenceEdits {
         reader.freshNames.fresh(
             held instanceof DeclaredType type ? variableOf((TypeElement) type.asElement()) : "it");
     String curried =
-        "java.util.function.Function"
-            + "<"
-            + reader.types.argument(held)
-            + ", "
-            + lambda.type
-            + ">";
+        "java.util.function.Function" + "<" + reader.types.of(held) + ", " + lambda.type + ">";
     edits.before(
         start(tree),
         "((" + curried + ") " + once + " -> " + lambda.head + " -> ",
