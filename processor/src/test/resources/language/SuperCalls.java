@@ -7,6 +7,9 @@ import static dev.pawl.processor.testing.program.Leaf.pause;
 import dev.pawl.Async;
 import dev.pawl.processor.testing.program.Leaf.Checked;
 import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -103,6 +106,38 @@ class SuperCalls extends SuperCallsBase<String> implements First, Second {
   String ofANarrowedBound() {
     return super.<String>kept(await(of("x"))) + super.kept("y").length();
   }
+
+  /** The bounds of their type variables are all that mentions its own. */
+  static class Generic<A, B> extends SuperCallsBase<List<B>> {
+    @Async
+    <S extends List<B>> Object bounds(S one, Collection<? super List<B>> all) {
+      return List.of(
+          super.kept(await(of(one))),
+          super.<S>kept(one),
+          super.added(one, await(of(all))),
+          super.none() == super.<S>none());
+    }
+
+    private <S extends B> S own() {
+      return null;
+    }
+
+    @Async
+    <S extends B> Object privates(Generic<A, B> other) {
+      await(pause());
+      S one = own();
+      return one == other.<S>own();
+    }
+  }
+
+  @Async
+  static Object ofBounds() {
+    Generic<Integer, String> generic = new Generic<>();
+    return await(
+            SuperCalls_GenericAsync.bounds(generic, List.of("z"), new ArrayList<Object>()))
+        + ""
+        + await(SuperCalls_GenericAsync.<Integer, String, String>privates(generic, generic));
+  }
 }
 
 class SuperCallsBase<T> {
@@ -110,6 +145,15 @@ class SuperCallsBase<T> {
 
   <S extends T> S kept(S one) {
     return one;
+  }
+
+  <S extends T> S none() {
+    return null;
+  }
+
+  <C extends Collection<? super T>> C added(T one, C all) {
+    all.add(one);
+    return all;
   }
 
   String say(T what) {

@@ -263,10 +263,16 @@ final class AccessSignatures {
         if (one instanceof TypeElement) {
           parameters.addAll(one.getTypeParameters());
         } else {
-          one.getTypeParameters().forEach(p -> all.addAll(p.getBounds()));
+          one.getTypeParameters().forEach(p -> all.addAll(boundsOf(p)));
         }
       }
       return all.stream().anyMatch(type -> access.mentionsAny(type, parameters));
+    }
+
+    /** As the holder sees them. */
+    private List<? extends TypeMirror> boundsOf(TypeParameterElement parameter) {
+      TypeVariable variable = seen.get(parameter);
+      return variable == null ? parameter.getBounds() : List.of(variable.getUpperBound());
     }
 
     private void receiver(TypeMirror type, boolean exact) {
