@@ -110,6 +110,70 @@ class LocalClasses {
     return counter.next() + await(of(counter.count));
   }
 
+  private static final class Hidden<T> {
+    private final T it;
+
+    private Hidden(T it) {
+      this.it = it;
+    }
+  }
+
+  private interface Each<T> {
+    Object each(Hidden<T> one);
+  }
+
+  /** What an anonymous class has of its own mentions a private one. */
+  @Async
+  static <T> Object varsOfPrivateClasses(T it) {
+    var pair =
+        new Object() {
+          Hidden<T> one = new Hidden<>(it);
+          private final List<Hidden<T>> all = new ArrayList<>();
+
+          Hidden<T> next(Hidden<T> other) {
+            all.add(one);
+            one = other;
+            return all.get(all.size() - 1);
+          }
+        };
+    var each =
+        new Each<T>() {
+          Hidden<T> last = new Hidden<>(it);
+
+          @Override
+          public Object each(Hidden<T> one) {
+            last = one;
+            return last.it;
+          }
+        };
+    Hidden<T> first = pair.one;
+    await(pause());
+    pair.one = await(of(new Hidden<>(it)));
+    boolean same = pair.next(first) == pair.all.get(0) && pair.one == first;
+    pair.all.add(await(of(pair)).next(pair.one));
+    each.last = pair.next(await(of(each.last)));
+    Object its = each.each(pair.one);
+    Supplier<Object> later =
+        () -> {
+          var inside =
+              new Object() {
+                Hidden<T> one;
+
+                Hidden<T> get() {
+                  return one;
+                }
+              };
+          inside.one = pair.one;
+          return inside.get().it;
+        };
+    return List.of(same, its, each.last.it, pair.all.size(), later.get());
+  }
+
+  @Async
+  static Object varsOfPrivateClass() {
+    return await(LocalClassesAsync.varsOfPrivateClasses("it"));
+  }
+
   @Async
   static Object eachRoundHasItsOwnObject() {
     List<Supplier<Integer>> all = new ArrayList<>();

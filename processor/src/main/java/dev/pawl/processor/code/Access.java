@@ -247,9 +247,12 @@ final class Access {
   /**
    * Whether a member mentions no class that can't be named: what is private in the file, or is
    * another package's own. Such a member is called by a handle, as the types of its values are
-   * known to nobody here.
+   * known to nobody here; but what a class of the body mentions is what stands for it here.
    */
   boolean isOpen(Element member) {
+    if (LocalTypes.isLocal(member)) {
+      return true;
+    }
     if (member instanceof ExecutableElement method) {
       return isOpen(method.getReturnType())
           && method.getParameters().stream().allMatch(p -> isOpen(p.asType()));
