@@ -329,4 +329,45 @@ class Generics {
     Task<String, IOException> task = new Closed<>("a");
     return await(GenericsAsync.raw(task, new Closed<>(null), new Closed<>("b"), new Held<>("c")));
   }
+
+  static class Builder<B extends Builder<B>> {
+    final List<Object> parts = new ArrayList<>();
+
+    Builder() {}
+
+    Builder(List<? super B> into) {
+      into.add(null);
+    }
+
+    static <T extends Builder<T>> Builder<T> some() {
+      return new Builder<>();
+    }
+
+    static <T extends Comparable<T>> List<T> comparables() {
+      return new ArrayList<>();
+    }
+
+    @SuppressWarnings("unchecked")
+    B with(Object part) {
+      parts.add(part);
+      return (B) this;
+    }
+  }
+
+  /** javac makes up a type where nothing tells what a type parameter of its own bound is. */
+  @Async
+  static Object undetermined() {
+    Builder<?> one = new Builder<>().with(await(of("a"))).with("b").with(await(of("c")));
+    var other = new Builder<>();
+    var some = Builder.some();
+    other.with(await(of(1)));
+    some.with(await(of(2))).with(await(of(3)));
+    Builder.some().with(await(of(4)));
+    List<? extends Comparable<?>> none = Builder.comparables();
+    Builder.comparables().add(await(of(null)));
+    Builder<?> awaited = await(of(new Builder<>(await(of(new ArrayList<>())))));
+    Builder<?> chosen = await(of(true)) ? new Builder<>().with("d") : await(of(new Builder<>()));
+    return List.of(
+        one.parts, await(of(other)).parts, some.parts, none, awaited.parts, chosen.parts);
+  }
 }

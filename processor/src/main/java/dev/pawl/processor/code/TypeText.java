@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.Parameterizable;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
@@ -451,9 +452,14 @@ public final class TypeText {
   }
 
   /**
-   * A captured wildcard is a type variable to the API, but no parameter of anything declares it.
+   * A captured wildcard is a type variable to the API, but no parameter of anything declares it;
+   * nor one that javac makes up where it infers nothing for a type parameter whose bound mentions
+   * it (JLS 18.4).
    */
   public static boolean isCaptured(TypeVariable type) {
-    return type.toString().startsWith("capture");
+    return type.toString().startsWith("capture")
+        || type.asElement() instanceof TypeParameterElement parameter
+            && parameter.getGenericElement() instanceof Parameterizable generic
+            && !generic.getTypeParameters().contains(parameter);
   }
 }
