@@ -263,4 +263,92 @@ class PrivateFamilies<H extends Comparable<H>> {
   static Object useInferred() {
     return await(PrivateFamiliesAsync.inferred("p", List.of(new Tree<>("p"), new Tree<>("q"))));
   }
+
+  interface Factory<P> {
+    P create();
+  }
+
+  abstract static class Combiner<P> {
+    final List<Object> seen = new ArrayList<>();
+
+    abstract void combine(P one);
+  }
+
+  static <T, P extends Consumer<? super T>> Object each(
+      List<T> all, Factory<P> factory, Combiner<P> combiner, int times) {
+    for (int i = 0; i < times; i++) {
+      P one = factory.create();
+      all.forEach(one);
+      combiner.combine(one);
+    }
+    return combiner.seen;
+  }
+
+  static <T, P extends Consumer<? super T>> Object each(List<T> all, P one, int from, int to) {
+    all.subList(from, to).forEach(one);
+    return all.size();
+  }
+
+  static <P> List<P> made(Factory<P> factory, Combiner<? super P> combiner, int times) {
+    combiner.combine(factory.create());
+    return Collections.nCopies(times, factory.create());
+  }
+
+  private static final class Sum<T, V> implements Consumer<T>, Factory<Sum<T, V>> {
+    final Function<? super T, ? extends V> to;
+    final List<V> values = new ArrayList<>();
+
+    Sum(Function<? super T, ? extends V> to) {
+      this.to = to;
+    }
+
+    @Override
+    public void accept(T one) {
+      values.add(to.apply(one));
+    }
+
+    @Override
+    public Sum<T, V> create() {
+      return new Sum<>(to);
+    }
+  }
+
+  private static final class Sums<T, V> extends Combiner<Sum<T, V>> {
+    final List<V> result;
+
+    Sums(List<V> result) {
+      this.result = result;
+    }
+
+    @Override
+    void combine(Sum<T, V> one) {
+      seen.add(one.values);
+      result.addAll(one.values);
+    }
+  }
+
+  /** What is asked for of two private classes is the same, and neither's stand-in says so. */
+  @Async
+  static <T, V> Object combined(List<T> all, Function<? super T, ? extends V> to) {
+    List<V> result = new ArrayList<>();
+    List<Object> found = new ArrayList<>();
+    found.add(each(all, new Sum<>(to), new Sums<>(result), 1));
+    found.add(each(all, new Sum<>(to), new Sums<>(result), await(of(2))));
+    Sum<T, V> sum = new Sum<>(to);
+    Sums<T, V> sums = new Sums<>(result);
+    found.add(each(all, sum, sums, await(of(1))));
+    found.add(each(all, await(of(sum)), sums, 1));
+    found.add(each(all, sum, 0, await(of(1))));
+    for (Sum<T, V> one : made(new Sum<T, V>(to), new Sums<T, V>(result), await(of(2)))) {
+      found.add(one.values.size());
+    }
+    found.add(made(sum, await(of(sums)), 1).get(0).create().values);
+    return found + " " + result;
+  }
+
+  @Async
+  static Object useCombined() {
+    Function<Integer, String> to = n -> "n" + n;
+    return await(PrivateFamiliesAsync.combined(List.of(1, 2), to));
+  }
 }

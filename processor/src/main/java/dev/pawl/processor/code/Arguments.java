@@ -155,7 +155,15 @@ final class Arguments {
     return parameter(argument)
         .filter(parameter -> parameter.variable().isEmpty())
         .filter(parameter -> mentionsUnknown(parameter.method(), parameter.type(), from))
-        .map(parameter -> "(" + reader.types.of(reader.source.types().erasure(from)) + ") ");
+        .map(parameter -> "(" + reader.types.of(rawFor(parameter.type(), from)) + ") ");
+  }
+
+  /** What stands for a class that can't be named is no raw type: what is asked for is one. */
+  private TypeMirror rawFor(TypeMirror asked, TypeMirror from) {
+    boolean isHidden =
+        from instanceof DeclaredType given
+            && !reader.access.isVisible((TypeElement) given.asElement());
+    return reader.source.types().erasure(isHidden ? asked : from);
   }
 
   /** A look that costs little: both are asked of each expression. */
