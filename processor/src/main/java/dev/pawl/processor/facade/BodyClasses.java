@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -43,6 +44,9 @@ public final class BodyClasses {
   private final TypeElement file;
   private final Words words;
   private final Set<TypeElement> found = new LinkedHashSet<>();
+
+  /** Those whose members the method names without saying of what. */
+  private final Set<TypeElement> around = new HashSet<>();
 
   /** Classes of other packages that only heirs can name. */
   private final Set<TypeElement> heirlooms = new HashSet<>();
@@ -77,8 +81,13 @@ public final class BodyClasses {
             new NameableTypes(home, types, elements),
             (TypeElement) outermost,
             Words.of(declaration, isWritten));
-    classes.visit(classes.file);
     Element host = method.getEnclosingElement();
+    while (host instanceof TypeElement type) {
+      classes.addAround(type);
+      host = type.getEnclosingElement();
+    }
+    classes.visit(classes.file);
+    host = method.getEnclosingElement();
     while (host instanceof TypeElement type) {
       classes.visitAbove(type);
       host = type.getEnclosingElement();
@@ -86,7 +95,17 @@ public final class BodyClasses {
     return List.copyOf(classes.found);
   }
 
+  /** Adds a class that the method is in, and what that inherits from (JLS 15.12.1, 6.5.6.1). */
+  private void addAround(TypeElement type) {
+    if (around.add(type)) {
+      Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream())
+          .filter(DeclaredType.class::isInstance)
+          .forEach(above -> addAround((TypeElement) ((DeclaredType) above).asElement()));
+    }
+  }
+
   private void visit(TypeElement type) {
+    boolean isAround = words.hasClasses || around.contains(type);
     if (words.named.contains(type.getSimpleName().toString())) {
       mention(type.asType());
       // Its pattern mentions the types of its components without a word.
@@ -95,7 +114,7 @@ public final class BodyClasses {
     for (Element member : type.getEnclosedElements()) {
       if (member instanceof TypeElement inner) {
         visit(inner);
-      } else if (words.areOf(member)) {
+      } else if (words.areOf(member, isAround)) {
         mention(member.asType());
       }
     }
@@ -154,69 +173,93 @@ public final class BodyClasses {
    *
    * @param named those that stand for variables, constants and classes
    * @param called those that stand for methods
+   * @param selected those of both behind a dot or two colons: members of anything
+   * @param hasClasses whether there are classes in the body, which may inherit from any
    */
-  private record Words(Set<String> named, Set<String> called) {
+  private record Words(
+      Set<String> named, Set<String> called, Set<String> selected, boolean hasClasses) {
     static Words of(MethodTree method, Predicate<Tree> isWritten) {
-      Words words = new Words(new HashSet<>(), new HashSet<>());
-      Set<String> simple = new HashSet<>();
-      boolean[] hasClasses = new boolean[1];
-      new TreeScanner<Void, Void>() {
-        @Override
-        public Void scan(Tree tree, Void p) {
-          return tree != null && isWritten.test(tree) ? super.scan(tree, p) : null;
-        }
-
-        @Override
-        public Void visitIdentifier(IdentifierTree tree, Void p) {
-          simple.add(tree.getName().toString());
-          return null;
-        }
-
-        @Override
-        public Void visitMemberSelect(MemberSelectTree tree, Void p) {
-          words.named.add(tree.getIdentifier().toString());
-          return super.visitMemberSelect(tree, p);
-        }
-
-        @Override
-        public Void visitMemberReference(MemberReferenceTree tree, Void p) {
-          words.called.add(tree.getName().toString());
-          return super.visitMemberReference(tree, p);
-        }
-
-        @Override
-        public Void visitMethodInvocation(MethodInvocationTree tree, Void p) {
-          if (tree.getMethodSelect() instanceof MemberSelectTree select) {
-            words.called.add(select.getIdentifier().toString());
-            scan(select.getExpression(), p);
-          } else {
-            words.called.add(tree.getMethodSelect().toString());
-          }
-          scan(tree.getTypeArguments(), p);
-          return scan(tree.getArguments(), p);
-        }
-
-        @Override
-        public Void visitAnnotation(AnnotationTree tree, Void p) {
-          return null; // It stays as it is or is left out.
-        }
-
-        @Override
-        public Void visitClass(ClassTree tree, Void p) {
-          hasClasses[0] = true;
-          return super.visitClass(tree, p);
-        }
-      }.scan(method.getBody(), null);
-      if (!hasClasses[0]) { // whose members might have the names of parameters
-        method.getParameters().forEach(one -> simple.remove(one.getName().toString()));
+      Search search = new Search(isWritten);
+      search.scan(method.getBody(), null);
+      if (!search.hasClasses) { // whose members might have the names of parameters
+        method.getParameters().forEach(one -> search.simple.remove(one.getName().toString()));
       }
-      words.named.addAll(simple);
-      return words;
+      search.named.addAll(search.simple);
+      return new Words(search.named, search.called, search.selected, search.hasClasses);
     }
 
-    boolean areOf(Element member) {
-      Set<String> words = member instanceof ExecutableElement ? called : named;
-      return words.contains(member.getSimpleName().toString());
+    /**
+     * Whether a word may be a member.
+     *
+     * @param isAround whether the member's name is enough to mean it
+     */
+    boolean areOf(Element member, boolean isAround) {
+      String name = member.getSimpleName().toString();
+      // A case names an enum's constant without its class.
+      return (isAround || selected.contains(name) || member.getKind() == ElementKind.ENUM_CONSTANT)
+          && (member instanceof ExecutableElement ? called : named).contains(name);
+    }
+  }
+
+  private static final class Search extends TreeScanner<Void, Void> {
+    private final Predicate<Tree> isWritten;
+    private final Set<String> simple = new HashSet<>();
+    private final Set<String> named = new HashSet<>();
+    private final Set<String> called = new HashSet<>();
+    private final Set<String> selected = new HashSet<>();
+    private boolean hasClasses;
+
+    Search(Predicate<Tree> isWritten) {
+      this.isWritten = isWritten;
+    }
+
+    @Override
+    public Void scan(Tree tree, Void p) {
+      return tree != null && isWritten.test(tree) ? super.scan(tree, p) : null;
+    }
+
+    @Override
+    public Void visitIdentifier(IdentifierTree tree, Void p) {
+      simple.add(tree.getName().toString());
+      return null;
+    }
+
+    @Override
+    public Void visitMemberSelect(MemberSelectTree tree, Void p) {
+      named.add(tree.getIdentifier().toString());
+      selected.add(tree.getIdentifier().toString());
+      return super.visitMemberSelect(tree, p);
+    }
+
+    @Override
+    public Void visitMemberReference(MemberReferenceTree tree, Void p) {
+      called.add(tree.getName().toString());
+      selected.add(tree.getName().toString());
+      return super.visitMemberReference(tree, p);
+    }
+
+    @Override
+    public Void visitMethodInvocation(MethodInvocationTree tree, Void p) {
+      if (tree.getMethodSelect() instanceof MemberSelectTree select) {
+        called.add(select.getIdentifier().toString());
+        selected.add(select.getIdentifier().toString());
+        scan(select.getExpression(), p);
+      } else {
+        called.add(tree.getMethodSelect().toString());
+      }
+      scan(tree.getTypeArguments(), p);
+      return scan(tree.getArguments(), p);
+    }
+
+    @Override
+    public Void visitAnnotation(AnnotationTree tree, Void p) {
+      return null; // It stays as it is or is left out.
+    }
+
+    @Override
+    public Void visitClass(ClassTree tree, Void p) {
+      hasClasses = true;
+      return super.visitClass(tree, p);
     }
   }
 }
