@@ -39,6 +39,8 @@ final class Case {
   private static int[] ourInts;
   static List<String> ourTexts;
   private static Box<Integer> ourBox;
+  private static List<? extends Number> ourNumbers;
+  static Secret<Integer> ourSecret;
 
   private int myInt = 1;
   long myLong = 2;
@@ -55,6 +57,8 @@ final class Case {
   int[] myInts = {6, 7};
   private List<String> myTexts = List.of("p", "q");
   Box<Integer> myBox = new Box<>(8);
+  List<? extends Number> myNumbers = List.of(9L);
+  private Secret<Integer> mySecret = new Secret<>(10);
 
   private static final List<Supplier<String>> KEPT = new ArrayList<>();
   private static Case current;
@@ -79,6 +83,8 @@ final class Case {
     ourInts = new int[] {6, 7, 8};
     ourTexts = Arrays.asList("r", "s");
     ourBox = new Box<>(9);
+    ourNumbers = List.of(10, 11L);
+    ourSecret = new Secret<>(12);
     KEPT.clear();
     current = null;
   }
@@ -88,14 +94,16 @@ final class Case {
     String ours =
         show(ourInt) + show(ourLong) + show(ourDouble) + show(ourFloat) + show(ourShort)
             + show(ourByte) + show(ourChar) + show(ourBoolean) + show(ourString) + show(ourInteger)
-            + show(ourObject) + show(ourColour) + show(ourInts) + show(ourTexts) + show(ourBox);
+            + show(ourObject) + show(ourColour) + show(ourInts) + show(ourTexts) + show(ourBox)
+            + show(ourNumbers) + show(ourSecret);
     return ours + (current == null ? "" : current.mine()) + kept();
   }
 
   private String mine() {
     return show(myInt) + show(myLong) + show(myDouble) + show(myFloat) + show(myShort)
         + show(myByte) + show(myChar) + show(myBoolean) + show(myString) + show(myInteger)
-        + show(myObject) + show(myColour) + show(myInts) + show(myTexts) + show(myBox);
+        + show(myObject) + show(myColour) + show(myInts) + show(myTexts) + show(myBox)
+        + show(myNumbers) + show(mySecret);
   }
 
   private static String kept() {
@@ -277,6 +285,57 @@ final class Case {
     @Override
     public String toString() {
       return value + "/" + hits;
+    }
+  }
+
+  static <T extends Number> T first(List<T> numbers) {
+    log(numbers.size());
+    return numbers.get(0);
+  }
+
+  private static class Secret<T> {
+    private final T kept;
+    private int count;
+
+    private Secret(T kept) {
+      this.kept = kept;
+    }
+
+    private static <A> Secret<A> of(A kept) {
+      return new Secret<>(kept);
+    }
+
+    private T kept() {
+      return kept;
+    }
+
+    private T kept(int by) {
+      log(by);
+      count += by;
+      return kept;
+    }
+
+    private <A> A passed(A value) {
+      log(value);
+      return value;
+    }
+
+    private int weight() {
+      return count++;
+    }
+
+    int size() {
+      return count;
+    }
+
+    int weigh(int by) {
+      log(kept);
+      return count += by;
+    }
+
+    @Override
+    public String toString() {
+      return kept + "?" + count;
     }
   }
 

@@ -2,6 +2,8 @@ package dev.pawl.processor.testing.random;
 
 import static dev.pawl.processor.testing.random.JavaType.BOX;
 import static dev.pawl.processor.testing.random.JavaType.INT;
+import static dev.pawl.processor.testing.random.JavaType.OBJECT;
+import static dev.pawl.processor.testing.random.JavaType.SECRET;
 import static dev.pawl.processor.testing.random.JavaType.STRING;
 
 /** Lambdas, method references and classes without a name, made and called inside an expression. */
@@ -19,7 +21,15 @@ final class Closures {
   String of(JavaType type, int depth) {
     boolean isMore = dice.oneIn(2);
     if (type == INT && isMore) {
-      return dice.oneIn(2) ? reference(depth) : anonymous(depth);
+      return switch (dice.below(3)) {
+        case 0 -> reference(depth);
+        case 1 -> supplier(depth);
+        default -> anonymous(depth);
+      };
+    }
+    // In a class of the body it would be refused.
+    if (type == SECRET && isMore && !expressions.areInLambda()) {
+      return secretSubclass(depth);
     }
     if (type == BOX && isMore) {
       return subclass(depth);
@@ -42,6 +52,27 @@ final class Closures {
           }
         };
     return "apply(" + reference + ", " + expressions.of(INT, depth) + ")";
+  }
+
+  private String supplier(int depth) {
+    String reference =
+        switch (dice.below(6)) {
+          case 0 -> "\"abc\"::length";
+          case 1 -> "(" + expressions.of(STRING, depth) + ")::length";
+          case 2 -> "((Object) (" + expressions.of(OBJECT, depth) + "))::hashCode";
+          case 3 -> "(" + expressions.of(SECRET, depth) + ")::size";
+          case 4 -> "new Secret<Integer>(" + expressions.of(INT, depth) + ")::kept";
+          default -> "(" + expressions.of(SECRET, depth) + ")::weight";
+        };
+    return "Case.<Integer>call(" + reference + ")";
+  }
+
+  /** As its superclass, since it doesn't inherit that one's private members. */
+  private String secretSubclass(int depth) {
+    String members =
+        "{ @Override int weigh(int by) { return super.weigh(by) + " + inside(INT, depth) + "; } }";
+    return "Case.<Secret<Integer>>id(new Secret<Integer>(%s) %s)"
+        .formatted(expressions.of(INT, depth), members);
   }
 
   private String anonymous(int depth) {

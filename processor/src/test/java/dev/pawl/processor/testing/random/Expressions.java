@@ -8,7 +8,9 @@ import static dev.pawl.processor.testing.random.JavaType.INT;
 import static dev.pawl.processor.testing.random.JavaType.INTEGER;
 import static dev.pawl.processor.testing.random.JavaType.INTS;
 import static dev.pawl.processor.testing.random.JavaType.LONG;
+import static dev.pawl.processor.testing.random.JavaType.NUMBERS;
 import static dev.pawl.processor.testing.random.JavaType.OBJECT;
+import static dev.pawl.processor.testing.random.JavaType.SECRET;
 import static dev.pawl.processor.testing.random.JavaType.STRING;
 import static dev.pawl.processor.testing.random.JavaType.TEXTS;
 
@@ -248,6 +250,11 @@ final class Expressions {
     return inLambda ? "Case.this." : host.program() + ".";
   }
 
+  /** Whether that is where the expression stands. */
+  boolean areInLambda() {
+    return inLambda;
+  }
+
   /** What may stand in a lambda. */
   String inLambda(JavaType type, int depth) {
     boolean before = inLambda;
@@ -270,17 +277,35 @@ final class Expressions {
       case SHORT, BYTE, CHAR -> "(%s) (%s)".formatted(type.text(), number(depth));
       case BOOLEAN -> truth(depth);
       case STRING -> text(depth);
-      case INTEGER -> "Integer.valueOf(" + of(INT, depth) + ")";
+      case INTEGER -> integer(depth);
       case OBJECT -> object(depth);
       case COLOUR -> "Colour.at(" + of(INT, depth) + ")";
       case INTS -> "new int[] {" + of(INT, depth) + ", " + of(INT, depth) + ", " + leaf(INT) + "}";
       case TEXTS -> "Arrays.asList(" + of(STRING, depth) + ", " + of(STRING, depth) + ")";
       case BOX -> "new Box<Integer>(" + of(INT, depth) + ")";
+      case NUMBERS ->
+          "Case.<List<? extends Number>>id(Arrays.asList("
+              + of(INTEGER, depth)
+              + ", "
+              + of(DOUBLE, depth)
+              + "))";
+      case SECRET ->
+          dice.pick("new Secret<Integer>(", "Secret.<Integer>of(") + of(INTEGER, depth) + ")";
+    };
+  }
+
+  /** Some are what private methods and fields of a private class give. */
+  private String integer(int depth) {
+    return switch (dice.below(6)) {
+      case 0 -> of(SECRET, depth) + ".kept";
+      case 1 -> of(SECRET, depth) + ".kept(" + of(INT, depth) + ")";
+      case 2 -> of(SECRET, depth) + ".passed(" + of(INTEGER, depth) + ")";
+      default -> "Integer.valueOf(" + of(INT, depth) + ")";
     };
   }
 
   private String number(int depth) {
-    return switch (dice.below(12)) {
+    return switch (dice.below(16)) {
       case 0 -> dice.pick("-", "~", "+") + "(" + of(INT, depth) + ")";
       case 1 -> "mix(" + of(INT, depth) + ", " + of(LONG, depth) + ", " + of(STRING, depth) + ")";
       case 2 -> "sum(" + of(INT, depth) + ", " + of(INT, depth) + ", " + of(INT, depth) + ")";
@@ -293,6 +318,10 @@ final class Expressions {
       case 6 -> narrowed(dice.pick(LONG, DOUBLE), depth);
       case 7 -> "size(" + of(TEXTS, depth) + ", " + of(OBJECT, depth) + ")";
       case 8 -> of(COLOUR, depth) + ".ordinal()";
+      case 9 -> of(NUMBERS, depth) + ".get(" + of(INT, depth) + " & 1).intValue()";
+      case 10 -> "first((List<? extends Number>) " + of(NUMBERS, depth) + ").intValue()";
+      case 11 -> of(SECRET, depth) + ".weigh(" + of(INT, depth) + ")";
+      case 12 -> of(SECRET, depth) + ".count";
       default -> arithmetic(INT, depth);
     };
   }

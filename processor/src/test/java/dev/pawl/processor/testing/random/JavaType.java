@@ -19,7 +19,9 @@ enum JavaType {
   COLOUR("Colour", "Colour", "Colour.RED", "Colour.GREEN", "Colour.BLUE"),
   INTS("int[]", "int[]", "new int[] {1, 2, 3}", "new int[2]"),
   TEXTS("List<String>", "List<String>", "List.of(\"x\", \"y\")", "List.<String>of()"),
-  BOX("Box<Integer>", "Box<Integer>", "new Box<Integer>(1)", "new Box<Integer>(2)");
+  BOX("Box<Integer>", "Box<Integer>", "new Box<Integer>(1)", "new Box<Integer>(2)"),
+  NUMBERS("List<? extends Number>", "List<? extends Number>", "List.of(1, 2.5)", "List.of(3L, 4)"),
+  SECRET("Secret<Integer>", "Secret<Integer>", "new Secret<Integer>(1)", "Secret.<Integer>of(2)");
 
   static final List<JavaType> WHOLE = List.of(INT, LONG, SHORT, BYTE, CHAR);
   static final List<JavaType> NUMERIC = List.of(INT, LONG, DOUBLE, FLOAT, SHORT, BYTE, CHAR);

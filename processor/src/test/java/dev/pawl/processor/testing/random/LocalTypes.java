@@ -18,11 +18,12 @@ final class LocalTypes {
   }
 
   boolean statement() {
-    switch (dice.below(4)) {
+    switch (dice.below(7)) {
       case 0 -> record(scope.freshName("R"));
       case 1 -> enumeration(scope.freshName("N"));
       case 2 -> function(scope.freshName("F"));
-      default -> capturing(scope.freshName("C"));
+      case 3, 4 -> capturing(scope.freshName("C"));
+      default -> withoutName(scope.freshName("o"));
     }
     return true;
   }
@@ -51,6 +52,19 @@ final class LocalTypes {
         "final %s %s = x -> x + %s;".formatted(name, function, statements.expressionInLambda(INT)));
     statements.completingStatements();
     draft.line("log(" + function + ".apply(" + statements.expression(INT) + "));");
+  }
+
+  /** A class that only {@code var} can name, sometimes out of a lambda. */
+  private void withoutName(String variable) {
+    String members =
+        "{ int n = %s; int it(int by) { return n += by + %s; } }"
+            .formatted(statements.expressionInLambda(INT), statements.expressionInLambda(INT));
+    String made = "new Object() " + members;
+    draft.line(
+        "var %s = %s;".formatted(variable, dice.oneIn(2) ? made : "call(() -> " + made + ")"));
+    statements.completingStatements();
+    draft.line(variable + ".n += " + statements.expression(INT) + ";");
+    draft.line("log(%s.it(%s) + %1$s.n);".formatted(variable, statements.expression(INT)));
   }
 
   private void capturing(String name) {

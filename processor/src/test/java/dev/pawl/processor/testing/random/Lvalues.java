@@ -7,6 +7,7 @@ import static dev.pawl.processor.testing.random.JavaType.DOUBLE;
 import static dev.pawl.processor.testing.random.JavaType.INT;
 import static dev.pawl.processor.testing.random.JavaType.INTS;
 import static dev.pawl.processor.testing.random.JavaType.LONG;
+import static dev.pawl.processor.testing.random.JavaType.SECRET;
 import static dev.pawl.processor.testing.random.JavaType.STRING;
 
 import java.util.List;
@@ -94,7 +95,11 @@ final class Lvalues {
       return dice.pick(locals).name();
     }
     if (type == INT && dice.oneIn(2)) {
-      return dice.oneIn(3) ? expressions.of(BOX, depth - 1) + ".hits" : element(depth - 1);
+      return switch (dice.below(6)) {
+        case 0 -> expressions.of(BOX, depth - 1) + ".hits";
+        case 1 -> expressions.of(SECRET, depth - 1) + ".count";
+        default -> element(depth - 1);
+      };
     }
     return field(type);
   }

@@ -1,6 +1,7 @@
 package dev.pawl.processor.testing.random;
 
 import static dev.pawl.processor.testing.random.JavaType.BOOLEAN;
+import static dev.pawl.processor.testing.random.JavaType.INT;
 import static dev.pawl.processor.testing.random.JavaType.INTEGER;
 import static dev.pawl.processor.testing.random.JavaType.OBJECT;
 import static dev.pawl.processor.testing.random.JavaType.STRING;
@@ -156,7 +157,7 @@ final class Statements {
       draft.line(expressions.statement(1) + ";");
       return true;
     }
-    return switch (dice.below(22)) {
+    return switch (dice.below(24)) {
       case 0, 1, 2 -> declaration();
       case 3 -> deferredInitialisation();
       case 4, 5 -> conditional();
@@ -169,6 +170,8 @@ final class Statements {
       case 14 -> synchronizedOrAssert();
       case 18 -> blocks.statement();
       case 19 -> localTypes.statement();
+      case 21 -> constant();
+      case 22 -> capturedVariable();
       case 20 -> PatternSwitches.arePossible() ? patterns.statement() : switches.statement();
       default -> {
         draft.line(expressions.statement(dice.below(DEPTH)) + ";");
@@ -195,6 +198,46 @@ final class Statements {
             + " = "
             + initialiser
             + ";");
+    return true;
+  }
+
+  /** One that later labels are made of, in another state perhaps. */
+  private boolean constant() {
+    Local local = scope.announce(dice.pick(INT, STRING), true);
+    boolean isInt = local.type() == INT;
+    String value = isInt ? INT.literal(dice) : dice.pick("\"a\"", "\"b\" + 'c'");
+    draft.line("final " + local.type().text() + " " + local.name() + " = " + value + ";");
+    scope.reveal(local);
+    completingStatements();
+    draft.open("switch (" + expression(local.type()) + ") {");
+    draft.line("case " + local.name() + " -> log(" + expression(STRING) + ");");
+    draft.line("default -> " + expressions.statement(1) + ";");
+    draft.close("}");
+    return true;
+  }
+
+  /** One of a type that nobody can write. */
+  private boolean capturedVariable() {
+    String name = scope.freshName("w");
+    if (dice.oneIn(2)) {
+      draft.line(
+          "var "
+              + name
+              + " = first((List<? extends Number>) "
+              + expression(JavaType.NUMBERS)
+              + ");");
+      completingStatements();
+      draft.line("log(" + name + ".intValue());");
+    } else {
+      draft.open("for (var " + name + " : " + expression(JavaType.NUMBERS) + ") {");
+      scope.enter(new JumpTarget(null, JumpTarget.Kind.LOOP));
+      scope.enter();
+      completingStatements();
+      draft.line("log(" + name + ".intValue());");
+      scope.leave();
+      scope.leaveTarget();
+      draft.close("}");
+    }
     return true;
   }
 
