@@ -165,6 +165,10 @@ public final class Normaliser {
       context.localClasses.add(path);
       return;
     }
+    if (tree instanceof YieldTree yield) {
+      yielded(path, yield, out); // As an assignment of its own, before which nobody wants a value.
+      return;
+    }
     out.add(
         new Statement.Plain(
             context.reader.read(path),

@@ -60,6 +60,19 @@ final class LivenessTest {
   }
 
   @Test
+  void nobodyWantsASwitchesValueBeforeItIsYielded() {
+    assertThat(
+            keeps(
+                "use(switch (f(1)) { case 1 -> { await(next()); yield 2; } default -> { yield 3; }"
+                    + " });"))
+        .isEqualTo(
+            """
+            fields: nothing
+            2: save nothing, restore nothing
+            """);
+  }
+
+  @Test
   void aFieldLetsGoOfWhatNobodyWants() {
     assertThat(keeps("String s = more() ? \"\" : null; await(next()); use(s); await(next());"))
         .isEqualTo(

@@ -304,7 +304,7 @@ final class NormaliserTest {
               default
                 use(2);
                 choice = 3;
-                → switch;
+                → switch
                 → switch
             int i = choice;
             """);
