@@ -51,6 +51,9 @@ final class EscapingClasses {
 
   /** Those in a method's body. */
   static Set<TypeElement> of(MethodSource source) {
+    if (!source.hasBody()) {
+      return Set.of();
+    }
     EscapingClasses classes = new EscapingClasses(source);
     classes.new Creations().scan(source.body(), null);
     if (!classes.creations.isEmpty()) {

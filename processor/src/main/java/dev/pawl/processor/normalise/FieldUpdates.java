@@ -3,7 +3,6 @@ package dev.pawl.processor.normalise;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
@@ -37,7 +36,7 @@ final class FieldUpdates {
   /** Adds to the trees that have to be taken apart whatever is or holds such an update. */
   static void find(MethodSource source, CodeReader reader, Set<Tree> apart) {
     // A body may be missing, and then the method is the user's error and gets a stub.
-    if (source.tree() instanceof MethodTree method && method.getBody() == null) return;
+    if (!source.hasBody()) return;
     new FieldUpdates(reader, apart).new Search().scan(source.body(), null);
   }
 

@@ -6,7 +6,6 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -53,7 +52,7 @@ final class LateCaptures {
     this.source = source;
     this.apart = apart;
     // A body may be missing, and then the method is the user's error and gets a stub.
-    if (source.tree() instanceof MethodTree method && method.getBody() == null) return;
+    if (!source.hasBody()) return;
     findDeclarations();
     if (!declaredLate.isEmpty()) {
       new Expressions().scan(source.body(), null);

@@ -74,6 +74,11 @@ public record MethodSource(
     return !isBlock() && WholeMethods.isCalled(element, declaration(), types, elements);
   }
 
+  /** False for a method that lacks its body, which javac says at its line. */
+  public boolean hasBody() {
+    return !(path.getLeaf() instanceof MethodTree method) || method.getBody() != null;
+  }
+
   /** Its statements, or the expression that a block consists of. */
   public TreePath body() {
     return tree() instanceof LambdaExpressionTree block
