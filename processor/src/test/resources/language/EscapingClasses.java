@@ -234,6 +234,34 @@ class EscapingClasses<T> {
   }
 
   @Async
+  static int blockThatIsAnExpression() {
+    int n = await(of(6));
+    var task =
+        Task.<Integer, RuntimeException>async(
+            () ->
+                call(() ->
+                        new Object() {
+                          int plus(int by) {
+                            return n + by;
+                          }
+                        })
+                    .plus(await(of(1))));
+    return await(task)
+        + await(
+            Task.<Integer, RuntimeException>async(
+                () ->
+                    Stream.of(n)
+                        .map(
+                            i ->
+                                new Object() {
+                                  final int half = i / 2;
+                                })
+                        .skip(await(of(0)))
+                        .mapToInt(one -> one.half)
+                        .sum()));
+  }
+
+  @Async
   static int ofOneAnother() {
     int n = await(of(6));
     var one =

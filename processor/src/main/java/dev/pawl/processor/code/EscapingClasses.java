@@ -150,7 +150,9 @@ final class EscapingClasses {
       return;
     }
     TreePath whole = creation.lambda();
-    while (whole.getParentPath().getLeaf() instanceof ExpressionTree) {
+    // A block may consist of an expression, with the lambda that it is above it.
+    while (whole.getLeaf() != source.body().getLeaf()
+        && whole.getParentPath().getLeaf() instanceof ExpressionTree) {
       whole = whole.getParentPath();
     }
     if (source.awaits().in(whole.getLeaf())
