@@ -2,6 +2,7 @@ package dev.pawl.processor.code;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -14,7 +15,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
-/** What a class mentions of the method's body around it. */
+/** What an anonymous class mentions of the method's body around it. */
 final class BodyMentions {
   private final Trees trees;
   private final Set<Element> own = new HashSet<>();
@@ -22,11 +23,12 @@ final class BodyMentions {
   private final Set<TypeElement> classes = new HashSet<>();
 
   /**
-   * @param body a class of the method's body
+   * @param creation of an anonymous class
    */
-  BodyMentions(TreePath body, Trees trees) {
+  BodyMentions(TreePath creation, Trees trees) {
     this.trees = trees;
-    new Search().scan(body, null);
+    ClassTree body = ((NewClassTree) creation.getLeaf()).getClassBody();
+    new Search().scan(new TreePath(creation, body), null);
     variables.removeAll(own);
     classes.removeAll(own);
   }

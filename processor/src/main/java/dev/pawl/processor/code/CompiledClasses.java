@@ -80,8 +80,7 @@ final class CompiledClasses {
 
   /** Whether the class that a creation declares can be made by a handle, and so is one of them. */
   private boolean add(TreePath creation, NewClassTree tree) {
-    BodyMentions mentions =
-        new BodyMentions(new TreePath(creation, tree.getClassBody()), source.trees());
+    BodyMentions mentions = new BodyMentions(creation, source.trees());
     // Of the body's other classes the task's class has copies.
     if (!captured.keySet().containsAll(mentions.classes())
         || tree.getEnclosingExpression() != null

@@ -180,9 +180,7 @@ final class Conversions {
   }
 
   private boolean isReceiverOf(Tree reference, TreePath path) {
-    return reference instanceof MemberReferenceTree
-        && path.getLeaf().getKind() != Tree.Kind.PARAMETERIZED_TYPE
-        && !Names.isType(reader.source.trees().getElement(path));
+    return reference instanceof MemberReferenceTree && !reader.names.isType(path);
   }
 
   private Optional<TypeMirror> type(TreePath path, boolean asks) {

@@ -11,6 +11,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.pawl.processor.source.MethodSource;
+import dev.pawl.processor.source.OwnParts;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -101,7 +102,7 @@ final class EscapingClasses {
   }
 
   /** The variables that states can share: neither of lambdas nor of classes. */
-  private final class Variables extends TreePathScanner<Void, Void> {
+  private final class Variables extends OwnParts {
     @Override
     public Void visitVariable(VariableTree tree, Void p) {
       LocalTypes types = new LocalTypes();
@@ -113,16 +114,6 @@ final class EscapingClasses {
           .forEach(found::add);
       return super.visitVariable(tree, p);
     }
-
-    @Override
-    public Void visitLambdaExpression(LambdaExpressionTree tree, Void p) {
-      return null;
-    }
-
-    @Override
-    public Void visitClass(ClassTree tree, Void p) {
-      return null;
-    }
   }
 
   private boolean isCutOff(Creation creation, Tree initialiser) {
@@ -130,7 +121,7 @@ final class EscapingClasses {
       return true;
     }
     return initialiser != null
-        && new BodyMentions(bodyOf(creation), source.trees())
+        && new BodyMentions(creation.path(), source.trees())
             .variables().stream()
                 .map(declared::get)
                 .anyMatch(
@@ -138,10 +129,6 @@ final class EscapingClasses {
                         start != null
                             && start >= source.text().start(initialiser)
                             && start < source.text().end(initialiser));
-  }
-
-  private static TreePath bodyOf(Creation creation) {
-    return new TreePath(creation.path(), ((NewClassTree) creation.path().getLeaf()).getClassBody());
   }
 
   /** Before an await, what is left of a call's receiver and arguments is of its own type too. */
@@ -163,7 +150,7 @@ final class EscapingClasses {
 
   /** What one captures objects of can't be a copy of the task's class either. */
   private void addCaptured(TypeElement type) {
-    new BodyMentions(bodyOf(creations.get(type)), source.trees())
+    new BodyMentions(creations.get(type).path(), source.trees())
         .classes().stream()
             .filter(creations::containsKey)
             .filter(found::add)

@@ -95,9 +95,16 @@ final class Names {
     return type.equals(source.host());
   }
 
-  /** Whether a name is that of a class or a type variable, and of no object. */
-  static boolean isType(Element named) {
-    return named instanceof TypeElement || named instanceof TypeParameterElement;
+  /** Whether what is in front of a method reference's colons is a type (JLS 15.13). */
+  boolean isType(TreePath qualifier) {
+    return switch (qualifier.getLeaf().getKind()) {
+      case ANNOTATED_TYPE, ARRAY_TYPE, PARAMETERIZED_TYPE, PRIMITIVE_TYPE -> true;
+      case IDENTIFIER, MEMBER_SELECT -> {
+        Element named = source.trees().getElement(qualifier);
+        yield named instanceof TypeElement || named instanceof TypeParameterElement;
+      }
+      default -> false;
+    };
   }
 
   static boolean isStatic(Element member) {

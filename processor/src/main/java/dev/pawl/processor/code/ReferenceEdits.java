@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -64,7 +63,7 @@ final class ReferenceEdits {
       replace(tree, lambda, call(accessor, reader.reach.instance(accessor.holder()), lambda));
       return MemberEdits.Covered.ALL;
     }
-    boolean ofClass = isType(new TreePath(path, tree.getQualifierExpression()));
+    boolean ofClass = reader.names.isType(new TreePath(path, tree.getQualifierExpression()));
     if (member.getKind() == ElementKind.CONSTRUCTOR) {
       return constructor(path, tree, member, declaring);
     }
@@ -87,18 +86,6 @@ final class ReferenceEdits {
     Lambda lambda = lambda(path, tree, member.getParameters(), List.of());
     TypeMirror held = reader.reach.typeOf(receiver);
     return bound(path, tree, held, lambda, on -> call(accessor, on, lambda));
-  }
-
-  /** Whether what is in front of the colons is a type, and not an expression (JLS 15.13). */
-  private boolean isType(TreePath qualifier) {
-    return switch (qualifier.getLeaf().getKind()) {
-      case ANNOTATED_TYPE, ARRAY_TYPE, PARAMETERIZED_TYPE, PRIMITIVE_TYPE -> true;
-      case IDENTIFIER, MEMBER_SELECT -> {
-        Element named = reader.source.trees().getElement(qualifier);
-        yield named != null && Names.isType(named);
-      }
-      default -> false;
-    };
   }
 
   /** A reference to a method that can be called by its name. */

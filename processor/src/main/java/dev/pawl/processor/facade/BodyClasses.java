@@ -20,6 +20,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -72,27 +73,27 @@ public final class BodyClasses {
       Elements elements) {
     if (WholeMethods.isCalled(method, declaration, types, elements)) return List.of();
     PackageElement home = elements.getPackageOf(method);
-    Element outermost = method;
-    while (outermost.getEnclosingElement().getKind() != ElementKind.PACKAGE) {
-      outermost = outermost.getEnclosingElement();
-    }
+    List<TypeElement> hosts = hosts(method);
     BodyClasses classes =
         new BodyClasses(
             new NameableTypes(home, types, elements),
-            (TypeElement) outermost,
+            hosts.get(hosts.size() - 1),
             Words.of(declaration, isWritten));
-    Element host = method.getEnclosingElement();
-    while (host instanceof TypeElement type) {
-      classes.addAround(type);
-      host = type.getEnclosingElement();
-    }
+    hosts.forEach(classes::addAround);
     classes.visit(classes.file);
-    host = method.getEnclosingElement();
-    while (host instanceof TypeElement type) {
-      classes.visitAbove(type);
-      host = type.getEnclosingElement();
-    }
+    hosts.forEach(classes::visitAbove);
     return List.copyOf(classes.found);
+  }
+
+  /** The classes that a method is in, the innermost first. */
+  private static List<TypeElement> hosts(ExecutableElement method) {
+    List<TypeElement> hosts = new ArrayList<>();
+    Element around = method.getEnclosingElement();
+    while (around instanceof TypeElement type) {
+      hosts.add(type);
+      around = type.getEnclosingElement();
+    }
+    return hosts;
   }
 
   /** Adds a class that the method is in, and what that inherits from (JLS 15.12.1, 6.5.6.1). */
@@ -224,25 +225,27 @@ public final class BodyClasses {
       return null;
     }
 
+    private void select(Name member, Set<String> words) {
+      words.add(member.toString());
+      selected.add(member.toString());
+    }
+
     @Override
     public Void visitMemberSelect(MemberSelectTree tree, Void p) {
-      named.add(tree.getIdentifier().toString());
-      selected.add(tree.getIdentifier().toString());
+      select(tree.getIdentifier(), named);
       return super.visitMemberSelect(tree, p);
     }
 
     @Override
     public Void visitMemberReference(MemberReferenceTree tree, Void p) {
-      called.add(tree.getName().toString());
-      selected.add(tree.getName().toString());
+      select(tree.getName(), called);
       return super.visitMemberReference(tree, p);
     }
 
     @Override
     public Void visitMethodInvocation(MethodInvocationTree tree, Void p) {
       if (tree.getMethodSelect() instanceof MemberSelectTree select) {
-        called.add(select.getIdentifier().toString());
-        selected.add(select.getIdentifier().toString());
+        select(select.getIdentifier(), called);
         scan(select.getExpression(), p);
       } else {
         called.add(tree.getMethodSelect().toString());

@@ -3,14 +3,12 @@ package dev.pawl.processor.normalise;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CaseTree;
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
@@ -21,11 +19,11 @@ import com.sun.source.tree.TryTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import dev.pawl.processor.code.CaseLabels;
 import dev.pawl.processor.code.JumpTargets;
 import dev.pawl.processor.source.MethodSource;
 import dev.pawl.processor.source.NewerTrees;
+import dev.pawl.processor.source.OwnParts;
 import java.util.List;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -154,7 +152,7 @@ final class Completion {
 
   private boolean find(TreePath statement, boolean continues) {
     boolean[] found = {false};
-    new TreePathScanner<Void, Void>() {
+    new OwnParts() {
       @Override
       public Void visitBreak(BreakTree tree, Void p) {
         found[0] |= !continues && arrives(JumpTargets.target(tree, getCurrentPath()));
@@ -169,16 +167,6 @@ final class Completion {
 
       private boolean arrives(Tree target) {
         return target == statement.getLeaf() && passesCleanups(getCurrentPath(), target);
-      }
-
-      @Override
-      public Void visitLambdaExpression(LambdaExpressionTree tree, Void p) {
-        return null;
-      }
-
-      @Override
-      public Void visitClass(ClassTree tree, Void p) {
-        return null;
       }
     }.scan(statement, null);
     return found[0];

@@ -1,14 +1,12 @@
 package dev.pawl.processor.normalise;
 
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
-import com.sun.source.util.TreePathScanner;
 import dev.pawl.processor.code.CodeReader;
 import dev.pawl.processor.source.MethodSource;
+import dev.pawl.processor.source.OwnParts;
 import java.util.Set;
 
 /**
@@ -40,7 +38,7 @@ final class FieldUpdates {
     new FieldUpdates(reader, apart).new Search().scan(source.body(), null);
   }
 
-  private final class Search extends TreePathScanner<Void, Void> {
+  private final class Search extends OwnParts {
     @Override
     public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void p) {
       look();
@@ -62,16 +60,6 @@ final class FieldUpdates {
     @Override
     public Void visitSynchronized(SynchronizedTree tree, Void p) {
       return scan(tree.getExpression(), p);
-    }
-
-    @Override
-    public Void visitLambdaExpression(LambdaExpressionTree tree, Void p) {
-      return null;
-    }
-
-    @Override
-    public Void visitClass(ClassTree tree, Void p) {
-      return null;
     }
   }
 }

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -16,6 +15,7 @@ import dev.pawl.processor.code.MemberClasses;
 import dev.pawl.processor.code.Piece;
 import dev.pawl.processor.code.Variable;
 import dev.pawl.processor.code.Words;
+import dev.pawl.processor.source.OwnParts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,19 +42,6 @@ final class LocalClasses {
   private final Set<String> inner = new HashSet<>();
 
   private final Map<String, Integer> declarations = new HashMap<>();
-
-  /** Reads what an expression itself does, and not what classes and lambdas in it may do later. */
-  private abstract static class OwnParts extends TreePathScanner<Void, Void> {
-    @Override
-    public Void visitClass(ClassTree tree, Void p) {
-      return null;
-    }
-
-    @Override
-    public Void visitLambdaExpression(LambdaExpressionTree tree, Void p) {
-      return null;
-    }
-  }
 
   LocalClasses(MethodContext context) {
     this.context = context;

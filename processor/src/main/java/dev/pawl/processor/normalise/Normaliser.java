@@ -144,6 +144,8 @@ public final class Normaliser {
     Tree tree = path.getLeaf();
     if (tree instanceof VariableTree) {
       variable(path, out);
+    } else if (tree instanceof YieldTree yield) {
+      yielded(path, yield, out); // As an assignment of its own, before which nobody wants a value.
     } else if (!context.awaits(tree) && !context.lateCaptures.in(path)) {
       plain(path, out);
     } else {
@@ -163,10 +165,6 @@ public final class Normaliser {
     }
     if (tree instanceof ClassTree) {
       context.localClasses.add(path);
-      return;
-    }
-    if (tree instanceof YieldTree yield) {
-      yielded(path, yield, out); // As an assignment of its own, before which nobody wants a value.
       return;
     }
     out.add(
@@ -198,8 +196,6 @@ public final class Normaliser {
     } else if (tree instanceof SynchronizedTree locked) {
       requireNoLateCapture(path, locked);
       replaced(path, locked.getExpression(), context.completion.canComplete(path), out);
-    } else if (tree instanceof YieldTree yield) {
-      yielded(path, yield, out);
     } else if (tree instanceof AssertTree assertion) {
       assertion(path, assertion, out);
     } else if (tree instanceof WhileLoopTree) {

@@ -170,9 +170,9 @@ final class Statements {
       case 14 -> synchronizedOrAssert();
       case 18 -> blocks.statement();
       case 19 -> localTypes.statement();
+      case 20 -> PatternSwitches.arePossible() ? patterns.statement() : switches.statement();
       case 21 -> constant();
       case 22 -> capturedVariable();
-      case 20 -> PatternSwitches.arePossible() ? patterns.statement() : switches.statement();
       default -> {
         draft.line(expressions.statement(dice.below(DEPTH)) + ";");
         yield true;
