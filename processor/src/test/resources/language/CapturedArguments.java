@@ -8,6 +8,8 @@ import dev.pawl.Async;
 import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -185,6 +187,44 @@ class CapturedArguments<T> {
     return source.sent(Buffered.of(last, buffers)).buffers.get();
   }
 
+  @SafeVarargs
+  private static <X> List<? extends X> listed(X... all) {
+    return new ArrayList<>(List.of(all));
+  }
+
+  private <X> Supplier<? extends List<? extends X>> supplied(X one) {
+    return () -> List.of(one);
+  }
+
+  private static <X> Object first(Supplier<? extends List<? extends X>> lists) {
+    return lists.get().get(0);
+  }
+
+  /** Wildcards of what private methods infer themselves, whatever their class is generic in. */
+  @Async
+  private static <Y> Object inferred(Y one, Y other, CapturedArguments<Integer> numbers) {
+    await(pause());
+    List<Object> all = new ArrayList<>();
+    all.add(new ArrayList<>(listed(one, other)));
+    all.add(await(of(listed(one, await(of(other))))));
+    all.add(Objects.requireNonNull(await(of(true)) ? listed(one) : listed(other)));
+    all.add(first(numbers.supplied(one)));
+    all.add(first(Objects.requireNonNull(numbers.supplied(await(of(other))))));
+    all.add(Optional.of(1).map(i -> new ArrayList<>(listed(one, other))).get());
+    return all;
+  }
+
+  @Async
+  private Object inferred(T one, Object other) {
+    await(pause());
+    return List.of(
+        List.copyOf(listed(other, one)),
+        await(of(listed(one))),
+        first(supplied(other)),
+        first(await(of(supplied(other)))),
+        first(this.supplied(await(of(one)))));
+  }
+
   @Async
   private Object connections(Sink<? super T> last) {
     await(pause());
@@ -208,6 +248,8 @@ class CapturedArguments<T> {
     return List.of(
         await(CapturedArgumentsAsync.sent(one, last)),
         await(CapturedArgumentsAsync.connections(one, last)),
+        await(CapturedArgumentsAsync.inferred("x", "y", new CapturedArguments<>(1))),
+        await(CapturedArgumentsAsync.inferred(one, "t", 'o')),
         await(CapturedArgumentsAsync.buffered(one, last, new CapturedArguments<>("b"))),
         seen.toString());
   }

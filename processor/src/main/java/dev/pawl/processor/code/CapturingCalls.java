@@ -41,13 +41,21 @@ final class CapturingCalls {
    */
   Optional<List<TypeMirror>> typeArguments(Accessor accessor, TreePath path) {
     int count = accessor.signature().typeParameters().size();
-    if (count == 0 || !hasWildcard(resultOf(accessor.member())) || !isOperandOfInferred(path)) {
+    if (count == 0
+        || isGeneric(accessor.member())
+        || !hasWildcard(resultOf(accessor.member()))
+        || !isOperandOfInferred(path)) {
       return Optional.empty();
     }
     List<? extends TypeMirror> types = reach.receiverArguments(accessor, path);
     return types.size() == count && types.stream().allMatch(reach::isKnown)
         ? Optional.of(List.copyOf(types))
         : Optional.empty();
+  }
+
+  /** Whether the member's own type arguments are inferred, as they were for the user's call. */
+  private static boolean isGeneric(Element member) {
+    return member instanceof ExecutableElement method && !method.getTypeParameters().isEmpty();
   }
 
   private static TypeMirror resultOf(Element member) {
@@ -85,7 +93,7 @@ final class CapturingCalls {
         && type.getTypeArguments().isEmpty()) {
       return true;
     }
-    return reader.source.trees().getElement(call) instanceof ExecutableElement method
-        && !method.getTypeParameters().isEmpty();
+    Element called = reader.source.trees().getElement(call);
+    return called != null && isGeneric(called);
   }
 }
