@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /** Collects the members that one task's class reaches through handles, each once. */
@@ -60,11 +61,34 @@ public final class Accessors {
    * @param receiver the class that stands in front of the dot
    */
   Accessor of(Accessor.Kind kind, Element member, TypeElement receiver) {
-    TypeElement holder =
-        access.isHeirloom(member)
-            ? names.heirOf(member, receiver)
-            : (TypeElement) member.getEnclosingElement();
+    TypeElement holder = holder(member, receiver);
     return make(kind, member, holder, holder);
+  }
+
+  private TypeElement holder(Element member, TypeElement receiver) {
+    return access.isHeirloom(member)
+        ? names.heirOf(member, receiver)
+        : (TypeElement) member.getEnclosingElement();
+  }
+
+  /**
+   * The signature that an accessor for a method or constructor has, or would have.
+   *
+   * @param receiver the class that stands in front of the dot
+   */
+  AccessSignature signature(ExecutableElement called, TypeElement receiver) {
+    boolean creates = called.getKind() == ElementKind.CONSTRUCTOR;
+    return signatures.of(
+        creates ? Accessor.Kind.CREATE : Accessor.Kind.CALL, called, holder(called, receiver));
+  }
+
+  /**
+   * The same for {@code super.m()}.
+   *
+   * @param holder the class whose {@code super} it is
+   */
+  AccessSignature signatureOfSuper(ExecutableElement method, TypeElement holder) {
+    return signatures.of(Accessor.Kind.SUPER_CALL, method, holder);
   }
 
   /**

@@ -33,8 +33,8 @@ final class Arguments {
   /** The type that the parameter has in this call. */
   Optional<TypeMirror> target(TreePath argument) {
     return parameter(argument)
-        .filter(parameter -> !parameter.isOneOfSeveral())
-        .filter(parameter -> isUsable(parameter.method()) || isCurtailed(argument, parameter))
+        .filter(parameter -> !parameter.isOneOfSeveral() || parameter.isOfClass())
+        .filter(parameter -> isUsable(parameter.method()) || isAsked(argument, parameter))
         .flatMap(parameter -> instantiated(argument, parameter))
         .filter(Conversions::isReference);
   }
@@ -50,13 +50,14 @@ final class Arguments {
     return reader.reach.isUsable(method, (TypeElement) method.getEnclosingElement());
   }
 
-  /**
-   * Whether an accessor asks for an interface that what stands for a class is not known to have.
-   */
-  private boolean isCurtailed(TreePath argument, Parameter parameter) {
-    return reader.reach.typeOf(argument) instanceof DeclaredType type
-        && reader.signature.names().isCurtailed(type)
-        && reader.access.isConstant(parameter.type());
+  /** Whether an accessor's parameter has the type of the method's, and not a variable for it. */
+  private boolean isAsked(TreePath argument, Parameter parameter) {
+    return !hasNoStandIns()
+        && !reader
+            .reach
+            .signature(argument.getParentPath(), parameter.method())
+            .spelled()
+            .contains(parameter.place());
   }
 
   private Optional<TypeMirror> instantiated(TreePath argument, Parameter parameter) {
@@ -75,7 +76,12 @@ final class Arguments {
     if (type == null) {
       return Optional.empty();
     }
-    TypeMirror wanted = type.getParameterTypes().get(parameter.index());
+    TypeMirror wanted = type.getParameterTypes().get(parameter.place());
+    if (parameter.isOneOfSeveral()
+        && parameter.isOfClass()
+        && wanted instanceof ArrayType several) {
+      wanted = several.getComponentType();
+    }
     // javac doesn't infer what the result doesn't mention, and leaves the type variable there. And
     // what a captured wildcard is part of can't be written, but what the argument is fits it.
     return wanted instanceof DeclaredType declared
@@ -310,6 +316,16 @@ final class Arguments {
     /** Whether the argument may be one of several that a parameter takes. */
     boolean isOneOfSeveral() {
       return method.isVarArgs() && index >= method.getParameters().size() - 1;
+    }
+
+    /** Whether an array can't be one of its values. */
+    boolean isOfClass() {
+      return type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty();
+    }
+
+    /** Which of the declared parameters it is. */
+    int place() {
+      return Math.min(index, method.getParameters().size() - 1);
     }
 
     /** The type variable of the method's own that its declared type is. */

@@ -200,6 +200,26 @@ final class Reach {
     return isOperation ? "(" + text + ")" : text;
   }
 
+  /** How the accessor is declared that stands for a method or constructor which is called. */
+  AccessSignature signature(TreePath call, ExecutableElement called) {
+    if (!(call.getLeaf() instanceof MethodInvocationTree invocation)) {
+      return reader.accessors.signature(called, (TypeElement) called.getEnclosingElement());
+    }
+    TreePath select = new TreePath(call, invocation.getMethodSelect());
+    if (!(select.getLeaf() instanceof MemberSelectTree member)) {
+      return reader.accessors.signature(
+          called,
+          reader
+              .names
+              .ownerOutside(call, called)
+              .orElse((TypeElement) called.getEnclosingElement()));
+    }
+    return Keywords.isSuper(member.getExpression())
+        ? reader.accessors.signatureOfSuper(
+            called, holderOfSuper(qualifier(select)).orElse(reader.source.host()))
+        : reader.accessors.signature(called, site(select, called));
+  }
+
   /** The accessor of {@code super.m()}, {@code Interface.super.m()} or {@code Outer.super.m()}. */
   Accessor superAccessor(TreePath superTree, Element method) {
     return holderOfSuper(superTree)
