@@ -39,6 +39,10 @@ class CapturedReferences {
       return new Box<>(function.apply(value));
     }
 
+    <R> R exactly(Function<T, R> function) {
+      return function.apply(value);
+    }
+
     static <A, B, R> Box<R> both(
         Box<A> a, Box<B> b, BiFunction<? super A, ? super B, ? extends R> function) {
       return new Box<>(function.apply(a.value, b.value));
@@ -131,6 +135,35 @@ class CapturedReferences {
     return one;
   }
 
+  private void sawOne(Object one) {
+    seen.add(one);
+  }
+
+  private <E> Object fed(Box<E> box, Consumer<E> consumer) {
+    consumer.accept(box.value);
+    return box.value;
+  }
+
+  private static <E, R> R asked(Box<E> box, Function<E, R> function) {
+    return function.apply(box.value);
+  }
+
+  /** What is asked for is not above the captured type but exactly that. */
+  @Async
+  private Object exact(Box<?> any, Box<? super Integer> above, List<? extends Number> numbers) {
+    fed(any, this::sawOne);
+    fed(await(of(any)), this::sawOne);
+    fed(any.many(), this::saw);
+    Object fed = fed(new Box<>(numbers), this::sawOne);
+    Object same = any.exactly(CapturedReferences::same);
+    Object awaited = await(of(above)).exactly(CapturedReferences::same);
+    Object asked = asked(above, CapturedReferences::same);
+    Wrapped<?> made = asked(any, Wrapped::new);
+    int size = asked(new Box<>(numbers), CapturedReferences::sizeOf) + await(of(1));
+    Supplier<Object> later = () -> fed(above, this::sawOne);
+    return List.of(fed, same, awaited, asked, made.value, size, later.get(), seen);
+  }
+
   @Async
   private Object bound(Box<?> any, Box<? super Integer> above) {
     each(any.many(), this::saw);
@@ -163,6 +196,9 @@ class CapturedReferences {
         await(
             CapturedReferencesAsync.bound(
                 new CapturedReferences(), new Box<>("y"), new Box<Object>(4))),
+        await(
+            CapturedReferencesAsync.exact(
+                new CapturedReferences(), new Box<>("e"), new Box<Object>(5), List.of(6, 7.5))),
         await(CapturedReferencesAsync.hidden(new Box<>(List.of(1)), new Box<>("z"))));
   }
 }

@@ -273,7 +273,7 @@ final class ReferenceEdits {
     String written = reader.functions.typeOf(exact);
     return new Lambda(
         written,
-        isArgument(path) && !reader.functions.isPrivate(path) && canCast(path, exact)
+        isArgument(path) && !reader.functions.isPrivate(path) && canCast(path, type)
             ? "(" + written + ") "
             : "",
         head,
