@@ -361,7 +361,7 @@ public final class TypeText {
    * Whether a type is written as one above it: {@code List<?>} for a list of some captured type
    * (JLS 4.10.5), which only a wildcard can have for a bound where it is an argument itself.
    */
-  static boolean isProjected(TypeMirror type) {
+  public static boolean isProjected(TypeMirror type) {
     if (type instanceof ArrayType array) {
       return isProjected(array.getComponentType());
     }

@@ -50,9 +50,11 @@ import javax.lang.model.type.WildcardType;
  */
 final class SharedCaptures {
   private final MethodContext context;
+  private final NestedCaptures nested;
 
   SharedCaptures(MethodContext context) {
     this.context = context;
+    this.nested = new NestedCaptures(context, this::isInferred);
   }
 
   /** The type that the variable of an operand has to have in place of the operand's own. */
@@ -95,9 +97,11 @@ final class SharedCaptures {
    * has parameters of the types that the variable says.
    */
   Optional<TypeMirror> castOfKept(TreePath operand) {
-    return fittingType(operand).isEmpty() && hasFunction(operand)
-        ? rawType(operand)
-        : Optional.empty();
+    Optional<TypeMirror> raw =
+        fittingType(operand).isEmpty() && hasFunction(operand)
+            ? rawType(operand)
+            : Optional.empty();
+    return raw.or(() -> nested.castOf(operand));
   }
 
   /**
@@ -147,7 +151,8 @@ final class SharedCaptures {
    */
   Optional<TypeMirror> castOfAwaited(TreePath operand) {
     return fittingType(operand)
-        .or(() -> sharesGiven(operand) ? rawType(operand) : Optional.empty());
+        .or(() -> sharesGiven(operand) ? rawType(operand) : Optional.empty())
+        .or(() -> nested.castOf(operand));
   }
 
   /** The lower bound of a captured wildcard, which javac can infer just as well. */

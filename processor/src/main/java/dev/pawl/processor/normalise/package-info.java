@@ -6,7 +6,7 @@
  * and {@link Tries}. Expressions are {@link OperandSpiller}'s: whatever Java evaluates before an
  * await is put into a temporary variable before it, with {@link Assignments} and {@link
  * Conditionals} for the operators that do more than combine their operands, and {@link
- * SharedCaptures} for operands whose types have no name.
+ * SharedCaptures} and {@link NestedCaptures} for operands whose types have no name.
  *
  * <p>Afterwards: no {@link Statement.Plain} and no condition, selector or returned value holds an
  * await; each {@link Statement.Jump} is to a label of a block around it. Nothing here knows of
