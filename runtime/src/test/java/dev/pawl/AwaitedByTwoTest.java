@@ -430,7 +430,7 @@ final class AwaitedByTwoTest {
 
   /** Fails, rather than wait, if the task does not end. */
   private Object end(JoinHandle<?, ?> handle) throws Throwable {
-    for (int i = 0; i < 200 && !handle.isDone(); i++) {
+    for (int i = 0; i < 4_000 && !handle.isDone(); i++) {
       executor.run(Task.sleep(Duration.ofMillis(5)));
     }
     assertThat(handle.isDone()).as(handle.toString()).isTrue();
