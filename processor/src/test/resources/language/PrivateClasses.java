@@ -8,6 +8,7 @@ import static dev.pawl.processor.testing.program.Leaf.of;
 import static dev.pawl.processor.testing.program.Leaf.pause;
 
 import dev.pawl.Async;
+import dev.pawl.Task;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -248,6 +249,19 @@ class PrivateClasses {
     Object array = new Node[0];
     return result + (array instanceof Node[]) + ((Node[]) array).length + Node.class.getSimpleName()
         + Node[].class.getSimpleName();
+  }
+
+  /** Nothing else in the block is cast. */
+  @Async
+  static String literalsInABlock() {
+    Task<String, RuntimeException> names =
+        Task.async(
+            () -> {
+              Class<Node> node = Node.class;
+              Class<Node[]> array = Node[].class;
+              return node.getSimpleName() + array.getSimpleName();
+            });
+    return await(names);
   }
 
   @Async

@@ -26,6 +26,7 @@ public final class ClassConstants {
   private final FreshNames names;
   private final Map<TypeElement, String> constants = new LinkedHashMap<>();
   private String arrayOf;
+  private boolean hasLiterals;
 
   ClassConstants(MethodSource source, Access access, TypeText types, FreshNames names) {
     this.source = source;
@@ -48,6 +49,17 @@ public final class ClassConstants {
       text.append(".arrayType()");
     }
     return text.toString();
+  }
+
+  /** What {@code Node.class} becomes, of the type that it had, where the class can't be named. */
+  String literal(TypeMirror type) {
+    hasLiterals = true;
+    return "((" + types.javaLang("Class") + "<" + types.of(type) + ">) " + of(type) + ")";
+  }
+
+  /** Whether there are such, which are cast to what nobody can check. */
+  public boolean hasLiterals() {
+    return hasLiterals;
   }
 
   /** The method that makes an array of a class with some elements. */

@@ -73,15 +73,7 @@ final class PrivateTypeEdits {
     if (!tree.getIdentifier().contentEquals("class") || !reader.access.isHidden(type)) {
       return false;
     }
-    replace(
-        tree,
-        "(("
-            + reader.types.javaLang("Class")
-            + "<"
-            + reader.types.of(type)
-            + ">) "
-            + reader.classes.of(type)
-            + ")");
+    replace(tree, reader.classes.literal(type));
     return true;
   }
 

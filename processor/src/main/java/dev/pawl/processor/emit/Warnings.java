@@ -87,7 +87,12 @@ final class Warnings extends TreePathScanner<Void, Void> {
     }
     boolean castsClass = text.contains("Class<?>) ");
     boolean castsObject = text.contains(">) (" + types.object() + ") ");
-    if (text.contains(">) awaited()") || text.contains("rethrow(") || castsClass || castsObject) {
+    boolean castsLiteral = machine.body().reader().classes().hasLiterals();
+    if (text.contains(">) awaited()")
+        || text.contains("rethrow(")
+        || castsClass
+        || castsObject
+        || castsLiteral) {
       warnings.found.add("unchecked");
     }
     if (source.text().unit().getTypeDecls().size() > 1) {
