@@ -17,8 +17,6 @@ class NotSupportedYet {
     Guarded() {}
   }
 
-  private @interface Secret {}
-
   @Async
   int lateCaptureUnderALock() {
     int x;
@@ -38,7 +36,8 @@ class NotSupportedYet {
       }
     }
     Local local = new Local();
-    Task<Integer, RuntimeException> block = Task.async(() -> await(TASK) + local.hashCode()); // error: [not-supported-yet]
+    Task<Integer, RuntimeException> block =
+        Task.async(() -> await(TASK) + local.hashCode()); // error: [not-supported-yet]
     return await(block);
   }
 
@@ -46,7 +45,9 @@ class NotSupportedYet {
   static int privateMemberInABlock() {
     record Local(int component) {}
     Local local = new Local(1);
-    return await(Task.<Integer, RuntimeException>async(() -> await(TASK) + local.component)); // error: [not-supported-yet]
+    return await(
+        Task.<Integer, RuntimeException>async(
+            () -> await(TASK) + local.component)); // error: [not-supported-yet]
   }
 
   @Async
@@ -82,26 +83,30 @@ class NotSupportedYet {
     class Local {
       T it = value;
     }
-    return await(Task.<Integer, RuntimeException>async(() -> await(TASK) + new Local().hashCode())); // error: [not-supported-yet]
+    return await(
+        Task.<Integer, RuntimeException>async(
+            () -> await(TASK) + new Local().hashCode())); // error: [not-supported-yet]
   }
 
   @Async
   static int anonymousClassOfAnotherObject(NotSupportedYet outer) {
     var inner = outer.new Inner() { // error: [not-supported-yet]
-      int field = 1;
-    };
+          int field = 1;
+        };
     return inner.field + await(TASK) + inner.field;
   }
 
   @Async
-  static int anonymousClassThatUsesALocalOneAndEscapesItsLambda() {
-    class Local {}
+  static int anonymousClassThatUsesACapturingOneAndEscapesItsLambda(int n) {
+    class Local {
+      int it = n;
+    }
     var all =
         java.util.stream.Stream.of(1)
             .map(
                 i ->
                     new Object() { // error: [not-supported-yet]
-                      int it = i + new Local().hashCode();
+                      int it = i + new Local().it;
                     })
             .toList();
     await(TASK);
@@ -109,15 +114,17 @@ class NotSupportedYet {
   }
 
   @Async
-  static int anonymousClassThatUsesALocalOneAndCapturesWhatASwitchDeclares() {
-    class Local {}
+  static int anonymousClassThatUsesACapturingOneAndCapturesWhatASwitchDeclares(int n) {
+    class Local {
+      int it = n;
+    }
     var chosen =
         switch (await(TASK)) {
           default -> {
             int inner = await(TASK);
             yield new Object() { // error: [not-supported-yet]
               int it() {
-                return inner + new Local().hashCode();
+                return inner + new Local().it;
               }
             };
           }
@@ -127,54 +134,62 @@ class NotSupportedYet {
   }
 
   @Async
-  static int localClassByWayOfAPrivateConstructor() {
+  static int anonymousSubclassOfAPrivateClassThatUsesACapturingOne(int n) {
+    class Local {
+      int it = n;
+    }
+    Secretive secretive = new Secretive() { // error: [not-supported-yet]
+          @Override
+          public int hashCode() {
+            return new Local().it;
+          }
+        };
+    return secretive.hashCode() + await(TASK);
+  }
+
+  @Async
+  static int localSubclassOfAPrivateClassThatUsesACapturingOne(int n) {
+    class Local {
+      int it = n;
+    }
+    class Other extends Secretive { // error: [not-supported-yet]
+      int it = new Local().it;
+    }
+    return new Other().it + await(TASK);
+  }
+
+  @Async
+  static int localSubclassOfAPrivateClassThatCapturesAndHasAMemberClass(int n) {
+    class Local extends Secretive { // error: [not-supported-yet]
+      class Member {}
+
+      int it = n;
+    }
+    return new Local().it + await(TASK);
+  }
+
+  @Async
+  static int byWayOfAPrivateConstructorAndCapturesBesideVariableArguments(int n) {
     class Local extends Guarded {
-      Local() {
-        super(1); // error: [not-supported-yet]
+      Local(int... numbers) {
+        super(n); // error: [not-supported-yet]
       }
     }
     return new Local().hashCode() + await(TASK);
   }
 
   @Async
-  static int anonymousClassByWayOfAPrivateConstructorInALocalClass() {
+  static int usesAPrivateClassInARecordAndACapturingClass(int n) {
     class Local {
-      Guarded guarded = new Guarded(1) {}; // error: [not-supported-yet]
+      int it = n;
     }
-    return new Local().guarded.hashCode() + await(TASK);
-  }
-
-  @Async
-  static int anonymousSubclassOfAPrivateClassThatUsesALocalOne() {
-    class Local {}
-    Secretive secretive =
-        new Secretive() { // error: [not-supported-yet]
-          @Override
-          public String toString() {
-            return "" + new Local();
-          }
-        };
-    return secretive.hashCode() + await(TASK);
-  }
-
-  @Async
-  static int anonymousSubclassOfAPrivateClassThatCapturesALocalOne() {
-    class Local {}
-    var all = java.util.List.of(new Local());
-    Secretive secretive =
-        new Secretive() { // error: [not-supported-yet]
-          @Override
-          public String toString() {
-            return "" + all;
-          }
-        };
-    return secretive.hashCode() + await(TASK);
+    record Held(Secretive secretive, Local local) {} // error: [not-supported-yet]
+    return new Held(null, new Local()).local().it + await(TASK);
   }
 
   @Async
   static int anonymousSubclassOfAPrivateClassThatCapturesBesideVariableArguments(int n) {
-    Secretive secretive =
-        new Secretive(1, 2) { // error: [not-supported-yet]
+    Secretive secretive = new Secretive(1, 2) { // error: [not-supported-yet]
           @Override
           public int hashCode() {
             return n;
@@ -185,22 +200,6 @@ class NotSupportedYet {
 
   private static class Secretive {
     Secretive(int... numbers) {}
-  }
-
-  private static class HiddenClass {}
-
-  static class Holder {
-    Holder(HiddenClass held) {}
-  }
-
-  @Async
-  static int localClassByWayOfAConstructorThatTakesAPrivateClass() {
-    class Local extends Holder {
-      Local() {
-        super(new HiddenClass()); // error: [not-supported-yet]
-      }
-    }
-    return new Local().hashCode() + await(TASK);
   }
 
   Guarded guarded() {
@@ -219,14 +218,6 @@ class NotSupportedYet {
       guarded().hidden += 1; // error: [not-supported-yet]
     }
     return await(TASK);
-  }
-
-  @Async
-  static int privateAnnotationInTheBody() {
-    class Local {
-      @Secret int field = 1; // error: [not-supported-yet]
-    }
-    return new Local().field + await(TASK);
   }
 
   private static int count;
@@ -294,17 +285,5 @@ class NotSupportedYet {
   int genericFunctionOfAPrivateInterface() {
     Hidden hidden = NotSupportedYet::open; // error: [not-supported-yet]
     return hidden.same(1) + await(TASK);
-  }
-
-  @Async
-  <T> int localExceptionOfAGenericMethod(T value) {
-    class Failure extends Exception { // error: [not-supported-yet]
-      @Override
-      public String getMessage() {
-        return "" + NotSupportedYet.this;
-      }
-    }
-    Exception e = new Failure();
-    return await(TASK) + e.hashCode();
   }
 }

@@ -2,15 +2,16 @@ package dev.pawl.generated;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Anonymous classes that a task's class can't declare, as what they extend is private: javac
- * compiles them as a part of the user's class, in the {@code @Async} method that stays there. For
- * generated code only.
+ * Anonymous and local classes that a task's class can't declare, as what they extend is private:
+ * javac compiles them as a part of the user's class, in the {@code @Async} method that stays there.
+ * For generated code only.
  */
 public final class CompiledClass {
   /** How javac begins the name of the field that keeps a captured variable's value. */
@@ -19,10 +20,10 @@ public final class CompiledClass {
   private CompiledClass() {}
 
   /**
-   * A handle that makes an instance.
+   * A handle that makes an instance of an anonymous class.
    *
    * @param lookup in the name of the user's class
-   * @param type the anonymous class, which was found by the number that javac gives it
+   * @param type the class, which was found by the number that javac gives it
    * @param declared what it is declared to be: the class above it, or the interface
    * @param captured the variables whose values its constructor takes behind all else, in order
    * @return the constructor's handle
@@ -34,17 +35,58 @@ public final class CompiledClass {
       MethodHandles.Lookup lookup, Class<?> type, Class<?> declared, String... captured)
       throws IllegalAccessException {
     Constructor<?>[] constructors = type.getDeclaredConstructors();
-    if (!type.isAnonymousClass()
-        || declared != type.getSuperclass() && !List.of(type.getInterfaces()).contains(declared)
-        || constructors.length != 1
-        || !captures(type, constructors[0], List.of(captured))) {
-      throw new IncompatibleClassChangeError(
-          type.getName()
-              + " is not the class that the processor saw. Compile "
-              + lookup.lookupClass().getName()
-              + " and what is generated from it again, together.");
+    boolean isIt = type.isAnonymousClass() && isA(type, declared) && constructors.length == 1;
+    if (!isIt || !captures(type, constructors[0], List.of(captured))) {
+      throw isAnother(lookup, type);
     }
     return lookup.unreflectConstructor(constructors[0]);
+  }
+
+  /**
+   * A handle that makes an instance of a local class by one of its constructors.
+   *
+   * @param lookup in the name of the user's class
+   * @param type the class, which was found by the number that javac gives it
+   * @param declared what it is declared to be: the class above it, or an interface
+   * @param arguments what the constructor takes in front of what is captured
+   * @param captured the variables whose values the constructor takes behind that, in order
+   * @return the constructor's handle
+   * @throws IllegalAccessException if {@code lookup} can't see it
+   * @throws IncompatibleClassChangeError if it is another class: the user's has been compiled
+   *     without the processor since
+   */
+  public static MethodHandle creation(
+      MethodHandles.Lookup lookup,
+      Class<?> type,
+      Class<?> declared,
+      MethodType arguments,
+      String... captured)
+      throws IllegalAccessException {
+    for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+      List<Class<?>> parameters = List.of(constructor.getParameterTypes());
+      int first = arguments.parameterCount();
+      if (parameters.size() == first + captured.length
+          && parameters.subList(0, first).equals(arguments.parameterList())
+          && type.isLocalClass()
+          && isA(type, declared)
+          && captures(type, constructor, List.of(captured))) {
+        return lookup.unreflectConstructor(constructor);
+      }
+    }
+    throw isAnother(lookup, type);
+  }
+
+  private static boolean isA(Class<?> type, Class<?> declared) {
+    return declared == type.getSuperclass() || List.of(type.getInterfaces()).contains(declared);
+  }
+
+  private static IncompatibleClassChangeError isAnother(
+      MethodHandles.Lookup lookup, Class<?> type) {
+    return new IncompatibleClassChangeError(
+        type.getName()
+            + " is not the class that the processor saw. Compile "
+            + lookup.lookupClass().getName()
+            + " and what is generated from it again, together.");
   }
 
   /**

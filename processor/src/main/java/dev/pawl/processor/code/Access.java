@@ -185,6 +185,12 @@ final class Access {
         : nearestVisible(above.get(0));
   }
 
+  /** What a class of the body is declared to be: the class above it, or else an interface. */
+  TypeMirror declared(DeclaredType type) {
+    List<? extends TypeMirror> above = source.types().directSupertypes(type);
+    return above.size() > 1 && isObject(above.get(0)) ? above.get(1) : above.get(0);
+  }
+
   /** The method that a lambda implements (JLS 9.8). */
   Optional<ExecutableElement> functionOf(TypeElement type) {
     TypeElement object = source.elements().getTypeElement("java.lang.Object");

@@ -132,7 +132,7 @@ final class AccessSignatures {
       List<VariableElement> captured =
           compiledClasses.captured((TypeElement) constructor.getEnclosingElement());
       captured.forEach(variable -> taken.add(variable.getSimpleName().toString()));
-      if (compiledClasses.haveReceiver()) {
+      if (compiledClasses.haveReceiver((TypeElement) constructor.getEnclosingElement())) {
         receiver(source.host().asType(), false);
       }
       for (int i = 0; i < arguments.size(); i++) {

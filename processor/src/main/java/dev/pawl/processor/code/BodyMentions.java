@@ -15,7 +15,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
-/** What an anonymous class mentions of the method's body around it. */
+/** What a class of the body mentions of the method's body around it. */
 final class BodyMentions {
   private final Trees trees;
   private final Set<Element> own = new HashSet<>();
@@ -23,14 +23,19 @@ final class BodyMentions {
   private final Set<TypeElement> classes = new HashSet<>();
 
   /**
-   * @param creation of an anonymous class
+   * @param declaration of the class
    */
-  BodyMentions(TreePath creation, Trees trees) {
+  BodyMentions(TreePath declaration, Trees trees) {
     this.trees = trees;
-    ClassTree body = ((NewClassTree) creation.getLeaf()).getClassBody();
-    new Search().scan(new TreePath(creation, body), null);
+    new Search().scan(declaration, null);
     variables.removeAll(own);
     classes.removeAll(own);
+  }
+
+  /** What the class that a creation declares mentions. */
+  static BodyMentions ofAnonymous(TreePath creation, Trees trees) {
+    ClassTree body = ((NewClassTree) creation.getLeaf()).getClassBody();
+    return new BodyMentions(new TreePath(creation, body), trees);
   }
 
   /** The variables that the class captures, in the order of their first use. */

@@ -4,7 +4,6 @@ import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -13,7 +12,6 @@ import dev.pawl.processor.facade.FacadeSignature;
 import dev.pawl.processor.source.MethodSource;
 import dev.pawl.processor.source.NewerTrees;
 import dev.pawl.processor.source.SourceText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +51,7 @@ public final class CodeReader {
   private final ExceptionClasses exceptionClasses = new ExceptionClasses(this);
   final FreshNames freshNames;
   final HostFields hostFields;
+  final ClosedClasses closedClasses = new ClosedClasses(this);
   final CompiledClasses compiledClasses;
   final Heirs heirs;
   final MemberClasses memberClasses;
@@ -91,7 +90,7 @@ public final class CodeReader {
     this.classes = new ClassConstants(source, access, types, freshNames);
     this.accessors = new Accessors(source, access, compiledClasses, names, types, freshNames);
     this.heirs = new Heirs(source, access, names, types, freshNames);
-    this.compiledClasses.find(new CreationEdits(this, new Edits(source.text()))::isClosed);
+    this.compiledClasses.find(closedClasses::isClosed);
     this.self = freshNames.fresh("self");
   }
 
@@ -164,9 +163,14 @@ public final class CodeReader {
     return AnonymousClasses.haveOwnMembers(anonymous, source);
   }
 
-  /** What an anonymous class is declared to be that stays the user's. */
+  /** What a class is declared to be that stays the user's. */
   public TypeMirror declared(Accessor creation) {
-    return AnonymousClasses.declared(creation.site());
+    return CompiledClasses.declared(creation.site());
+  }
+
+  /** The class of the instance around it, if there is one. */
+  public Optional<TypeElement> around(Accessor creation) {
+    return Optional.of(source.host()).filter(host -> compiledClasses.haveReceiver(creation.site()));
   }
 
   /** The names of what it captures. */
@@ -376,37 +380,6 @@ public final class CodeReader {
   /** Lambdas of interfaces that can't be named. */
   public PrivateFunctions functions() {
     return functions;
-  }
-
-  /**
-   * Refuses a class in the body that would have to name a private one, or a type variable where
-   * there is none.
-   */
-  void requireClassOfItsOwn(TreePath path, ClassTree tree) {
-    PrivateTypeEdits privateTypes = privateTypes();
-    List<Tree> above = new ArrayList<>(tree.getImplementsClause());
-    Optional.ofNullable(tree.getExtendsClause()).ifPresent(above::add);
-    for (Tree one : above) {
-      TreePath type = new TreePath(path, one);
-      boolean extensible =
-          reach.typeOf(type) instanceof DeclaredType declared
-              && heirs.canExtend((TypeElement) declared.asElement());
-      if (!extensible) {
-        privateTypes.requireVisible(type, "A local subclass of a private class");
-      }
-    }
-    if (tree.getKind() != Tree.Kind.CLASS) {
-      new TreePathScanner<Void, Void>() {
-        @Override
-        public Void visitIdentifier(IdentifierTree name, Void p) {
-          if (source.trees().getElement(getCurrentPath()) instanceof TypeElement) {
-            privateTypes.requireVisible(
-                getCurrentPath(), "A private class in a local record, enum or interface");
-          }
-          return null;
-        }
-      }.scan(path, null);
-    }
   }
 
   /** Whether a type is a class that can't be named, or an array of it. */

@@ -7,21 +7,26 @@ import com.sun.source.util.TreePathScanner;
 import dev.pawl.processor.diagnostic.Problem;
 import dev.pawl.processor.diagnostic.Rejected;
 import dev.pawl.processor.source.MethodSource;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /**
- * Anonymous classes that only the user's class can declare, as they extend a private one, or by way
- * of a private constructor, or are exceptions where the task's class is generic, and those whose
- * own type {@linkplain EscapingClasses escapes}. The method stays in the user's class as well, and
- * javac compiles them there; the task makes instances of those:
+ * Classes of the body that only the user's class can declare, as they {@linkplain ClosedClasses
+ * extend a private one}, or are anonymous and their own type {@linkplain EscapingClasses escapes},
+ * and those that such ones use. The method stays in the user's class as well, and javac compiles
+ * them there; the task makes instances of those:
  *
  * <pre>{@code
  * new Hidden(a) { … b … }   ⇒   newHidden(self, a, b)        of Foo$1
@@ -40,34 +45,74 @@ final class CompiledClasses {
   /**
    * Finds them.
    *
-   * @param isClosed whether the task's class can't extend what a creation with a body extends
+   * @param isClosed whether the task's class can't declare a class, or what a creation extends
    */
   void find(Predicate<TreePath> isClosed) {
     Set<TypeElement> escaping = EscapingClasses.of(source);
+    Map<TypeElement, TreePath> declared = declared();
+    int before;
+    do { // What extends one of them can't be declared either.
+      before = captured.size();
+      declared.forEach(
+          (type, path) -> {
+            if (!captured.containsKey(type) && (escaping.contains(type) || isClosed.test(path))) {
+              add(type, declared, new HashSet<>());
+            }
+          });
+    } while (captured.size() > before);
+    for (TypeElement type : escaping) {
+      if (!captured.containsKey(type)) {
+        throw escaping((NewClassTree) declared.get(type).getLeaf());
+      }
+    }
+  }
+
+  /** The classes of the body that are in no other, and where each is declared or created. */
+  private Map<TypeElement, TreePath> declared() {
+    Map<TypeElement, TreePath> declared = new LinkedHashMap<>();
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitNewClass(NewClassTree tree, Void p) {
         if (tree.getClassBody() != null) {
-          boolean escapes = escaping.contains(typeOf(getCurrentPath(), tree));
-          if ((escapes || isClosed.test(getCurrentPath()))
-              && !add(getCurrentPath(), tree)
-              && escapes) {
-            throw escaping(tree);
-          }
+          put(new TreePath(getCurrentPath(), tree.getClassBody()), getCurrentPath());
         }
         return super.visitNewClass(tree, p);
       }
 
-      /** The task's class has another one in its place, which these are not inside. */
       @Override
       public Void visitClass(ClassTree tree, Void p) {
+        if (!tree.getSimpleName().isEmpty()) {
+          put(getCurrentPath(), getCurrentPath());
+        }
         return null;
       }
+
+      private void put(TreePath type, TreePath path) {
+        if (source.trees().getElement(type) instanceof TypeElement element) {
+          declared.put(element, path);
+        }
+      }
     }.scan(source.path(), null);
+    return declared;
   }
 
-  private Element typeOf(TreePath creation, NewClassTree tree) {
-    return source.trees().getElement(new TreePath(creation, tree.getClassBody()));
+  /** Adds a class and what it uses of the others: of those the task's class would have copies. */
+  private void add(
+      TypeElement type, Map<TypeElement, TreePath> declared, Set<TypeElement> underway) {
+    TreePath path = declared.get(type);
+    if (path != null && !captured.containsKey(type) && underway.add(type)) {
+      BodyMentions mentions = mentions(path);
+      mentions.classes().forEach(other -> add(other, declared, underway));
+      if (canBeMade(type, path, mentions)) {
+        captured.put(type, mentions.variables());
+      }
+    }
+  }
+
+  private BodyMentions mentions(TreePath declaration) {
+    return declaration.getLeaf() instanceof NewClassTree
+        ? BodyMentions.ofAnonymous(declaration, source.trees())
+        : new BodyMentions(declaration, source.trees());
   }
 
   private static Rejected escaping(NewClassTree tree) {
@@ -78,19 +123,39 @@ final class CompiledClasses {
         "Declare a class outside of the method, or use a type that has a name.");
   }
 
-  /** Whether the class that a creation declares can be made by a handle, and so is one of them. */
-  private boolean add(TreePath creation, NewClassTree tree) {
-    BodyMentions mentions = new BodyMentions(creation, source.trees());
-    // Of the body's other classes the task's class has copies.
-    if (!captured.keySet().containsAll(mentions.classes())
-        || tree.getEnclosingExpression() != null
-        || !(source.trees().getElement(creation) instanceof ExecutableElement constructor)
-        // With what it captures behind them, there are no handles of variable arguments.
-        || constructor.isVarArgs() && !mentions.variables().isEmpty()) {
-      return false;
-    }
-    captured.put((TypeElement) constructor.getEnclosingElement(), mentions.variables());
-    return true;
+  /** Whether there is a handle that makes objects of a class. */
+  private boolean canBeMade(TypeElement type, TreePath declaration, BodyMentions mentions) {
+    boolean hasOuter =
+        declaration.getLeaf() instanceof NewClassTree tree && tree.getEnclosingExpression() != null;
+    return !hasOuter
+        && mentions.classes().stream().allMatch(this::needsNothing)
+        && (mentions.variables().isEmpty() || canCapture(type));
+  }
+
+  /** Whether nothing has to be captured for objects of one of them to be made elsewhere. */
+  private boolean needsNothing(TypeElement type) {
+    return captured.containsKey(type)
+        && (type.getSimpleName().isEmpty() || captured.get(type).isEmpty());
+  }
+
+  /**
+   * Whether the constructors take what is captured behind all else: there are no handles of
+   * variable arguments with anything behind them, and javac's versions disagree about members.
+   */
+  private static boolean canCapture(TypeElement type) {
+    return ElementFilter.typesIn(type.getEnclosedElements()).isEmpty()
+        && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+            .noneMatch(ExecutableElement::isVarArgs);
+  }
+
+  /** What one of them is declared to be: the class above it, or an interface. */
+  static TypeMirror declared(TypeElement type) {
+    boolean isOfInterface =
+        !type.getInterfaces().isEmpty()
+            && ((TypeElement) ((DeclaredType) type.getSuperclass()).asElement())
+                .getQualifiedName()
+                .contentEquals("java.lang.Object");
+    return isOfInterface ? type.getInterfaces().get(0) : type.getSuperclass();
   }
 
   /** Whether a class is one of them. */
@@ -113,8 +178,8 @@ final class CompiledClasses {
     return captured.get(type);
   }
 
-  /** Whether instances have the method's receiver around them. */
-  boolean haveReceiver() {
-    return !Names.isStatic(source.element());
+  /** Whether a class's instances have the method's receiver around them. */
+  boolean haveReceiver(TypeElement type) {
+    return type.getKind() == ElementKind.CLASS && !Names.isStatic(source.element());
   }
 }

@@ -233,7 +233,25 @@ final class Conversions {
         || !reader.reach.isUsable(member, owner)) {
       return Optional.empty();
     }
-    return reader.access.above(reader.reach.typeOf(new TreePath(select, receiver)), owner);
+    return reader
+        .access
+        .above(reader.reach.typeOf(new TreePath(select, receiver)), owner)
+        .map(above -> takesUnknown(member, above) ? reader.source.types().erasure(above) : above);
+  }
+
+  /**
+   * Whether what a method takes may be of a class of which nothing is known here: to a wildcard in
+   * its place, javac would give no argument.
+   */
+  private boolean takesUnknown(Element member, TypeMirror above) {
+    return member instanceof ExecutableElement method
+        && !method.getParameters().isEmpty()
+        && ((DeclaredType) above)
+            .getTypeArguments().stream()
+                .anyMatch(
+                    argument ->
+                        reader.access.isHidden(argument)
+                            && reader.types.isObject(reader.types.of(argument)));
   }
 
   /**
@@ -266,6 +284,10 @@ final class Conversions {
           .above(one, (TypeElement) other.asElement())
           .map(seen -> differs((DeclaredType) seen, other))
           .orElse(false);
+    }
+    if (LocalTypes.isOfBody((TypeElement) one.asElement())) {
+      TypeMirror declared = reader.access.declared(one);
+      return !reader.types.of(declared).equals(reader.types.of(one)) || needsCast(declared, to);
     }
     if (reader.types.hasStandIn(one)) {
       return isGeneric(one) && (hasArguments(other) || reader.signature.names().isCurtailed(one));

@@ -88,7 +88,7 @@ final class CreationEdits {
   private void createCompiled(TreePath path, NewClassTree tree, Element constructor) {
     Accessor accessor = reader.accessors.of(Accessor.Kind.CREATE_COMPILED, constructor);
     List<Code> first = new ArrayList<>();
-    if (reader.compiledClasses.haveReceiver()) {
+    if (reader.compiledClasses.haveReceiver((TypeElement) constructor.getEnclosingElement())) {
       first.add(Code.text(reader.self));
     }
     List<Code> last = new ArrayList<>();

@@ -121,14 +121,13 @@ final class EscapingClasses {
       return true;
     }
     return initialiser != null
-        && new BodyMentions(creation.path(), source.trees())
-            .variables().stream()
-                .map(declared::get)
-                .anyMatch(
-                    start ->
-                        start != null
-                            && start >= source.text().start(initialiser)
-                            && start < source.text().end(initialiser));
+        && BodyMentions.ofAnonymous(creation.path(), source.trees()).variables().stream()
+            .map(declared::get)
+            .anyMatch(
+                start ->
+                    start != null
+                        && start >= source.text().start(initialiser)
+                        && start < source.text().end(initialiser));
   }
 
   /** Before an await, what is left of a call's receiver and arguments is of its own type too. */
@@ -150,11 +149,10 @@ final class EscapingClasses {
 
   /** What one captures objects of can't be a copy of the task's class either. */
   private void addCaptured(TypeElement type) {
-    new BodyMentions(creations.get(type).path(), source.trees())
-        .classes().stream()
-            .filter(creations::containsKey)
-            .filter(found::add)
-            .forEach(this::addCaptured);
+    BodyMentions.ofAnonymous(creations.get(type).path(), source.trees()).classes().stream()
+        .filter(creations::containsKey)
+        .filter(found::add)
+        .forEach(this::addCaptured);
   }
 
   /** Looks for uses of a class's own members outside of the lambda that makes its objects. */

@@ -66,6 +66,10 @@ final class MemberEdits {
   }
 
   private void typeName(TreePath path, IdentifierTree tree, TypeElement type) {
+    if (type.getNestingKind() == NestingKind.LOCAL && reader.isCompiled(type)) {
+      replace(tree, reader.types.of(reader.reach.typeOf(path)));
+      return;
+    }
     if (type.getNestingKind() == NestingKind.LOCAL) {
       localName(tree, reader.types.name(type));
     }

@@ -387,9 +387,13 @@ final class NameEdits extends EditingScanner {
 
   @Override
   public Void visitClass(ClassTree tree, Void p) {
+    if (reader.source.trees().getElement(getCurrentPath()) instanceof TypeElement type
+        && reader.isCompiled(type)) {
+      edits.replace(start(tree), end(tree), "");
+      return null;
+    }
     requireOutside(getCurrentPath());
-    reader.requireClassOfItsOwn(getCurrentPath(), tree);
-    SuperConstructors.requireOpen(reader, getCurrentPath(), tree);
+    reader.closedClasses.requireOpen(getCurrentPath(), tree);
     new SuperclassEdits(reader, edits).edit(getCurrentPath(), tree);
     scan(tree.getModifiers(), p);
     scan(tree.getTypeParameters(), p);

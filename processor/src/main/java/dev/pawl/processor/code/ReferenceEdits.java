@@ -180,6 +180,9 @@ final class ReferenceEdits {
       TreePath path, MemberReferenceTree tree, ExecutableElement constructor, TypeElement type) {
     Optional<TypeElement> outer =
         Names.isInner(type) ? reader.names.ownerOutside(path, type) : Optional.empty();
+    if (reader.isCompiled(type)) {
+      return compiled(path, tree, constructor, type);
+    }
     boolean usable = reader.reach.isUsable(constructor, type);
     Optional<Code> scope = reader.memberClasses.scope(type, path, true);
     boolean isNamed = usable && outer.isEmpty() && scope.isEmpty();
@@ -201,22 +204,46 @@ final class ReferenceEdits {
     return MemberEdits.Covered.ALL;
   }
 
+  /** Of a class that stays the user's. */
+  private MemberEdits.Covered compiled(
+      TreePath path, MemberReferenceTree tree, ExecutableElement constructor, TypeElement type) {
+    Accessor accessor = reader.accessors.of(Accessor.Kind.CREATE_COMPILED, constructor);
+    Lambda lambda = lambda(path, tree, constructor.getParameters(), List.of());
+    String around = reader.compiledClasses.haveReceiver(type) ? reader.self : "";
+    List<Code> captured =
+        reader.compiledClasses.captured(type).stream()
+            .map(variable -> MentionEdits.value(reader, variable, true))
+            .toList();
+    replace(tree, lambda, call(accessor, Code.text(around), lambda, captured));
+    return MemberEdits.Covered.ALL;
+  }
+
   private void replace(Tree tree, Lambda lambda, Code body) {
     edits.replace(start(tree), reader.text().end(tree), lambda.cast + lambda.head + " -> ", body);
+  }
+
+  private Code call(Accessor accessor, Code receiver, Lambda lambda) {
+    return call(accessor, receiver, lambda, List.of());
   }
 
   /**
    * The call that the lambda makes; the receiver, if there is one, stands before the lambda's own
    * parameters.
+   *
+   * @param last what stands behind them
    */
-  private Code call(Accessor accessor, Code receiver, Lambda lambda) {
+  private Code call(Accessor accessor, Code receiver, Lambda lambda, List<Code> last) {
     String head =
         accessor.signature().spelled().isEmpty()
             ? accessor.name() + "("
             : reader.reach.head(accessor, spelled(accessor, receiver, lambda));
-    boolean both = !receiver.pieces().isEmpty() && !receiver.toString().isEmpty();
-    String comma = both && !lambda.names.isEmpty() ? ", " : "";
-    return Code.of(head, receiver, comma + String.join(", ", lambda.names) + ")");
+    List<Code> arguments = new ArrayList<>();
+    if (!receiver.toString().isEmpty()) {
+      arguments.add(receiver);
+    }
+    lambda.names.forEach(name -> arguments.add(Code.text(name)));
+    arguments.addAll(last);
+    return Code.of(head, Code.join(", ", arguments), ")");
   }
 
   private static List<TypeMirror> spelled(Accessor accessor, Code receiver, Lambda lambda) {

@@ -269,10 +269,13 @@ public final class TypeText {
       if (hasStandIn(type)) {
         return signature.names().of(type).toString();
       }
-      if (!access.isNamed(type) && !access.isVisible(element)) {
-        return text(AnonymousClasses.declared(element), depth);
+      TypeMirror nearest =
+          access.isVisible(element) || !LocalTypes.isOfBody(element)
+              ? access.nearestVisible(type)
+              : access.declared(type);
+      if (nearest instanceof DeclaredType above && access.isHidden(above)) {
+        return text(above, depth);
       }
-      TypeMirror nearest = access.nearestVisible(type);
       // As in the signature; and Comparable<Node> for a Node would never come to an end.
       return access.canWrite(nearest) ? text(nearest, depth) : object();
     }
@@ -288,11 +291,17 @@ public final class TypeText {
     return own + arguments(type, depth);
   }
 
+  /** Whether a type is a class of the body with a name: all that mentions it is written alike. */
+  private static boolean isNamedOfBody(DeclaredType type) {
+    return ((TypeElement) type.asElement()).getNestingKind() == NestingKind.LOCAL;
+  }
+
   /** Whether a type variable of the task's class stands for a class that can't be named. */
   boolean hasStandIn(DeclaredType type) {
     TypeElement element = (TypeElement) type.asElement();
     return access.isNamed(type)
         && !access.isVisible(element)
+        && !LocalTypes.isLocal(element)
         && access.isExported(element)
         && signature.names().canName(type);
   }
@@ -350,6 +359,7 @@ public final class TypeText {
             || type instanceof DeclaredType declared
                 && access.nearestVisible(type) != type
                 && !hasStandIn(declared)
+                && !(isNamedOfBody(declared) && !isObject(text(type, depth)))
             || isProjected(type);
     if (inexact) {
       return extending(text(type, depth));

@@ -14,6 +14,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
@@ -159,6 +160,9 @@ final class AccessHandles {
         arguments.add(lookup(classes.home()));
         arguments.add(classes.of(accessor.site()));
         arguments.add(classes.of(reader.declared(accessor)));
+        if (accessor.site().getNestingKind() == NestingKind.LOCAL) {
+          arguments.add(compiledType(accessor));
+        }
         reader.captured(accessor).forEach(variable -> arguments.add('"' + variable + '"'));
         yield reader.types().imported(COMPILED) + ".creation(" + String.join(", ", arguments) + ")";
       }
@@ -183,6 +187,16 @@ final class AccessHandles {
     return methodType(
         classOf(method.getReturnType()),
         method.getParameters().stream().map(p -> classOf(p.asType())).toList());
+  }
+
+  /** What a constructor of a class that stays the user's takes before what is captured. */
+  private String compiledType(Accessor creation) {
+    List<String> parameters = new ArrayList<>();
+    reader.around(creation).ifPresent(host -> parameters.add(reader.classes().of(host)));
+    ((ExecutableElement) creation.member())
+        .getParameters()
+        .forEach(p -> parameters.add(classOf(p.asType())));
+    return methodType("void.class", parameters);
   }
 
   /** The enclosing instance is a parameter of the class file's constructor only. */

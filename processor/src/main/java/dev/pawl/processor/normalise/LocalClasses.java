@@ -57,8 +57,10 @@ final class LocalClasses {
   /** Takes up a declaration. */
   void add(TreePath path) {
     TypeElement type = (TypeElement) context.elementOf(path);
-    members.begin(type);
-    add(type, reader.read(path));
+    if (!reader.isCompiled(type)) {
+      members.begin(type);
+      add(type, reader.read(path));
+    }
   }
 
   /**
