@@ -7,6 +7,7 @@ import static dev.pawl.processor.testing.program.Leaf.pause;
 import dev.pawl.Async;
 import dev.pawl.Task;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -626,5 +627,84 @@ class PrivateLocals<T> {
     Key first = keys.keySet().iterator().next();
     Supplier<Key> supplier = () -> first;
     return text + supplier.get().compareTo(new Key(await(of(1))));
+  }
+
+  private abstract static class Sum {
+    final int sum;
+
+    Sum(String... terms) {
+      this.sum = terms.length;
+    }
+
+    Sum(int... terms) throws Odd {
+      if (terms.length == 0) throw new Odd("no terms");
+      this.sum = Arrays.stream(terms).sum();
+    }
+
+    abstract int more();
+  }
+
+  @Async
+  static String besideVariableArguments() throws Exception {
+    int n = await(of(4));
+    String[] words = {"a", "b"};
+    Sum anonymous =
+        new Sum(1, 2, await(of(3))) {
+          @Override
+          int more() {
+            return sum * n;
+          }
+        };
+    Sum array =
+        new Sum(words) {
+          @Override
+          int more() {
+            return sum + n + words.length;
+          }
+        };
+    class Own extends Sum {
+      Own(int first, int... terms) throws Odd {
+        super(terms);
+        added += first;
+      }
+
+      Own(String... terms) {
+        super(terms);
+      }
+
+      int added = n;
+
+      @Override
+      int more() {
+        return sum + added + words.length;
+      }
+    }
+    Sum without =
+        new Sum('a', 1) {
+          @Override
+          int more() {
+            return sum;
+          }
+        };
+    String text = anonymous.more() + " " + array.more() + without.more();
+    text += " " + new Own(1, 2, await(of(3))).more() + new Own("a", "b", "c").more();
+    text += " " + new Own(words).more() + new Own().more();
+    try {
+      text += new Own(await(of(1))).more();
+    } catch (Odd odd) {
+      text += odd.getMessage() + await(of("!"));
+    }
+    try {
+      Sum none =
+          new Sum(new int[0]) {
+            @Override
+            int more() {
+              return n;
+            }
+          };
+      return text + none.more();
+    } catch (Odd odd) {
+      return text + odd.getMessage();
+    }
   }
 }

@@ -169,9 +169,11 @@ class NotSupportedYet {
   }
 
   @Async
-  static int byWayOfAPrivateConstructorAndCapturesBesideVariableArguments(int n) {
+  static int byWayOfAPrivateConstructorCapturesAndHasAMemberClass(int n) {
     class Local extends Guarded {
-      Local(int... numbers) {
+      class Member {}
+
+      Local() {
         super(n); // error: [not-supported-yet]
       }
     }
@@ -185,17 +187,6 @@ class NotSupportedYet {
     }
     record Held(Secretive secretive, Local local) {} // error: [not-supported-yet]
     return new Held(null, new Local()).local().it + await(TASK);
-  }
-
-  @Async
-  static int anonymousSubclassOfAPrivateClassThatCapturesBesideVariableArguments(int n) {
-    Secretive secretive = new Secretive(1, 2) { // error: [not-supported-yet]
-          @Override
-          public int hashCode() {
-            return n;
-          }
-        };
-    return secretive.hashCode() + await(TASK);
   }
 
   private static class Secretive {

@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,8 @@ public final class CompiledClass {
   /**
    * A handle that makes an instance of an anonymous class.
    *
-   * @param lookup in the name of the user's class
+   * @param lookup in the name of the user's class, or where a constructor with variable arguments
+   *     captures, of the task's
    * @param type the class, which was found by the number that javac gives it
    * @param declared what it is declared to be: the class above it, or the interface
    * @param captured the variables whose values its constructor takes behind all else, in order
@@ -39,13 +41,14 @@ public final class CompiledClass {
     if (!isIt || !captures(type, constructors[0], List.of(captured))) {
       throw isAnother(lookup, type);
     }
-    return lookup.unreflectConstructor(constructors[0]);
+    return handle(lookup, constructors[0]);
   }
 
   /**
    * A handle that makes an instance of a local class by one of its constructors.
    *
-   * @param lookup in the name of the user's class
+   * @param lookup in the name of the user's class, or where a constructor with variable arguments
+   *     captures, of the task's
    * @param type the class, which was found by the number that javac gives it
    * @param declared what it is declared to be: the class above it, or an interface
    * @param arguments what the constructor takes in front of what is captured
@@ -70,10 +73,51 @@ public final class CompiledClass {
           && type.isLocalClass()
           && isA(type, declared)
           && captures(type, constructor, List.of(captured))) {
-        return lookup.unreflectConstructor(constructor);
+        return handle(lookup, constructor);
       }
     }
     throw isAnother(lookup, type);
+  }
+
+  /**
+   * Of a constructor with variable arguments, behind which stands what is captured, there is no
+   * direct handle (JVMS 4.6 asks for no array at the end, {@link MethodHandle#withVarargs} does).
+   */
+  private static MethodHandle handle(MethodHandles.Lookup lookup, Constructor<?> constructor)
+      throws IllegalAccessException {
+    List<Class<?>> parameters = List.of(constructor.getParameterTypes());
+    if (!constructor.isVarArgs() || parameters.get(parameters.size() - 1).isArray()) {
+      return lookup.unreflectConstructor(constructor).asFixedArity();
+    }
+    try {
+      MethodHandle reflective =
+          lookup
+              .findVirtual(
+                  Constructor.class,
+                  "newInstance",
+                  MethodType.methodType(Object.class, Object[].class))
+              .bindTo(constructor)
+              .asCollector(Object[].class, parameters.size())
+              .asType(MethodType.methodType(constructor.getDeclaringClass(), parameters));
+      MethodHandle thrown =
+          MethodHandles.lookup()
+              .findStatic(
+                  CompiledClass.class,
+                  "thrown",
+                  MethodType.methodType(Object.class, InvocationTargetException.class))
+              .asType(
+                  reflective
+                      .type()
+                      .dropParameterTypes(0, parameters.size())
+                      .insertParameterTypes(0, InvocationTargetException.class));
+      return MethodHandles.catchException(reflective, InvocationTargetException.class, thrown);
+    } catch (NoSuchMethodException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Object thrown(InvocationTargetException e) throws Throwable {
+    throw e.getCause();
   }
 
   private static boolean isA(Class<?> type, Class<?> declared) {

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -129,23 +130,22 @@ final class CompiledClasses {
         declaration.getLeaf() instanceof NewClassTree tree && tree.getEnclosingExpression() != null;
     return !hasOuter
         && mentions.classes().stream().allMatch(this::needsNothing)
-        && (mentions.variables().isEmpty() || canCapture(type));
+        // What those take of what is captured, javac's versions disagree about.
+        && (mentions.variables().isEmpty()
+            || ElementFilter.typesIn(type.getEnclosedElements()).isEmpty()
+                && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                    .noneMatch(CompiledClasses::isOutOfReach));
+  }
+
+  /** With what is captured behind variable arguments, a constructor is called by reflection. */
+  private static boolean isOutOfReach(ExecutableElement constructor) {
+    return constructor.isVarArgs() && constructor.getModifiers().contains(Modifier.PRIVATE);
   }
 
   /** Whether nothing has to be captured for objects of one of them to be made elsewhere. */
   private boolean needsNothing(TypeElement type) {
     return captured.containsKey(type)
         && (type.getSimpleName().isEmpty() || captured.get(type).isEmpty());
-  }
-
-  /**
-   * Whether the constructors take what is captured behind all else: there are no handles of
-   * variable arguments with anything behind them, and javac's versions disagree about members.
-   */
-  private static boolean canCapture(TypeElement type) {
-    return ElementFilter.typesIn(type.getEnclosedElements()).isEmpty()
-        && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-            .noneMatch(ExecutableElement::isVarArgs);
   }
 
   /** What one of them is declared to be: the class above it, or an interface. */

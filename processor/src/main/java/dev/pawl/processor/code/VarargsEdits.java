@@ -39,17 +39,12 @@ final class VarargsEdits {
     }
     List<? extends ExpressionTree> arguments = Reach.arguments(path.getLeaf());
     int fixed = ((ExecutableElement) accessor.member()).getParameters().size() - 1;
-    String head =
-        "%s.<%s>%s(%s, new %s[] {"
-            .formatted(
-                reader.source.method().taskClassName(),
-                reader.types.of(array.get()),
-                reader.classes.arrayOf(),
-                reader.classes.of(array.get().getComponentType()),
-                reader.types.object());
+    boolean isPrimitive = array.get().getComponentType().getKind().isPrimitive();
+    String head = isPrimitive ? "new " + reader.types.of(array.get()) + " {" : head(array.get());
+    String end = isPrimitive ? "}" : "})";
     if (arguments.size() > fixed) {
       edits.before(reader.text().start(arguments.get(fixed)), head);
-      edits.after(reader.text().end(arguments.get(arguments.size() - 1)), "})");
+      edits.after(reader.text().end(arguments.get(arguments.size() - 1)), end);
       for (ExpressionTree argument : arguments.subList(fixed, arguments.size())) {
         typed(new TreePath(path, argument), array.get().getComponentType());
       }
@@ -58,8 +53,19 @@ final class VarargsEdits {
           path.getLeaf() instanceof NewClassTree creation
               ? CreationEdits.close(reader.text(), creation)
               : reader.text().end(path.getLeaf()) - 1;
-      edits.before(close, (fixed == 0 ? separator : ", ") + head + "})");
+      edits.before(close, (fixed == 0 ? separator : ", ") + head + end);
     }
+  }
+
+  /** What stands before the elements of an array of a class that the task's class may not know. */
+  private String head(ArrayType array) {
+    return "%s.<%s>%s(%s, new %s[] {"
+        .formatted(
+            reader.source.method().taskClassName(),
+            reader.types.of(array),
+            reader.classes.arrayOf(),
+            reader.classes.of(array.getComponentType()),
+            reader.types.object());
   }
 
   /** What has no type of its own, as a lambda, would be told none by an array of objects. */

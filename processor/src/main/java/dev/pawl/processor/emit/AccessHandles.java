@@ -157,7 +157,10 @@ final class AccessHandles {
               constructorType((ExecutableElement) member));
       case CREATE_COMPILED -> {
         List<String> arguments = new ArrayList<>();
-        arguments.add(lookup(classes.home()));
+        // A handle of what looks who calls it is only given to who looks in his own name.
+        boolean reflects =
+            ((ExecutableElement) member).isVarArgs() && !reader.captured(accessor).isEmpty();
+        arguments.add(reflects ? java("MethodHandles") + ".lookup()" : lookup(classes.home()));
         arguments.add(classes.of(accessor.site()));
         arguments.add(classes.of(reader.declared(accessor)));
         if (accessor.site().getNestingKind() == NestingKind.LOCAL) {
