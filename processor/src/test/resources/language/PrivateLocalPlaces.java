@@ -10,8 +10,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -615,5 +618,187 @@ class PrivateLocalPlaces {
         + " "
         + own.own.hold(await(of(1))).held
         + plain.held;
+  }
+
+  private static class Held<T> {
+    T held;
+
+    Held(T held) {
+      this.held = held;
+    }
+
+    T held() {
+      return held;
+    }
+
+    Held<T> self() {
+      return this;
+    }
+  }
+
+  private static class Sized {
+    int size = 3;
+
+    int size() {
+      return size;
+    }
+  }
+
+  @Async
+  static String recursive() {
+    class Own extends Held<Own> {
+      Own() {
+        super(null);
+      }
+
+      int two() {
+        return 2;
+      }
+    }
+    Own own = new Own();
+    own.held = new Own();
+    int n = await(of(2));
+    Held<Own> node = own;
+    return n + "" + own.held().two() + node.held().two() + own.self().held.two();
+  }
+
+  @Async
+  static String lambdaTyped() {
+    class Own extends Sized implements Supplier<Own> {
+      public Own get() {
+        return this;
+      }
+    }
+    Own own = new Own();
+    await(pause());
+    Supplier<Own> s = own;
+    Supplier<? extends Sized> p = s;
+    List<Supplier<Own>> all = List.of(own, () -> own);
+    return s.get().size() + "" + p.get().size() + all.get(1).get().size;
+  }
+
+  static String run(Runnable r, Object... more) {
+    r.run();
+    return "" + more.length;
+  }
+
+  static <A> A all(Iterable<? extends A> one) {
+    return one.iterator().next();
+  }
+
+  static int both(Callable2 c) {
+    return c.n();
+  }
+
+  interface Callable2 {
+    int n();
+
+    default int twice() {
+      return 2 * n();
+    }
+  }
+
+  static class Open implements Callable2 {
+    public int n() {
+      return 8;
+    }
+
+    private Open(int n) {}
+  }
+
+  @Async
+  static String interfaces() throws Exception {
+    String[] log = {""};
+    class Own extends Sized
+        implements Runnable,
+            AutoCloseable,
+            Function<Integer, Integer>,
+            Callable2,
+            Iterable<Own>,
+            Comparable<Own> {
+      public void run() {
+        log[0] += "run";
+      }
+
+      public void close() {
+        log[0] += "close";
+      }
+
+      public Integer apply(Integer n) {
+        return n + size;
+      }
+
+      public int n() {
+        return 5;
+      }
+
+      public Iterator<Own> iterator() {
+        return List.of(this, new Own()).iterator();
+      }
+
+      public int compareTo(Own other) {
+        return size - other.size;
+      }
+    }
+    Own own = new Own();
+    String text = run(own, own, own) + await(of(1)) + run(await(of(own)), await(of(2)));
+    Runnable r = own;
+    Callable2 c = await(of(true)) ? own : null;
+    Function<Integer, Integer> f = own.andThen(n -> n * 2).compose(n -> n + 1);
+    text += f.apply(1) + own.andThen(own).apply(await(of(3))) + own.twice() + both(own) + c.n();
+    try (own) {
+      text += await(of("x"));
+    }
+    try (Own other = new Own()) {
+      text += other.size + await(of("y"));
+    }
+    try (AutoCloseable other = new Own()) {
+      text += "z";
+    }
+    for (Own one : own) text += one.size + await(of(","));
+    for (Sized one : own) text += one.size;
+    text += all(own).size + own.spliterator().estimateSize();
+    List<Own> list = new ArrayList<>(List.of(own, new Own()));
+    list.sort(Comparator.comparing(Own::n));
+    list.get(1).size = await(of(9));
+    own.forEach(one -> log[0] += one.size);
+    r.run();
+    Runnable[] rs = {own, () -> {}};
+    rs[0].run();
+    Object o = own;
+    if (o instanceof Runnable q) q.run();
+    Supplier<Runnable> made = Own::new;
+    made.get().run();
+    Map<String, Runnable> m = new HashMap<>();
+    m.put("a", own);
+    m.computeIfAbsent("b", k -> new Own()).run();
+    Optional<Runnable> opt = Optional.of(own);
+    opt.get().run();
+    return text + log[0] + list.get(0).size;
+  }
+
+  @Async
+  static String guardedOnes() {
+    class Own extends Open implements Runnable {
+      int ran;
+
+      Own() {
+        super(1);
+      }
+
+      public void run() {
+        ran++;
+      }
+    }
+    Own own = new Own();
+    Open open = own;
+    await(pause());
+    Runnable r = own;
+    r.run();
+    Callable2 c = own;
+    List<Own> all = List.of(own);
+    List<? extends Runnable> rs = all;
+    rs.get(0).run();
+    return open.n() + "" + c.twice() + own.twice() + both(own) + own.ran + all.get(0).n();
   }
 }

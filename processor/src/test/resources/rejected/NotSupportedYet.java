@@ -169,6 +169,38 @@ class NotSupportedYet {
   }
 
   @Async
+  static int inferredTypeArgumentThatNeedsAnInterfaceOfALocalSubclass() {
+    class Local extends Secretive implements Comparable<Local> {
+      @Override
+      public int compareTo(Local other) {
+        return 0;
+      }
+    }
+    java.util.List<Local> all = java.util.List.of(new Local());
+    await(TASK);
+    return java.util.Collections.max(all).hashCode(); // error: [not-supported-yet]
+  }
+
+  interface Needed {}
+
+  static class Needs<N extends Needed> {}
+
+  @Async
+  static int typeArgumentThatNeedsAnInterfaceOfALocalSubclass() {
+    class Local extends Secretive implements Needed {}
+    Needs<Local> needs = null; // error: [not-supported-yet]
+    return new Local().hashCode() + await(TASK);
+  }
+
+  @Async
+  static int localSubclassInABlock() {
+    class Local extends Secretive {}
+    Task<Integer, RuntimeException> block =
+        Task.async(() -> new Local().hashCode() + await(TASK)); // error: [not-supported-yet]
+    return await(block);
+  }
+
+  @Async
   static int byWayOfAPrivateConstructorCapturesAndHasAMemberClass(int n) {
     class Local extends Guarded {
       class Member {}

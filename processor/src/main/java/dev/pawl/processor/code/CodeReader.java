@@ -91,6 +91,7 @@ public final class CodeReader {
     this.accessors = new Accessors(source, access, compiledClasses, names, types, freshNames);
     this.heirs = new Heirs(source, access, names, types, freshNames);
     this.compiledClasses.find(closedClasses::isClosed);
+    UnmetBounds.refuse(this);
     this.self = freshNames.fresh("self");
   }
 

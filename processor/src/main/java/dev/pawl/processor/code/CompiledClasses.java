@@ -163,6 +163,11 @@ final class CompiledClasses {
     return captured.containsKey(type);
   }
 
+  /** Whether any of them has a name. */
+  boolean haveNamed() {
+    return captured.keySet().stream().anyMatch(type -> !type.getSimpleName().isEmpty());
+  }
+
   /** Whether it is one of them, or a member of one. */
   boolean contain(Element element) {
     for (Element e = element; e != null; e = e.getEnclosingElement()) {

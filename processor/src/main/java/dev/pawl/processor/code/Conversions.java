@@ -32,6 +32,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.UnionType;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Types;
 
 /**
  * Where a value needs a cast because of the type variables that stand for classes: they know their
@@ -287,18 +288,20 @@ final class Conversions {
     }
     if (LocalTypes.isOfBody((TypeElement) one.asElement())) {
       TypeMirror declared = reader.access.declared(one);
-      return !reader.types.of(declared).equals(reader.types.of(one)) || needsCast(declared, to);
+      return !reader.types.of(declared).equals(reader.types.of(one))
+          || !isErasedSubtype(declared, other)
+          || needsCast(declared, to);
     }
     if (reader.types.hasStandIn(one)) {
       return isGeneric(one) && (hasArguments(other) || reader.signature.names().isCurtailed(one));
     }
     TypeMirror nearest = reader.access.nearestVisible(one);
-    return !reader.access.canWrite(nearest)
-        || !reader
-            .source
-            .types()
-            .isSubtype(
-                reader.source.types().erasure(nearest), reader.source.types().erasure(other));
+    return !reader.access.canWrite(nearest) || !isErasedSubtype(nearest, other);
+  }
+
+  private boolean isErasedSubtype(TypeMirror one, TypeMirror other) {
+    Types types = reader.source.types();
+    return types.isSubtype(types.erasure(one), types.erasure(other));
   }
 
   private boolean differs(DeclaredType from, DeclaredType to) {

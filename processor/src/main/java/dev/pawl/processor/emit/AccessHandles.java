@@ -157,7 +157,8 @@ final class AccessHandles {
               constructorType((ExecutableElement) member));
       case CREATE_COMPILED -> {
         List<String> arguments = new ArrayList<>();
-        // A handle of what looks who calls it is only given to who looks in his own name.
+        // Constructor.newInstance is caller-sensitive: to a lookup in another class's name there is
+        // no handle of it.
         boolean reflects =
             ((ExecutableElement) member).isVarArgs() && !reader.captured(accessor).isEmpty();
         arguments.add(reflects ? java("MethodHandles") + ".lookup()" : lookup(classes.home()));
