@@ -261,7 +261,10 @@ final class Access {
     }
     if (member instanceof ExecutableElement method) {
       return isOpen(method.getReturnType())
-          && method.getParameters().stream().allMatch(p -> isOpen(p.asType()));
+          && method.getParameters().stream().allMatch(p -> isOpen(p.asType()))
+          && method.getTypeParameters().stream()
+              .flatMap(variable -> variable.getBounds().stream())
+              .allMatch(this::isOpen);
     }
     return isOpen(member.asType());
   }
