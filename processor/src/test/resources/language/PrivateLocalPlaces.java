@@ -488,6 +488,33 @@ class PrivateLocalPlaces {
     String value() default "marked";
   }
 
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Of {
+    Class<?> value();
+  }
+
+  @Async
+  static String annotatedWithWhatIsPrivate() {
+    int n = await(of(2));
+    @Of(Node.class)
+    class Own {
+      int size() {
+        @Mark int size = n;
+        return size;
+      }
+    }
+    class Plain {
+      int size() {
+        @Mark int size = n;
+        return size;
+      }
+    }
+    Own own = new Own();
+    Plain plain = new Plain();
+    int sum = own.size() + await(of(1)) + plain.size();
+    return sum + Own.class.getAnnotation(Of.class).value().getSimpleName();
+  }
+
   @Async
   static String annotated() throws Exception {
     int n = await(of(2));

@@ -186,9 +186,10 @@ final class Access {
   }
 
   /** What a class of the body is declared to be: the class above it, or else an interface. */
-  TypeMirror declared(DeclaredType type) {
+  DeclaredType declared(DeclaredType type) {
     List<? extends TypeMirror> above = source.types().directSupertypes(type);
-    return above.size() > 1 && isObject(above.get(0)) ? above.get(1) : above.get(0);
+    boolean isOfInterface = above.size() > 1 && isObject(above.get(0));
+    return (DeclaredType) above.get(isOfInterface ? 1 : 0);
   }
 
   /** The method that a lambda implements (JLS 9.8). */

@@ -34,7 +34,7 @@ final class AnnotationEdits {
     if (!mentionsHidden(path)) {
       return false;
     }
-    if (isOfMember(path.getParentPath().getParentPath())) {
+    if (isNeeded(path)) {
       throw new Rejected(
           Problem.NOT_SUPPORTED_YET,
           tree,
@@ -43,6 +43,15 @@ final class AnnotationEdits {
     }
     edits.replace(reader.text().start(tree), reader.text().end(tree), "");
     return true;
+  }
+
+  /** Whether it can be neither written nor left out. */
+  boolean isClosed(TreePath path) {
+    return mentionsHidden(path) && isNeeded(path);
+  }
+
+  private boolean isNeeded(TreePath path) {
+    return isOfMember(path.getParentPath().getParentPath());
   }
 
   private boolean mentionsHidden(TreePath path) {

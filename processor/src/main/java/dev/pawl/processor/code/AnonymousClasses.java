@@ -56,14 +56,6 @@ final class AnonymousClasses {
     return Code.of("final class " + name + above(type) + " ", members);
   }
 
-  /** What an anonymous class is declared to be: the class above it, or the interface. */
-  static DeclaredType declared(TypeElement anonymous) {
-    return (DeclaredType)
-        (anonymous.getInterfaces().isEmpty()
-            ? anonymous.getSuperclass()
-            : anonymous.getInterfaces().get(0));
-  }
-
   /**
    * Whether a class has members that are its own, and can be used only by its own type: neither
    * overriding nor implementing one, or only one that returns or throws something else, or is less
@@ -113,8 +105,12 @@ final class AnonymousClasses {
 
   /** A class's simple name; of an anonymous one, that of the class above it. */
   static String nameOf(TypeElement type) {
-    Element named = type.getSimpleName().isEmpty() ? declared(type).asElement() : type;
-    return named.getSimpleName().toString();
+    if (!type.getSimpleName().isEmpty()) {
+      return type.getSimpleName().toString();
+    }
+    TypeMirror above =
+        type.getInterfaces().isEmpty() ? type.getSuperclass() : type.getInterfaces().get(0);
+    return ((DeclaredType) above).asElement().getSimpleName().toString();
   }
 
   private String above(TypeElement type) {

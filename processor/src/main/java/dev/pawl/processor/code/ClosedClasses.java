@@ -31,12 +31,12 @@ final class ClosedClasses {
    * @param declaration of the class, or the creation that declares it
    */
   boolean isClosed(TreePath declaration) {
-    CreationEdits creations = new CreationEdits(reader, new Edits(reader.text()));
+    AnnotationEdits annotations = new AnnotationEdits(reader, new Edits(reader.text()));
     AtomicBoolean found = new AtomicBoolean();
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitNewClass(NewClassTree tree, Void p) {
-        if (tree.getClassBody() != null && creations.isClosed(getCurrentPath())) {
+        if (tree.getClassBody() != null && isClosed(getCurrentPath(), tree)) {
           found.set(true);
         }
         return super.visitNewClass(tree, p);
@@ -52,14 +52,25 @@ final class ClosedClasses {
 
       @Override
       public Void visitAnnotation(AnnotationTree tree, Void p) {
-        TreePath type = new TreePath(getCurrentPath(), tree.getAnnotationType());
-        if (reader.isHidden(reader.reach.typeOf(type))) {
+        if (annotations.isClosed(getCurrentPath())) {
           found.set(true);
         }
         return super.visitAnnotation(tree, p);
       }
     }.scan(declaration, null);
     return found.get();
+  }
+
+  private boolean isClosed(TreePath creation, NewClassTree tree) {
+    TypeElement above = reader.reach.createdType(creation, tree);
+    return above != null
+        && (isClosed(above)
+            || reader.exceptionClasses().haveNoPlace(above)
+            || SuperConstructors.areClosed(reader, new TreePath(creation, tree.getClassBody())));
+  }
+
+  private boolean isClosed(TypeElement above) {
+    return !reader.access.isVisible(above) && !reader.heirs.canExtend(above);
   }
 
   private boolean isClosed(TreePath path, ClassTree tree) {
@@ -74,6 +85,18 @@ final class ClosedClasses {
     refused(path, tree)
         .ifPresent(refused -> reader.privateTypes().refuse(refused.at(), refused.what()));
     SuperConstructors.requireOpen(reader, path, tree);
+  }
+
+  /** The same for an anonymous class. */
+  void requireOpen(TreePath creation, NewClassTree tree) {
+    TypeElement above = reader.reach.createdType(creation, tree);
+    if (above == null) {
+      return;
+    }
+    if (isClosed(above)) {
+      reader.privateTypes().refuse(tree, "This anonymous subclass of a private class");
+    }
+    SuperConstructors.requireOpen(reader, new TreePath(creation, tree.getClassBody()), tree);
   }
 
   /**

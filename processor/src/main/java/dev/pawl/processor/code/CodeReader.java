@@ -166,7 +166,7 @@ public final class CodeReader {
 
   /** What a class is declared to be that stays the user's. */
   public TypeMirror declared(Accessor creation) {
-    return CompiledClasses.declared(creation.site());
+    return access.declared((DeclaredType) creation.site().asType());
   }
 
   /** The class of the instance around it, if there is one. */

@@ -19,8 +19,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
@@ -146,16 +144,6 @@ final class CompiledClasses {
   private boolean needsNothing(TypeElement type) {
     return captured.containsKey(type)
         && (type.getSimpleName().isEmpty() || captured.get(type).isEmpty());
-  }
-
-  /** What one of them is declared to be: the class above it, or an interface. */
-  static TypeMirror declared(TypeElement type) {
-    boolean isOfInterface =
-        !type.getInterfaces().isEmpty()
-            && ((TypeElement) ((DeclaredType) type.getSuperclass()).asElement())
-                .getQualifiedName()
-                .contentEquals("java.lang.Object");
-    return isOfInterface ? type.getInterfaces().get(0) : type.getSuperclass();
   }
 
   /** Whether a class is one of them. */

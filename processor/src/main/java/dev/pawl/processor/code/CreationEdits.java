@@ -8,8 +8,6 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
-import dev.pawl.processor.diagnostic.Problem;
-import dev.pawl.processor.diagnostic.Rejected;
 import dev.pawl.processor.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +48,7 @@ final class CreationEdits {
       return true;
     }
     if (tree.getClassBody() != null) {
-      requireUsableSuperclass(path, tree);
+      reader.closedClasses.requireOpen(path, tree);
       return named(path, tree, type);
     }
     if (reader.reach.isUsable(constructor, type)) {
@@ -185,42 +183,13 @@ final class CreationEdits {
         : reader.reach.head(accessor, path);
   }
 
-  /** Whether no class of the task's can extend what the creation of an anonymous class extends. */
-  boolean isClosed(TreePath path) {
-    NewClassTree tree = (NewClassTree) path.getLeaf();
-    TypeElement type = createdType(path, tree);
-    return type != null
-        && (isClosed(type)
-            || reader.exceptionClasses().haveNoPlace(type)
-            || SuperConstructors.areClosed(reader, new TreePath(path, tree.getClassBody())));
-  }
-
-  private boolean isClosed(TypeElement type) {
-    return !reader.access.isVisible(type) && !reader.heirs.canExtend(type);
-  }
-
-  private void requireUsableSuperclass(TreePath path, NewClassTree tree) {
-    TypeElement type = createdType(path, tree);
-    if (type == null) {
-      return;
-    }
-    if (isClosed(type)) {
-      throw new Rejected(
-          Problem.NOT_SUPPORTED_YET,
-          tree,
-          "This anonymous subclass of a private class",
-          "Make the class package-private.");
-    }
-    SuperConstructors.requireOpen(reader, new TreePath(path, tree.getClassBody()), tree);
-  }
-
   /** Puts in front of {@code new Inner()} the instance around it that was meant; true if so. */
   boolean isInnerOfReceiver(TreePath path, NewClassTree tree) {
     Element constructor = reader.source.trees().getElement(path);
     if (constructor == null || tree.getEnclosingExpression() != null) {
       return false;
     }
-    TypeElement type = createdType(path, tree);
+    TypeElement type = reader.reach.createdType(path, tree);
     if (type == null) {
       return false;
     }
@@ -249,16 +218,6 @@ final class CreationEdits {
       int name = reader.text().end(select) - select.getIdentifier().length();
       edits.replace(start(select), name, "");
     }
-  }
-
-  private TypeElement createdType(TreePath path, NewClassTree tree) {
-    TreePath identifier = new TreePath(path, tree.getIdentifier());
-    if (reader.source.trees().getElement(identifier) instanceof TypeElement type) {
-      return type;
-    }
-    return reader.reach.typeOf(identifier) instanceof DeclaredType declared
-        ? (TypeElement) declared.asElement()
-        : null;
   }
 
   private int start(Tree tree) {

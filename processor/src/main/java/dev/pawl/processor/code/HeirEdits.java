@@ -32,7 +32,7 @@ final class HeirEdits {
     if (!diamond || !(reader.source.trees().getElement(body) instanceof TypeElement type)) {
       return extend(path, tree.getIdentifier());
     }
-    DeclaredType above = AnonymousClasses.declared(type);
+    DeclaredType above = reader.access.declared((DeclaredType) type.asType());
     if (!reader.heirs.isOneOfThem((TypeElement) above.asElement())) {
       return false;
     }

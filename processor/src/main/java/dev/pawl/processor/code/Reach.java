@@ -200,6 +200,17 @@ final class Reach {
     return isOperation ? "(" + text + ")" : text;
   }
 
+  /** The class that a creation is of, or that its anonymous class extends; null if unknown. */
+  TypeElement createdType(TreePath path, NewClassTree tree) {
+    TreePath identifier = new TreePath(path, tree.getIdentifier());
+    if (reader.source.trees().getElement(identifier) instanceof TypeElement type) {
+      return type;
+    }
+    return typeOf(identifier) instanceof DeclaredType declared
+        ? (TypeElement) declared.asElement()
+        : null;
+  }
+
   /** How the accessor is declared that stands for a method or constructor which is called. */
   AccessSignature signature(TreePath call, ExecutableElement called) {
     if (!(call.getLeaf() instanceof MethodInvocationTree invocation)) {

@@ -178,11 +178,11 @@ final class ReferenceEdits {
 
   private MemberEdits.Covered constructor(
       TreePath path, MemberReferenceTree tree, ExecutableElement constructor, TypeElement type) {
-    Optional<TypeElement> outer =
-        Names.isInner(type) ? reader.names.ownerOutside(path, type) : Optional.empty();
     if (reader.isCompiled(type)) {
       return compiled(path, tree, constructor, type);
     }
+    Optional<TypeElement> outer =
+        Names.isInner(type) ? reader.names.ownerOutside(path, type) : Optional.empty();
     boolean usable = reader.reach.isUsable(constructor, type);
     Optional<Code> scope = reader.memberClasses.scope(type, path, true);
     boolean isNamed = usable && outer.isEmpty() && scope.isEmpty();

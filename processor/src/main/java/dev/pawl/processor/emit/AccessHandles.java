@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -165,7 +166,7 @@ final class AccessHandles {
         arguments.add(classes.of(accessor.site()));
         arguments.add(classes.of(reader.declared(accessor)));
         if (accessor.site().getNestingKind() == NestingKind.LOCAL) {
-          arguments.add(compiledType(accessor));
+          arguments.add(constructorType((ExecutableElement) member, reader.around(accessor)));
         }
         reader.captured(accessor).forEach(variable -> arguments.add('"' + variable + '"'));
         yield reader.types().imported(COMPILED) + ".creation(" + String.join(", ", arguments) + ")";
@@ -193,27 +194,23 @@ final class AccessHandles {
         method.getParameters().stream().map(p -> classOf(p.asType())).toList());
   }
 
-  /** What a constructor of a class that stays the user's takes before what is captured. */
-  private String compiledType(Accessor creation) {
-    List<String> parameters = new ArrayList<>();
-    reader.around(creation).ifPresent(host -> parameters.add(reader.classes().of(host)));
-    ((ExecutableElement) creation.member())
-        .getParameters()
-        .forEach(p -> parameters.add(classOf(p.asType())));
-    return methodType("void.class", parameters);
-  }
-
   /** The enclosing instance is a parameter of the class file's constructor only. */
   private String constructorType(ExecutableElement constructor) {
-    List<String> parameters = new ArrayList<>();
     TypeElement created = (TypeElement) constructor.getEnclosingElement();
     boolean inner =
         created.getKind() == ElementKind.CLASS
             && created.getEnclosingElement() instanceof TypeElement
             && !created.getModifiers().contains(Modifier.STATIC);
-    if (inner) {
-      parameters.add(reader.classes().of((TypeElement) created.getEnclosingElement()));
-    }
+    return constructorType(
+        constructor,
+        Optional.of(created.getEnclosingElement())
+            .filter(outer -> inner)
+            .map(TypeElement.class::cast));
+  }
+
+  private String constructorType(ExecutableElement constructor, Optional<TypeElement> outer) {
+    List<String> parameters = new ArrayList<>();
+    outer.ifPresent(type -> parameters.add(reader.classes().of(type)));
     constructor.getParameters().forEach(p -> parameters.add(classOf(p.asType())));
     return methodType("void.class", parameters);
   }
