@@ -1,5 +1,6 @@
 package dev.pawl.processor.code;
 
+import dev.pawl.processor.source.BoundClasses;
 import dev.pawl.processor.source.MethodSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,6 +16,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
@@ -88,8 +90,13 @@ final class Access {
         && around.stream().anyMatch(one -> source.isOf(owner, one.asType()));
   }
 
-  /** Whether the task's class can name a class. */
+  /** Whether the task's class can name a class, with any type arguments that it may have. */
   boolean isVisible(TypeElement type) {
+    return hasName(type)
+        && (LocalTypes.isLocal(type) || BoundClasses.of(type).stream().allMatch(this::hasName));
+  }
+
+  private boolean hasName(TypeElement type) {
     for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
       if (!isAccessible(e)) {
         return false;
@@ -127,6 +134,30 @@ final class Access {
     return component instanceof DeclaredType declared
         && !((TypeElement) declared.asElement()).getSimpleName().isEmpty()
         && !isVisible((TypeElement) declared.asElement());
+  }
+
+  /**
+   * Whether what a class extends has a class for its argument that can't be named. javac knows that
+   * argument for what it is, whatever stands for it here; but what a class of the body extends is
+   * written here.
+   */
+  boolean hasHiddenArguments(TypeElement type) {
+    return source.types().directSupertypes(type.asType()).stream()
+        .map(DeclaredType.class::cast)
+        .anyMatch(
+            above ->
+                !LocalTypes.isLocal(type)
+                        && !above.getTypeArguments().stream().allMatch(this::canWrite)
+                    || hasHiddenArguments((TypeElement) above.asElement()));
+  }
+
+  /** The same, for what it extends of one class. */
+  boolean hasHiddenArguments(TypeElement type, TypeElement above) {
+    if (!LocalTypes.isLocal(type)) {
+      return !seenAs(type.asType(), above).stream().allMatch(this::canWrite);
+    }
+    return source.types().directSupertypes(type.asType()).stream()
+        .anyMatch(one -> hasHiddenArguments((TypeElement) ((DeclaredType) one).asElement(), above));
   }
 
   /** Whether all classes that a type mentions can be named. */
@@ -268,6 +299,15 @@ final class Access {
               .allMatch(this::isOpen);
     }
     return isOpen(member.asType());
+  }
+
+  /** The same for a member that is inherited, as it is in the heir. */
+  boolean isOpen(Element member, TypeElement heir) {
+    TypeMirror type = source.types().asMemberOf((DeclaredType) heir.asType(), member);
+    return type instanceof ExecutableType method
+        ? isOpen(method.getReturnType())
+            && method.getParameterTypes().stream().allMatch(this::isOpen)
+        : isOpen(type);
   }
 
   private boolean isOpen(TypeMirror type) {

@@ -70,7 +70,8 @@ final class ClosedClasses {
   }
 
   private boolean isClosed(TypeElement above) {
-    return !reader.access.isVisible(above) && !reader.heirs.canExtend(above);
+    return !reader.access.isVisible(above) && !reader.heirs.canExtend(above)
+        || reader.access.hasHiddenArguments(above);
   }
 
   private boolean isClosed(TreePath path, ClassTree tree) {
@@ -111,16 +112,12 @@ final class ClosedClasses {
     Optional.ofNullable(tree.getExtendsClause()).ifPresent(above::add);
     for (Tree one : above) {
       TreePath type = new TreePath(path, one);
-      if (reader.isHidden(reader.reach.typeOf(type)) && !isExtensible(type)) {
+      if (reader.reach.typeOf(type) instanceof DeclaredType declared
+          && isClosed((TypeElement) declared.asElement())) {
         return Optional.of(new Refused(one, "A local subclass of a private class"));
       }
     }
     return tree.getKind() == Tree.Kind.CLASS ? Optional.empty() : named(path);
-  }
-
-  private boolean isExtensible(TreePath type) {
-    return reader.reach.typeOf(type) instanceof DeclaredType declared
-        && reader.heirs.canExtend((TypeElement) declared.asElement());
   }
 
   private Optional<Refused> named(TreePath declaration) {

@@ -262,9 +262,12 @@ final class Conversions {
     if (!isReference(from)
         || !isReference(to)
         || reader.access.canWrite(from) && reader.access.canWrite(to)
-        || isVariable(from)
         || isVariable(to)) {
       return false;
+    }
+    if (isVariable(from)) {
+      return reader.source.types().directSupertypes(from).stream()
+          .anyMatch(bound -> isKnownBetter(bound, to));
     }
     String written = reader.types.of(to);
     if (reader.types.isObject(written) || written.equals(reader.types.of(from))) {
@@ -280,11 +283,12 @@ final class Conversions {
       return true;
     }
     if (reader.access.isVisible((TypeElement) one.asElement())) {
-      return reader
-          .access
-          .above(one, (TypeElement) other.asElement())
-          .map(seen -> differs((DeclaredType) seen, other))
-          .orElse(false);
+      return isKnownBetter(one, other)
+          || reader
+              .access
+              .above(one, (TypeElement) other.asElement())
+              .map(seen -> differs((DeclaredType) seen, other))
+              .orElse(false);
     }
     if (LocalTypes.isOfBody((TypeElement) one.asElement())) {
       TypeMirror declared = reader.access.declared(one);
@@ -297,6 +301,17 @@ final class Conversions {
     }
     TypeMirror nearest = reader.access.nearestVisible(one);
     return !reader.access.canWrite(nearest) || !isErasedSubtype(nearest, other);
+  }
+
+  /** Whether javac knows what an argument of a supertype is, and here something stands for it. */
+  private boolean isKnownBetter(TypeMirror type, TypeMirror above) {
+    return type instanceof DeclaredType one
+        && above instanceof DeclaredType other
+        && !other.getTypeArguments().stream().allMatch(reader.access::canWrite)
+        && reader.access.isVisible((TypeElement) one.asElement())
+        && reader.access.isVisible((TypeElement) other.asElement())
+        && reader.access.hasHiddenArguments(
+            (TypeElement) one.asElement(), (TypeElement) other.asElement());
   }
 
   private boolean isErasedSubtype(TypeMirror one, TypeMirror other) {

@@ -22,8 +22,9 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Lambdas and method references of interfaces that the task's class can't name: they implement one
- * of the same shape, and a handle makes the other of it, as javac would have made it of the lambda.
+ * Lambdas and method references of interfaces that the task's class can't name, or whose function
+ * has types that it can't: they implement one of the same shape, and a handle makes the other of
+ * it, as javac would have made it of the lambda.
  *
  * <pre>
  *   Fold f = (a, b) -&gt; a + b   ⇒   Fold f = Foo_m.&lt;Fold&gt;newFold((FoldShape) (a, b) -&gt; a + b)
@@ -55,7 +56,9 @@ public final class PrivateFunctions {
   }
 
   private boolean isPrivate(TypeMirror type) {
-    return type instanceof DeclaredType && reader.access.isHidden(type);
+    return type instanceof DeclaredType declared
+        && (reader.access.isHidden(type)
+            || reader.access.hasHiddenArguments((TypeElement) declared.asElement()));
   }
 
   /** What comes in front of a lambda; a parenthesis comes behind it. */

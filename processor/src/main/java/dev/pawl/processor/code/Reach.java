@@ -59,9 +59,6 @@ final class Reach {
       return Code.text(reader.types.name(owner));
     }
     Code instance = instance(owner);
-    if (reader.access.isVisible(owner)) {
-      return instance;
-    }
     return reader
         .conversions
         .castTo((TypeElement) member.getEnclosingElement(), owner.asType())
@@ -81,9 +78,11 @@ final class Reach {
         || Names.isStatic(member) && reader.types.isObscured(site)) {
       return false;
     }
-    return reader.access.isVisible(site)
-        || !Names.isStatic(member)
-            && reader.access.isVisible((TypeElement) member.getEnclosingElement());
+    if (Names.isStatic(member)) {
+      return reader.access.isVisible(site);
+    }
+    return reader.access.isVisible((TypeElement) member.getEnclosingElement())
+        || reader.access.isVisible(site) && reader.access.isOpen(member, site);
   }
 
   /** The class of what is in front of a dot. */

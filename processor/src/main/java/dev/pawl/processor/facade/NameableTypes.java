@@ -1,5 +1,6 @@
 package dev.pawl.processor.facade;
 
+import dev.pawl.processor.source.BoundClasses;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
@@ -27,8 +28,15 @@ final class NameableTypes {
     this.elements = elements;
   }
 
-  /** Whether the class and all the classes around it are accessible. */
+  /**
+   * Whether the class and all the classes around it are accessible, and so are the bounds of its
+   * type variables.
+   */
   boolean isNameable(TypeElement type) {
+    return hasName(type) && BoundClasses.of(type).stream().allMatch(this::hasName);
+  }
+
+  private boolean hasName(TypeElement type) {
     for (Element e = type; e.getKind() != ElementKind.PACKAGE; e = e.getEnclosingElement()) {
       if (!isAccessible(e)) return false;
     }

@@ -1,6 +1,7 @@
 package dev.pawl.processor.testing;
 
 import dev.pawl.processor.facade.TypeKeys;
+import dev.pawl.processor.source.BoundClasses;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -204,8 +205,15 @@ final class StraightSignature {
   }
 
   private static boolean isHidden(Element type) {
+    return isPrivate(type)
+        || type instanceof TypeElement generic
+            && BoundClasses.of(generic).stream().anyMatch(StraightSignature::isPrivate);
+  }
+
+  private static boolean isPrivate(Element type) {
     return type instanceof TypeElement
-        && (type.getModifiers().contains(Modifier.PRIVATE) || isHidden(type.getEnclosingElement()));
+        && (type.getModifiers().contains(Modifier.PRIVATE)
+            || isPrivate(type.getEnclosingElement()));
   }
 
   private static boolean isInstance(Element element) {
