@@ -6,6 +6,7 @@ import static dev.pawl.processor.testing.program.Leaf.pause;
 
 import dev.pawl.Async;
 import dev.pawl.processor.testing.program.Heritage;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Values of classes that another package has for itself, and that its public methods give and take. */
@@ -40,5 +41,35 @@ class Unseen {
     }
     List<?> list = all;
     return s + Heritage.count(all, list.size()) + all.size();
+  }
+
+  @Async
+  static Object changed() {
+    var all = new ArrayList<>(Heritage.allUnseen());
+    int n = await(of(0));
+    all.add(Heritage.unseen(4));
+    all.set(n, Heritage.unseen(await(of(1))));
+    return all + "" + all.size();
+  }
+
+  @Async
+  static Object bounding() {
+    var crate = Heritage.Crate.of(1);
+    int n = await(of(2));
+    crate.it = Heritage.unseen(n);
+    Heritage.Crate<?> same = crate;
+    return crate.get() + "" + same.it + same.get();
+  }
+
+  @Async
+  static Object extending() {
+    Heritage.Crates crates = new Heritage.Crates();
+    crates.add(Heritage.unseen(await(of(3))));
+    crates.set(await(of(0)), Heritage.unseen(5));
+    String s = "";
+    for (Object one : crates) {
+      s += one + await(of("!"));
+    }
+    return s + Heritage.count(crates, 1) + crates;
   }
 }

@@ -36,7 +36,7 @@ final class Arguments {
         .filter(parameter -> !parameter.isOneOfSeveral() || parameter.isOfClass())
         .filter(parameter -> isUsable(parameter.method()) || isAsked(argument, parameter))
         .flatMap(parameter -> instantiated(argument, parameter))
-        .filter(Conversions::isReference);
+        .filter(WrittenSubtypes::isReference);
   }
 
   /** The type that the parameter is declared with. */
@@ -140,7 +140,7 @@ final class Arguments {
   }
 
   private Optional<String> castToBounds(DeclaredType from, TypeParameterElement variable) {
-    return variable.getBounds().stream().anyMatch(Conversions::hasArguments)
+    return variable.getBounds().stream().anyMatch(WrittenSubtypes::hasArguments)
         ? cast(from, variable)
         : Optional.empty();
   }
@@ -192,7 +192,7 @@ final class Arguments {
     } else if (from instanceof WildcardType wildcard && wildcard.getExtendsBound() != null) {
       return mentionsUnknown(method, asked, wildcard.getExtendsBound());
     } else if (asked instanceof TypeVariable variable && from instanceof DeclaredType given) {
-      return reader.conversions.isInexact(given)
+      return reader.subtypes.isInexact(given)
           && method.getTypeParameters().contains(variable.asElement())
           && castToBounds(given, (TypeParameterElement) variable.asElement()).isPresent();
     }
@@ -203,7 +203,7 @@ final class Arguments {
 
   private boolean mentionsUnknown(ExecutableElement method, DeclaredType asked, DeclaredType from) {
     Optional<TypeMirror> above = reader.access.above(from, (TypeElement) asked.asElement());
-    if (above.isEmpty() || !Conversions.hasArguments(above.get())) {
+    if (above.isEmpty() || !WrittenSubtypes.hasArguments(above.get())) {
       return false;
     }
     List<? extends TypeMirror> given = ((DeclaredType) above.get()).getTypeArguments();
@@ -229,12 +229,12 @@ final class Arguments {
     for (ExpressionTree argument : arguments(call.getLeaf())) {
       TreePath path = new TreePath(call, argument);
       TypeMirror type = reader.reach.typeOf(path);
-      if (type != null && Conversions.isReference(type) && castToRaw(path, type).isPresent()) {
-        return Conversions.hasArguments(method.getReturnType())
+      if (type != null && WrittenSubtypes.isReference(type) && castToRaw(path, type).isPresent()) {
+        return WrittenSubtypes.hasArguments(method.getReturnType())
             || method.getReturnType() instanceof TypeVariable;
       }
       if (reader.reach.typeOf(path) instanceof DeclaredType from
-          && reader.conversions.isInexact(from)
+          && reader.subtypes.isInexact(from)
           && castToBounds(path, from).isPresent()) {
         parameter(path).flatMap(Parameter::variable).ifPresent(changed::add);
       }

@@ -40,6 +40,7 @@ public final class CodeReader {
   final Accessors accessors;
   final ClassConstants classes;
   final Reach reach = new Reach(this);
+  final WrittenSubtypes subtypes = new WrittenSubtypes(this);
   final Conversions conversions = new Conversions(this);
   final Intersections intersections = new Intersections(this);
   final PrivatePatterns patterns = new PrivatePatterns(this);

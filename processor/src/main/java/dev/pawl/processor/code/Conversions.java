@@ -29,10 +29,7 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.UnionType;
-import javax.lang.model.type.WildcardType;
-import javax.lang.model.util.Types;
 
 /**
  * Where a value needs a cast because of the type variables that stand for classes: they know their
@@ -57,7 +54,7 @@ final class Conversions {
     if (from instanceof UnionType several) {
       return reader.intersections.castOf(path, several, target(path));
     }
-    if (from == null || !isReference(from)) {
+    if (from == null || !WrittenSubtypes.isReference(from)) {
       return Optional.empty();
     }
     if (path.getLeaf() instanceof MethodInvocationTree call && reader.blocks.isBlock(call)) {
@@ -79,7 +76,8 @@ final class Conversions {
     if (from instanceof IntersectionType several) {
       return reader.intersections.castOf(path, several, target(path));
     }
-    if (from instanceof DeclaredType declared && (isInexact(declared) || isUnknown(declared))) {
+    if (from instanceof DeclaredType declared
+        && (reader.subtypes.isInexact(declared) || isUnknown(declared))) {
       Optional<String> cast = arguments.castToBounds(path, declared);
       if (cast.isPresent()) {
         return cast;
@@ -90,7 +88,7 @@ final class Conversions {
       return raw;
     }
     Optional<String> cast =
-        target(path).filter(to -> needsCast(from, to)).map(to -> cast(from, to));
+        target(path).filter(to -> reader.subtypes.needsCast(from, to)).map(to -> cast(from, to));
     boolean isChanged = cast.isEmpty() && !isDiscarded(path) && arguments.changeResult(path);
     return isChanged ? Optional.of(cast(from, from)) : cast;
   }
@@ -133,7 +131,7 @@ final class Conversions {
 
   /** The cast that a value needs to be one of another type, as source text. */
   Optional<String> castTo(TypeMirror to, TypeMirror from) {
-    return needsCast(from, to) ? Optional.of(cast(from, to)) : Optional.empty();
+    return reader.subtypes.needsCast(from, to) ? Optional.of(cast(from, to)) : Optional.empty();
   }
 
   /** The type that the place of an expression asks for. */
@@ -153,7 +151,7 @@ final class Conversions {
     } else if (parent instanceof ReturnTree) {
       return returned(above);
     } else if (parent instanceof LambdaExpressionTree) {
-      return resultOf(above).filter(Conversions::isReference);
+      return resultOf(above).filter(WrittenSubtypes::isReference);
     } else if (parent instanceof ConditionalExpressionTree choice) {
       return type(above, choice.getCondition() != tree);
     } else if (parent instanceof NewArrayTree array) {
@@ -186,17 +184,17 @@ final class Conversions {
 
   private Optional<TypeMirror> type(TreePath path, boolean asks) {
     return asks
-        ? Optional.ofNullable(reader.reach.typeOf(path)).filter(Conversions::isReference)
+        ? Optional.ofNullable(reader.reach.typeOf(path)).filter(WrittenSubtypes::isReference)
         : Optional.empty();
   }
 
   private Optional<TypeMirror> returned(TreePath path) {
     for (TreePath at = path; at != null; at = at.getParentPath()) {
       if (at.getLeaf() instanceof LambdaExpressionTree) {
-        return resultOf(at).filter(Conversions::isReference);
+        return resultOf(at).filter(WrittenSubtypes::isReference);
       } else if (at.getLeaf() instanceof MethodTree
           && reader.source.trees().getElement(at) instanceof ExecutableElement method) {
-        return Optional.of(method.getReturnType()).filter(Conversions::isReference);
+        return Optional.of(method.getReturnType()).filter(WrittenSubtypes::isReference);
       }
     }
     return Optional.empty();
@@ -247,150 +245,13 @@ final class Conversions {
   private boolean takesUnknown(Element member, TypeMirror above) {
     return member instanceof ExecutableElement method
         && !method.getParameters().isEmpty()
-        && ((DeclaredType) above)
-            .getTypeArguments().stream()
-                .anyMatch(
-                    argument ->
-                        reader.access.isHidden(argument)
-                            && reader.types.isObject(reader.types.of(argument)));
-  }
-
-  /**
-   * Whether what is written for one type is, to javac, no subtype of what is written for another.
-   */
-  boolean needsCast(TypeMirror from, TypeMirror to) {
-    if (!isReference(from)
-        || !isReference(to)
-        || reader.access.canWrite(from) && reader.access.canWrite(to)
-        || isVariable(to)) {
-      return false;
-    }
-    if (isVariable(from)) {
-      return reader.source.types().directSupertypes(from).stream()
-          .anyMatch(bound -> isKnownBetter(bound, to));
-    }
-    String written = reader.types.of(to);
-    if (reader.types.isObject(written) || written.equals(reader.types.of(from))) {
-      return false;
-    }
-    if (from instanceof ArrayType array && to instanceof ArrayType other) {
-      return needsCast(array.getComponentType(), other.getComponentType());
-    }
-    if (!(from instanceof DeclaredType one) || !(to instanceof DeclaredType other)) {
-      return false;
-    }
-    if (!reader.access.isVisible((TypeElement) other.asElement())) {
-      return true;
-    }
-    if (reader.access.isVisible((TypeElement) one.asElement())) {
-      return isKnownBetter(one, other)
-          || reader
-              .access
-              .above(one, (TypeElement) other.asElement())
-              .map(seen -> differs((DeclaredType) seen, other))
-              .orElse(false);
-    }
-    if (LocalTypes.isOfBody((TypeElement) one.asElement())) {
-      TypeMirror declared = reader.access.declared(one);
-      return !reader.types.of(declared).equals(reader.types.of(one))
-          || !isErasedSubtype(declared, other)
-          || needsCast(declared, to);
-    }
-    if (reader.types.hasStandIn(one)) {
-      return isGeneric(one) && (hasArguments(other) || reader.signature.names().isCurtailed(one));
-    }
-    TypeMirror nearest = reader.access.nearestVisible(one);
-    return !reader.access.canWrite(nearest) || !isErasedSubtype(nearest, other);
-  }
-
-  /** Whether javac knows what an argument of a supertype is, and here something stands for it. */
-  private boolean isKnownBetter(TypeMirror type, TypeMirror above) {
-    return type instanceof DeclaredType one
-        && above instanceof DeclaredType other
-        && !other.getTypeArguments().stream().allMatch(reader.access::canWrite)
-        && reader.access.isVisible((TypeElement) one.asElement())
-        && reader.access.isVisible((TypeElement) other.asElement())
-        && reader.access.hasHiddenArguments(
-            (TypeElement) one.asElement(), (TypeElement) other.asElement());
-  }
-
-  private boolean isErasedSubtype(TypeMirror one, TypeMirror other) {
-    Types types = reader.source.types();
-    return types.isSubtype(types.erasure(one), types.erasure(other));
-  }
-
-  private boolean differs(DeclaredType from, DeclaredType to) {
-    if (from.getTypeArguments().size() != to.getTypeArguments().size()) {
-      return false;
-    }
-    for (int i = 0; i < from.getTypeArguments().size(); i++) {
-      if (differs(from.getTypeArguments().get(i), to.getTypeArguments().get(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean differs(TypeMirror from, TypeMirror to) {
-    if (to instanceof WildcardType wildcard) {
-      return differs(from, wildcard.getExtendsBound(), wildcard.getSuperBound());
-    }
-    // It is written as the wildcard that was captured, if with the bound of its parameter.
-    if (to instanceof TypeVariable variable && TypeText.isCaptured(variable)) {
-      boolean isBelow = variable.getLowerBound().getKind() != TypeKind.NULL;
-      return isBelow
-          ? differs(from, null, variable.getLowerBound())
-          : differs(from, variable.getUpperBound(), null);
-    }
-    return !reader.types.of(from).equals(reader.types.of(to));
-  }
-
-  private boolean differs(TypeMirror from, TypeMirror above, TypeMirror below) {
-    if (above != null) {
-      return needsCast(bound(from), above);
-    }
-    return below != null && needsCast(below, TypeText.fitting(from));
-  }
-
-  private static TypeMirror bound(TypeMirror type) {
-    return type instanceof WildcardType wildcard && wildcard.getExtendsBound() != null
-        ? wildcard.getExtendsBound()
-        : type;
-  }
-
-  /** Whether a class has a stand-in that may not be known to have all its supertypes. */
-  boolean isInexact(DeclaredType type) {
-    return isGeneric(type) && reader.types.hasStandIn(type);
+        && reader.subtypes.isOfUnknown((DeclaredType) above);
   }
 
   /** Whether nothing stands for a class that can't be named. */
   private boolean isUnknown(DeclaredType type) {
     return !reader.access.isVisible((TypeElement) type.asElement())
         && !reader.types.hasStandIn(type);
-  }
-
-  /**
-   * A class that is generic, or inside one that is, may not be known to have all its supertypes;
-   * nor is its raw type.
-   */
-  private static boolean isGeneric(DeclaredType type) {
-    return !((TypeElement) type.asElement()).getTypeParameters().isEmpty()
-        || type.getEnclosingType() instanceof DeclaredType outer && isGeneric(outer);
-  }
-
-  static boolean hasArguments(TypeMirror type) {
-    return type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty();
-  }
-
-  private static boolean isVariable(TypeMirror type) {
-    return type.getKind() == TypeKind.TYPEVAR || type.getKind() == TypeKind.INTERSECTION;
-  }
-
-  static boolean isReference(TypeMirror type) {
-    return switch (type.getKind()) {
-      case DECLARED, ARRAY, TYPEVAR, INTERSECTION -> true;
-      default -> false;
-    };
   }
 
   /** Whether a cast in front of an expression would take hold of its first operand only. */

@@ -112,7 +112,7 @@ final class Intersections {
             element ->
                 element instanceof IntersectionType several
                     ? isOne(wanted) && !isSubtype(declared(several), wanted)
-                    : reader.conversions.needsCast(element, wanted))
+                    : reader.subtypes.needsCast(element, wanted))
         .map(element -> wanted);
   }
 

@@ -59,9 +59,13 @@ final class Reach {
       return Code.text(reader.types.name(owner));
     }
     Code instance = instance(owner);
+    TypeElement declaring = (TypeElement) member.getEnclosingElement();
+    if (reader.access.isVisible(owner) && !reader.access.isVisible(declaring)) {
+      return instance;
+    }
     return reader
         .conversions
-        .castTo((TypeElement) member.getEnclosingElement(), owner.asType())
+        .castTo(declaring, owner.asType())
         .map(cast -> Code.of("(" + cast, instance, ")"))
         .orElse(instance);
   }

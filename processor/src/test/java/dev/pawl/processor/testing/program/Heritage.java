@@ -80,6 +80,28 @@ public class Heritage {
     }
   }
 
+  /** Holds nothing else. */
+  public static class Crate<T extends Hidden> {
+    public T it;
+
+    private Crate(T it) {
+      this.it = it;
+    }
+
+    public static Crate<Hidden> of(int n) {
+      return new Crate<>(new Hidden(n));
+    }
+
+    public T get() {
+      return it;
+    }
+  }
+
+  /** A list of what nobody else can name. */
+  public static class Crates extends ArrayList<Hidden> {
+    private static final long serialVersionUID = 1;
+  }
+
   protected enum Mode {
     OPEN,
     SHUT

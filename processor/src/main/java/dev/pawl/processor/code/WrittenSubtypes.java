@@ -1,0 +1,177 @@
+package dev.pawl.processor.code;
+
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Types;
+
+/**
+ * Which types javac takes for subtypes of others as they are written here: what stands for a class
+ * is less than the class, and what a class extends may be more than what stands for it.
+ */
+final class WrittenSubtypes {
+  private final CodeReader reader;
+
+  WrittenSubtypes(CodeReader reader) {
+    this.reader = reader;
+  }
+
+  private boolean isRawOfUnknown(TypeMirror from, TypeMirror to) {
+    return from instanceof DeclaredType
+        && to instanceof DeclaredType raw
+        && raw.getTypeArguments().isEmpty()
+        && reader
+            .access
+            .above(from, (TypeElement) raw.asElement())
+            .filter(above -> isOfUnknown((DeclaredType) above))
+            .isPresent();
+  }
+
+  /** Whether an argument is a class of which nothing is known here. */
+  boolean isOfUnknown(DeclaredType type) {
+    return type.getTypeArguments().stream()
+        .anyMatch(
+            argument ->
+                reader.access.isHidden(argument)
+                    && reader.types.isObject(reader.types.of(argument)));
+  }
+
+  /**
+   * Whether what is written for one type is, to javac, no subtype of what is written for another.
+   */
+  boolean needsCast(TypeMirror from, TypeMirror to) {
+    if (isRawOfUnknown(from, to)) {
+      return true;
+    }
+    if (!isReference(from)
+        || !isReference(to)
+        || reader.access.canWrite(from) && reader.access.canWrite(to)
+        || isVariable(to)) {
+      return false;
+    }
+    if (isVariable(from)) {
+      return reader.source.types().directSupertypes(from).stream()
+          .anyMatch(bound -> isKnownBetter(bound, to));
+    }
+    String written = reader.types.of(to);
+    if (reader.types.isObject(written) || written.equals(reader.types.of(from))) {
+      return false;
+    }
+    if (from instanceof ArrayType array && to instanceof ArrayType other) {
+      return needsCast(array.getComponentType(), other.getComponentType());
+    }
+    if (!(from instanceof DeclaredType one) || !(to instanceof DeclaredType other)) {
+      return false;
+    }
+    if (!reader.access.isVisible((TypeElement) other.asElement())) {
+      return true;
+    }
+    if (reader.access.isVisible((TypeElement) one.asElement())) {
+      return isKnownBetter(one, other)
+          || reader
+              .access
+              .above(one, (TypeElement) other.asElement())
+              .map(seen -> differs((DeclaredType) seen, other))
+              .orElse(false);
+    }
+    if (LocalTypes.isOfBody((TypeElement) one.asElement())) {
+      TypeMirror declared = reader.access.declared(one);
+      return !reader.types.of(declared).equals(reader.types.of(one))
+          || !isErasedSubtype(declared, other)
+          || needsCast(declared, to);
+    }
+    if (reader.types.hasStandIn(one)) {
+      return isGeneric(one) && (hasArguments(other) || reader.signature.names().isCurtailed(one));
+    }
+    TypeMirror nearest = reader.access.nearestVisible(one);
+    return !reader.access.canWrite(nearest) || !isErasedSubtype(nearest, other);
+  }
+
+  /** Whether javac knows what an argument of a supertype is, and here something stands for it. */
+  private boolean isKnownBetter(TypeMirror type, TypeMirror above) {
+    return type instanceof DeclaredType one
+        && above instanceof DeclaredType other
+        && !other.getTypeArguments().stream().allMatch(reader.access::canWrite)
+        && reader.access.isVisible((TypeElement) one.asElement())
+        && reader.access.isVisible((TypeElement) other.asElement())
+        && reader.access.hasHiddenArguments(
+            (TypeElement) one.asElement(), (TypeElement) other.asElement());
+  }
+
+  private boolean isErasedSubtype(TypeMirror one, TypeMirror other) {
+    Types types = reader.source.types();
+    return types.isSubtype(types.erasure(one), types.erasure(other));
+  }
+
+  private boolean differs(DeclaredType from, DeclaredType to) {
+    if (from.getTypeArguments().size() != to.getTypeArguments().size()) {
+      return false;
+    }
+    for (int i = 0; i < from.getTypeArguments().size(); i++) {
+      if (differs(from.getTypeArguments().get(i), to.getTypeArguments().get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean differs(TypeMirror from, TypeMirror to) {
+    if (to instanceof WildcardType wildcard) {
+      return differs(from, wildcard.getExtendsBound(), wildcard.getSuperBound());
+    }
+    // It is written as the wildcard that was captured, if with the bound of its parameter.
+    if (to instanceof TypeVariable variable && TypeText.isCaptured(variable)) {
+      boolean isBelow = variable.getLowerBound().getKind() != TypeKind.NULL;
+      return isBelow
+          ? differs(from, null, variable.getLowerBound())
+          : differs(from, variable.getUpperBound(), null);
+    }
+    return !reader.types.of(from).equals(reader.types.of(to));
+  }
+
+  private boolean differs(TypeMirror from, TypeMirror above, TypeMirror below) {
+    if (above != null) {
+      return needsCast(bound(from), above);
+    }
+    return below != null && needsCast(below, TypeText.fitting(from));
+  }
+
+  private static TypeMirror bound(TypeMirror type) {
+    return type instanceof WildcardType wildcard && wildcard.getExtendsBound() != null
+        ? wildcard.getExtendsBound()
+        : type;
+  }
+
+  /** Whether a class has a stand-in that may not be known to have all its supertypes. */
+  boolean isInexact(DeclaredType type) {
+    return isGeneric(type) && reader.types.hasStandIn(type);
+  }
+
+  /**
+   * A class that is generic, or inside one that is, may not be known to have all its supertypes;
+   * nor is its raw type.
+   */
+  private static boolean isGeneric(DeclaredType type) {
+    return !((TypeElement) type.asElement()).getTypeParameters().isEmpty()
+        || type.getEnclosingType() instanceof DeclaredType outer && isGeneric(outer);
+  }
+
+  static boolean hasArguments(TypeMirror type) {
+    return type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty();
+  }
+
+  private static boolean isVariable(TypeMirror type) {
+    return type.getKind() == TypeKind.TYPEVAR || type.getKind() == TypeKind.INTERSECTION;
+  }
+
+  static boolean isReference(TypeMirror type) {
+    return switch (type.getKind()) {
+      case DECLARED, ARRAY, TYPEVAR, INTERSECTION -> true;
+      default -> false;
+    };
+  }
+}
