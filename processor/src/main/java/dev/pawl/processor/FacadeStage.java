@@ -32,6 +32,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 
 /**
  * Writes facades. A class waits until every type in the signatures of its {@code @Async} methods
@@ -81,23 +82,32 @@ final class FacadeStage {
     bodyClasses.clear();
     paths = new MethodPaths(javac.trees());
     List<List<AsyncMethod>> written = new ArrayList<>();
-    SignatureTypes types = new SignatureTypes(javac.trees());
+    SignatureTypes types = new SignatureTypes(javac.trees(), javac.types());
     for (String name : List.copyOf(waiting)) {
       TypeElement host = javac.elements().getTypeElement(name);
       if (host == null)
         continue; // It has what isn't Java around it, and javac goes on all the same.
-      List<ExecutableElement> methods = Collector.methods(host);
-      if (!methods.stream().allMatch(types::exist)) continue;
-      waiting.remove(name);
+      List<ExecutableElement> whole =
+          Collector.methods(host).stream().filter(this::isWhole).toList();
       try {
+        if (!haveAllTypes(whole, types)) continue;
+        waiting.remove(name);
+        List<ExecutableElement> methods =
+            whole.stream().filter(m -> types.areSound(m, bodyClasses(m))).toList();
         FactoryNames factories = FactoryNames.of(methods, this::signature);
         List<AsyncMethod> named = write(host, supported(methods, factories), factories);
         if (!named.isEmpty()) written.add(named);
       } catch (RuntimeException | StackOverflowError | AssertionError fault) {
-        reporter.fault(fault, paths.of(methods.get(0)));
+        waiting.remove(name);
+        reporter.fault(fault, paths.of(whole.get(0)));
       }
     }
     return written;
+  }
+
+  private boolean haveAllTypes(List<ExecutableElement> methods, SignatureTypes types) {
+    return methods.stream().allMatch(types::exist)
+        && methods.stream().allMatch(m -> types.exist(bodyClasses(m)));
   }
 
   /**
@@ -115,8 +125,7 @@ final class FacadeStage {
     List<ExecutableElement> supported = new ArrayList<>();
     for (ExecutableElement m : methods) {
       TreePath path = paths.of(m);
-      if (hasNames(m)
-          && UnsupportedMethod.check(m, path, reporter)
+      if (UnsupportedMethod.check(m, path, reporter)
           && SameFactory.check(m, factories, path, reporter)) {
         supported.add(m);
       }
@@ -124,10 +133,17 @@ final class FacadeStage {
     return supported;
   }
 
-  /** Where a parameter's name is missing, javac has told so, and calls it {@code <error>}. */
-  private static boolean hasNames(ExecutableElement method) {
-    return method.getParameters().stream()
-        .allMatch(parameter -> SourceVersion.isIdentifier(parameter.getSimpleName()));
+  /**
+   * Whether javac could make sense of a declaration, or else has told so: one that it read half of
+   * has no place, a parameter without a name is called {@code <error>}, and none is of void.
+   */
+  private boolean isWhole(ExecutableElement method) {
+    return paths.of(method) != null
+        && method.getParameters().stream()
+            .allMatch(
+                parameter ->
+                    SourceVersion.isIdentifier(parameter.getSimpleName())
+                        && parameter.asType().getKind() != TypeKind.VOID);
   }
 
   private FacadeSignature signature(ExecutableElement method) {

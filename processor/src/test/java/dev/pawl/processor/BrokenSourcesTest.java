@@ -42,6 +42,78 @@ final class BrokenSourcesTest {
                                 () -> check(program, seed))));
   }
 
+  /** Each was wrong once, whichever program it was found in. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        class Half {
+          @dev.pawl.Async static int f() { return 1; }
+          @dev.pawl.Async
+          static void
+        """,
+        """
+        class Twice {
+          private static class Own implements Comparable<Missing> { public int compareTo(Missing m) { return 0; } }
+          @dev.pawl.Async static int f(Own own) { return 1; }
+          static class In { @dev.pawl.Async static int g(Own own) { return 1; } }
+        }
+        """,
+        """
+        class InBody {
+          private static class Own implements Comparable<int> {}
+          @dev.pawl.Async static Object f() { Own own = new Own(); return dev.pawl.Task.await(InBodyAsync.g(own)); }
+          @dev.pawl.Async static Object g(Object own) { return own; }
+        }
+        """,
+        """
+        class VoidParameter {
+          @dev.pawl.Async static int f() { return dev.pawl.Task.await(VoidParameterAsync.g()); }
+          @dev.pawl.Async static int g() { return 1; }
+          @dev.pawl.Async static void h(void nothing) {}
+          static class In { @dev.pawl.Async static int in() { return 3; } }
+        }
+        """,
+        """
+        class Unbounded {
+          private static class Own extends Exception implements dev.pawl.Task<Void, Void> {}
+          @dev.pawl.Async static int f() { return dev.pawl.Task.await(UnboundedAsync.g(new Own())); }
+          @dev.pawl.Async static int g(Own own) { return 1; }
+          static class In { @dev.pawl.Async static int in() { return 3; } }
+        }
+        """,
+        """
+        class Unread {
+          @dev.pawl.Async static int f() {
+            var own = new Object() { int n() { return 1; } }::hashCode;
+            return 1;
+          }
+          @dev.pawl.Async static int g() { return 1; }
+        }
+        """,
+        """
+        import java.util.List;
+        import java.util.function.Function;
+        class Crash {
+          @dev.pawl.Async static <A, B> B f(List<A> list, Function<A, B> function) { return null; }
+          @dev.pawl.Async static int g() {
+            return dev.pawl.Task.await(CrashAsync.f(List.of("a"), 1, String::length));
+          }
+          @dev.pawl.Async static int h() { return dev.pawl.Task.await(CrashAsync.f(String::length)); }
+        }
+        """,
+        """
+        class Safe {
+          @SafeVarargs @dev.pawl.Async static int f(int[] n) { return 1; }
+          @dev.pawl.Async static int g() { return 1; }
+        }
+        """,
+      })
+  void whatWasWrongOnceIsWellNow(String text) {
+    String name = text.replaceAll("(?s).*?class (\\w+).*", "$1");
+    assertThat(sources.wrong(new SourceFile(name, text), AsyncProcessor::new)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -28,6 +28,13 @@ final class UserErrorsTest {
         "int f() { return; }                         | incompatible types",
         "int f() { break; }                          | break outside",
         "int f() { int f = 1; int f = 2; return f; } | already defined",
+        "@SafeVarargs static int f() { return 1; }   | Invalid java.lang.SafeVarargs",
+        "@SafeVarargs <T> int f(T... t) { return 1; } | Invalid java.lang.SafeVarargs",
+        "@SafeVarargs static int f(int[] n) { return 1; } | Invalid java.lang.SafeVarargs",
+        "@Deprecated(gone = true) int f() { return 1; } | cannot find symbol",
+        "@Override int f() { return 1; }             | does not override",
+        "@Missing int f() { return 1; }              | cannot find symbol",
+        "@SuppressWarnings int f() { return 1; }     | missing a default value",
       })
   void isReportedOnceAndNothingElse(String method, String message) {
     Compilation compilation =

@@ -23,6 +23,7 @@ public final class ImplicitClass {
     if (!isImplicit(outermost(host), elements, trees)) return true;
     for (ExecutableElement method : Collector.methods(host)) {
       TreePath path = trees.getPath(method);
+      if (path == null) continue; // javac could read only half of it, and says so.
       reporter.error(
           Problem.METHOD_OF_IMPLICIT_CLASS,
           path.getLeaf(),

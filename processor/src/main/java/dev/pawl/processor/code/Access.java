@@ -2,6 +2,7 @@ package dev.pawl.processor.code;
 
 import dev.pawl.processor.source.BoundClasses;
 import dev.pawl.processor.source.MethodSource;
+import dev.pawl.processor.source.TypeArguments;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -279,7 +280,7 @@ final class Access {
       arguments[i] =
           withoutWildcard(type.getTypeArguments().get(i), element.getTypeParameters().get(i));
     }
-    return arguments.length == 0 ? type : source.types().getDeclaredType(element, arguments);
+    return arguments.length == 0 ? type : TypeArguments.replaced(source.types(), type, arguments);
   }
 
   /**

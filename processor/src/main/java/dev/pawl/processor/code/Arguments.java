@@ -5,6 +5,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import dev.pawl.processor.source.TypeArguments;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -107,10 +108,7 @@ final class Arguments {
     for (int i = 0; i < arguments.length; i++) {
       arguments[i] = widened(own.get(i), asked.get(i));
     }
-    TypeElement element = (TypeElement) type.asElement();
-    return type.getEnclosingType() instanceof DeclaredType outer
-        ? reader.source.types().getDeclaredType(outer, element, arguments)
-        : reader.source.types().getDeclaredType(element, arguments);
+    return TypeArguments.replaced(reader.source.types(), type, arguments);
   }
 
   private static TypeMirror widened(TypeMirror argument, TypeMirror wanted) {

@@ -62,13 +62,16 @@ public final class CodeReader {
    * @param source the method
    * @param locals the variables that the machine knows, declared as the method is read
    * @param jumps the labels that the machine knows, likewise
+   * @param isRead whether the body will be read; if not, javac may have made nothing of it
    */
-  public CodeReader(MethodSource source, Locals locals, JumpTargets jumps) {
+  public CodeReader(MethodSource source, Locals locals, JumpTargets jumps, boolean isRead) {
     this.source = source;
     this.locals = locals;
     this.jumps = jumps;
     this.freshNames = new FreshNames(source.text().slice(source.tree()));
-    avoidMembersOfBody();
+    if (isRead) {
+      avoidMembersOfBody();
+    }
     this.hostFields = new HostFields(freshNames);
     this.memberClasses = new MemberClasses(source, freshNames);
     this.compiledClasses = new CompiledClasses(source);
@@ -91,8 +94,10 @@ public final class CodeReader {
     this.classes = new ClassConstants(source, access, types, freshNames);
     this.accessors = new Accessors(source, access, compiledClasses, names, types, freshNames);
     this.heirs = new Heirs(source, access, names, types, freshNames);
-    this.compiledClasses.find(closedClasses::isClosed);
-    UnmetBounds.refuse(this);
+    if (isRead) {
+      this.compiledClasses.find(closedClasses::isClosed);
+      UnmetBounds.refuse(this);
+    }
     this.self = freshNames.fresh("self");
   }
 

@@ -20,6 +20,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -29,7 +30,9 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.UnionType;
+import javax.lang.model.type.WildcardType;
 
 /**
  * Where a value needs a cast because of the type variables that stand for classes: they know their
@@ -244,8 +247,21 @@ final class Conversions {
    */
   private boolean takesUnknown(Element member, TypeMirror above) {
     return member instanceof ExecutableElement method
-        && !method.getParameters().isEmpty()
-        && reader.subtypes.isOfUnknown((DeclaredType) above);
+        && method.getParameters().stream()
+            .anyMatch(parameter -> isOfAny(parameter.asType(), reader.subtypes.unknown(above)));
+  }
+
+  /** What is below a type variable may be of any class, and so be given what is unknown. */
+  private static boolean isOfAny(TypeMirror type, Set<Element> variables) {
+    if (type instanceof ArrayType array) {
+      return isOfAny(array.getComponentType(), variables);
+    }
+    if (type instanceof WildcardType wildcard) {
+      return wildcard.getExtendsBound() != null && isOfAny(wildcard.getExtendsBound(), variables);
+    }
+    return type instanceof DeclaredType declared
+        ? declared.getTypeArguments().stream().anyMatch(one -> isOfAny(one, variables))
+        : type instanceof TypeVariable variable && variables.contains(variable.asElement());
   }
 
   /** Whether nothing stands for a class that can't be named. */

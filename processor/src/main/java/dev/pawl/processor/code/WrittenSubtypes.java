@@ -1,5 +1,9 @@
 package dev.pawl.processor.code;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -27,17 +31,23 @@ final class WrittenSubtypes {
         && reader
             .access
             .above(from, (TypeElement) raw.asElement())
-            .filter(above -> isOfUnknown((DeclaredType) above))
+            .filter(above -> !unknown(above).isEmpty())
             .isPresent();
   }
 
-  /** Whether an argument is a class of which nothing is known here. */
-  boolean isOfUnknown(DeclaredType type) {
-    return type.getTypeArguments().stream()
-        .anyMatch(
-            argument ->
-                reader.access.isHidden(argument)
-                    && reader.types.isObject(reader.types.of(argument)));
+  /** The type variables of a class whose arguments are classes of which nothing is known here. */
+  Set<Element> unknown(TypeMirror type) {
+    Set<Element> unknown = new HashSet<>();
+    if (type instanceof DeclaredType declared) {
+      List<? extends TypeMirror> arguments = declared.getTypeArguments();
+      for (int i = 0; i < arguments.size(); i++) {
+        if (reader.access.isHidden(arguments.get(i))
+            && reader.types.isObject(reader.types.of(arguments.get(i)))) {
+          unknown.add(((TypeElement) declared.asElement()).getTypeParameters().get(i));
+        }
+      }
+    }
+    return unknown;
   }
 
   /**

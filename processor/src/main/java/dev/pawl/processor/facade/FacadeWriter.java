@@ -161,9 +161,15 @@ public final class FacadeWriter {
 
   private static List<AnnotationSpec> deprecation(Element element) {
     return element.getAnnotationMirrors().stream()
-        .filter(a -> isJavaLang(a, "Deprecated") || isJavaLang(a, "SafeVarargs"))
+        .filter(
+            a -> isJavaLang(a, "Deprecated") || isJavaLang(a, "SafeVarargs") && takesMany(element))
         .map(AnnotationSpec::get)
         .toList();
+  }
+
+  /** Only then may it say that this is safe; if not, javac tells the user so. */
+  private static boolean takesMany(Element element) {
+    return element instanceof ExecutableElement method && method.isVarArgs();
   }
 
   private static boolean isJavaLang(AnnotationMirror annotation, String simpleName) {

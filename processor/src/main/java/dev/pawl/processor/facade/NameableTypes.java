@@ -1,6 +1,7 @@
 package dev.pawl.processor.facade;
 
 import dev.pawl.processor.source.BoundClasses;
+import dev.pawl.processor.source.TypeArguments;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
@@ -94,7 +95,7 @@ final class NameableTypes {
         in.getTypeParameters().stream().map(one -> object).toArray(TypeMirror[]::new);
     return !types.isSameType(
         result(method, (DeclaredType) in.asType()),
-        result(method, types.getDeclaredType(in, arguments)));
+        result(method, TypeArguments.replaced(types, (DeclaredType) in.asType(), arguments)));
   }
 
   private TypeMirror result(ExecutableElement method, DeclaredType of) {

@@ -12,9 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
@@ -189,15 +191,22 @@ public final class TypeNames {
    * known only as {@code Entry<?, ?>}.
    */
   private static TypeName unbounded(DeclaredType declared) {
-    ClassName name = ClassName.get((TypeElement) declared.asElement());
-    return unbounded(name, declared.getTypeArguments().size());
+    Optional<TypeName> outer =
+        declared.getEnclosingType() instanceof DeclaredType around
+            ? Optional.of(unbounded(around))
+            : Optional.empty();
+    return named(declared, outer, Stream.of(wildcards(declared.getTypeArguments().size())));
   }
 
   /** A generic class with wildcards for all its arguments. */
   static TypeName unbounded(ClassName type, int arguments) {
-    TypeName[] wildcards = new TypeName[arguments];
+    return ParameterizedTypeName.get(type, wildcards(arguments));
+  }
+
+  private static TypeName[] wildcards(int many) {
+    TypeName[] wildcards = new TypeName[many];
     Arrays.fill(wildcards, WildcardTypeName.subtypeOf(Object.class));
-    return ParameterizedTypeName.get(type, wildcards);
+    return wildcards;
   }
 
   /** Whether all that calls this factory knows what arguments a supertype of a class has. */
@@ -217,11 +226,31 @@ public final class TypeNames {
         || declared.getTypeArguments().stream().noneMatch(one -> isSelf(one, type))) {
       return of(above);
     }
-    TypeName[] arguments =
-        declared.getTypeArguments().stream()
-            .map(one -> isSelf(one, type) ? self : of(one))
-            .toArray(TypeName[]::new);
-    return ParameterizedTypeName.get(ClassName.get((TypeElement) declared.asElement()), arguments);
+    return named(
+        declared,
+        outer(declared),
+        declared.getTypeArguments().stream().map(one -> isSelf(one, type) ? self : of(one)));
+  }
+
+  /**
+   * A type with other arguments.
+   *
+   * @param outer how the type is written that it is inside, if it has a part of its arguments
+   */
+  private static TypeName named(
+      DeclaredType type, Optional<TypeName> outer, Stream<? extends TypeName> arguments) {
+    ClassName name = ClassName.get((TypeElement) type.asElement());
+    List<TypeName> all = arguments.collect(Collectors.toList());
+    if (outer.isPresent() && outer.get() instanceof ParameterizedTypeName around) {
+      return around.nestedClass(name.simpleName(), all);
+    }
+    return all.isEmpty() ? name : ParameterizedTypeName.get(name, all.toArray(TypeName[]::new));
+  }
+
+  private Optional<TypeName> outer(DeclaredType type) {
+    return type.getEnclosingType() instanceof DeclaredType outer
+        ? Optional.of(of(outer))
+        : Optional.empty();
   }
 
   /** Whether a supertype's argument is the type itself, which with a wildcard it never is. */
@@ -260,20 +289,7 @@ public final class TypeNames {
     public TypeName visitDeclared(DeclaredType type, Void p) {
       TypeElement element = (TypeElement) type.asElement();
       if (!nameable.isNameable(element)) return standInFor(type);
-      TypeName[] arguments =
-          type.getTypeArguments().stream().map(TypeNames.this::of).toArray(TypeName[]::new);
-      if (outer(type, element) instanceof ParameterizedTypeName outer) {
-        return outer.nestedClass(element.getSimpleName().toString(), List.of(arguments));
-      }
-      ClassName name = ClassName.get(element);
-      return arguments.length == 0 ? name : ParameterizedTypeName.get(name, arguments);
-    }
-
-    private TypeName outer(DeclaredType type, TypeElement element) {
-      boolean inner =
-          type.getEnclosingType().getKind() == TypeKind.DECLARED
-              && !element.getModifiers().contains(Modifier.STATIC);
-      return inner ? of(type.getEnclosingType()) : null;
+      return named(type, outer(type), type.getTypeArguments().stream().map(TypeNames.this::of));
     }
 
     @Override

@@ -57,16 +57,21 @@ final class MethodContext {
   private final Set<Element> reassigned = new HashSet<>();
   private final Map<Element, Variable> declared = new HashMap<>();
 
-  MethodContext(MethodSource source) {
+  /**
+   * @param isRead whether the body will be taken apart
+   */
+  MethodContext(MethodSource source, boolean isRead) {
     this.source = source;
-    this.reader = new CodeReader(source, locals, jumps);
+    this.reader = new CodeReader(source, locals, jumps, isRead);
     this.constants = new Constants(source.trees());
     this.completion = new Completion(source, constants);
     this.comments = new Comments(source.text());
     this.localClasses = new LocalClasses(this);
     this.lateCaptures = new LateCaptures(source, apart);
-    FieldUpdates.find(source, reader, apart);
-    findReassigned();
+    if (isRead) {
+      FieldUpdates.find(source, reader, apart);
+      findReassigned();
+    }
   }
 
   SourceText text() {

@@ -6,6 +6,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
 import dev.pawl.processor.code.TypeText;
+import dev.pawl.processor.source.TypeArguments;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javax.lang.model.element.ExecutableElement;
@@ -120,7 +121,7 @@ final class NestedCaptures {
         declared.getTypeArguments().stream()
             .map(one -> one instanceof TypeVariable && !isNested ? one : withWildcards(one, true))
             .toArray(TypeMirror[]::new);
-    return types.getDeclaredType((TypeElement) declared.asElement(), arguments);
+    return TypeArguments.replaced(types, declared, arguments);
   }
 
   /** The bound of the class's own parameter, which may be part of what was captured, is implied. */

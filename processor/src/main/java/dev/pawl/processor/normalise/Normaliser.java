@@ -59,7 +59,7 @@ public final class Normaliser {
 
   /** The body of a checked method in normal form. */
   public static Body normalise(MethodSource source) {
-    MethodContext context = new MethodContext(source);
+    MethodContext context = new MethodContext(source, true);
     List<Variable> parameters = context.declareParameters();
     Steps out = new Steps();
     if (source.isCalledWhole()) {
@@ -74,7 +74,7 @@ public final class Normaliser {
 
   /** The body of a method that will not compile: never run, but as well typed as any. */
   public static Body stub(MethodSource source) {
-    MethodContext context = new MethodContext(source);
+    MethodContext context = new MethodContext(source, false);
     List<Variable> parameters = context.declareParameters();
     Code text =
         Code.text(

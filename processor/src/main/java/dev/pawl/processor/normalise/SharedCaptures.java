@@ -17,6 +17,7 @@ import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import dev.pawl.processor.code.TypeText;
+import dev.pawl.processor.source.TypeArguments;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ final class SharedCaptures {
     DeclaredType type = (DeclaredType) operandType;
     TypeMirror[] arguments =
         type.getTypeArguments().stream().map(this::aimedArgument).toArray(TypeMirror[]::new);
-    return context.source.types().getDeclaredType((TypeElement) type.asElement(), arguments);
+    return TypeArguments.replaced(context.source.types(), type, arguments);
   }
 
   private TypeMirror aimedArgument(TypeMirror argument) {

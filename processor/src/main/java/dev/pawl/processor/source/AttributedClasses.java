@@ -48,7 +48,7 @@ public final class AttributedClasses {
    * @return the class if there is no error in its file; no pass may see another one
    */
   public Optional<TypeElement> find(String name) {
-    return type(name).filter(type -> errorsIn(type).isEmpty() && isSound(type));
+    return type(name).filter(type -> !areCutShort() && errorsIn(type).isEmpty() && isSound(type));
   }
 
   /**
@@ -57,6 +57,11 @@ public final class AttributedClasses {
    */
   public Optional<TypeElement> findBroken(String name) {
     return type(name).filter(type -> !errorsIn(type).isEmpty() && !javac.missesAnything());
+  }
+
+  /** Whether the user's errors kept javac from looking at all. */
+  boolean areCutShort() {
+    return javac.hasCrashed();
   }
 
   /** The errors in the file of a class. */

@@ -78,15 +78,18 @@ public final class Attribution {
 
   /**
    * Has what is wrong in a class reported, in the last round, so that javac stops: the user's javac
-   * finds it when it attributes the class. The one exception is a class file that is missing. javac
-   * takes the class for one without members while a processor asks, and what our own javac said of
-   * the file is told instead.
+   * finds it when it attributes the class. What our own javac said of the file is told instead if a
+   * class file is missing, as javac takes the class for one without members while a processor asks;
+   * and if attributing is what javac doesn't survive.
    */
   public void reportErrors(String type, AttributedClasses classes) {
     TreePath path = trees.getPath(topLevel(elements.getTypeElement(type)));
     CompilationUnitTree unit = path.getCompilationUnit();
     List<Diagnostic<? extends JavaFileObject>> errors = classes.errorsIn(type);
-    if (errors.stream().noneMatch(e -> e.getCode().equals(MISSING_CLASS_FILE))) {
+    boolean isRetold =
+        classes.areCutShort()
+            || errors.stream().anyMatch(e -> e.getCode().equals(MISSING_CLASS_FILE));
+    if (!isRetold) {
       new FirstCode(trees).scan(path, null);
     } else if (retold.add(unit.getSourceFile().toUri())) {
       errors.forEach(e -> retell(e, unit));

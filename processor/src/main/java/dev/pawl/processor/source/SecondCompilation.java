@@ -47,6 +47,7 @@ final class SecondCompilation implements DiagnosticListener<JavaFileObject> {
   private final Trees trees;
   private final Types types;
   private final Elements elements;
+  private final boolean hasCrashed;
 
   /**
    * @param units what will be attributed
@@ -61,14 +62,35 @@ final class SecondCompilation implements DiagnosticListener<JavaFileObject> {
     all.addAll(options);
     JavacTask task =
         (JavacTask) javac.getTask(null, new KnownClasses(platform, known), this, all, null, units);
-    try {
-      task.analyze();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    hasCrashed = !analyzes(task, units);
     trees = Trees.instance(task);
     types = task.getTypes();
     elements = task.getElements();
+  }
+
+  /**
+   * Has all looked at.
+   *
+   * @return whether javac came to an end: some errors it doesn't survive in some places, such as a
+   *     missing method that was to be given a method reference (21 and 25)
+   */
+  private boolean analyzes(JavacTask task, List<JavaFileObject> units) {
+    try {
+      task.analyze();
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (IllegalStateException crash) {
+      if (units.stream().allMatch(unit -> errorsIn(unit).isEmpty())) {
+        throw crash;
+      }
+      return false;
+    }
+  }
+
+  /** Whether javac gave up because of an error, so that there may be more than it told. */
+  boolean hasCrashed() {
+    return hasCrashed;
   }
 
   Trees trees() {

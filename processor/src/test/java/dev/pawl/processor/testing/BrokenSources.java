@@ -45,22 +45,26 @@ public final class BrokenSources {
     List<String> options = List.of("-Xlint:none", policy);
     Compiled compiled = compilations.compile(List.of(program), processor, options);
     List<String> expected = told(program, compiled.generated(), options);
-    // While something is missing that could still be generated, a class gets no Task classes, and a
-    // javac that goes on after an error misses them. It also attributes again what it was made to
-    // attribute before, and may find in its own trees what nobody wrote.
-    boolean isMissed = policy.endsWith("FLOW") && !expected.isEmpty();
+    // While something is missing that could still be generated, a class gets no Task classes, nor
+    // does any after an error of ours, and a javac that goes on after an error misses them. It also
+    // attributes again what it was made to attribute before, and may find in its own trees what
+    // nobody wrote.
+    boolean isMissed =
+        policy.endsWith("FLOW")
+            && (!expected.isEmpty()
+                || compiled.errors().stream().anyMatch(error -> isOurs(program, error)));
     List<String> wrong = new ArrayList<>();
     boolean usersOwn = false;
     for (Diagnostic<? extends JavaFileObject> error : compiled.errors()) {
       String message = error.getMessage(Locale.ROOT);
       boolean inUsersFile = isIn(program, error);
       usersOwn |= inUsersFile;
-      boolean ourFault = message.startsWith("[our-fault]");
-      if (message.startsWith("[") && !ourFault && inUsersFile) {
+      if (isOurs(program, error)) {
         continue;
       }
-      if (ourFault
+      if (message.startsWith("[our-fault]")
           || !(inUsersFile && expected.remove(shown(error)))
+              && !isMislaid(error, compiled, expected)
               && !(isMissed && (inUsersFile || message.startsWith("cannot find symbol")))) {
         wrong.add(shown(error) + "\n" + message);
       }
@@ -68,6 +72,25 @@ public final class BrokenSources {
     if (!usersOwn && !compiled.errors().isEmpty()) wrong.add("nothing is said of the user's file");
     if (compiled.errors().isEmpty() && !expected.isEmpty()) wrong.add("missing: " + expected);
     return wrong;
+  }
+
+  /**
+   * Whether javac itself tells an error as one of no file, or of another one of the user's: from 21
+   * on it shortens some errors only when it shows them, and takes the file that it has then.
+   */
+  private static boolean isMislaid(
+      Diagnostic<? extends JavaFileObject> error, Compiled compiled, List<String> expected) {
+    boolean isGenerated =
+        error.getSource() != null
+            && compiled.generated().keySet().stream()
+                .anyMatch(
+                    name -> error.getSource().getName().endsWith("/" + simple(name) + ".java"));
+    String told =
+        expected.stream()
+            .filter(one -> one.endsWith(": " + firstLine(error)))
+            .findFirst()
+            .orElse("");
+    return !isGenerated && expected.remove(told);
   }
 
   /** What javac says without the processor of the same file, with what it would find generated. */
@@ -88,6 +111,12 @@ public final class BrokenSources {
     return told;
   }
 
+  /** Whether the processor has refused something, and not failed. */
+  private static boolean isOurs(SourceFile program, Diagnostic<? extends JavaFileObject> error) {
+    String message = error.getMessage(Locale.ROOT);
+    return message.startsWith("[") && !message.startsWith("[our-fault]") && isIn(program, error);
+  }
+
   private static boolean isIn(SourceFile program, Diagnostic<? extends JavaFileObject> error) {
     return error.getSource() != null
         && error.getSource().getName().endsWith("/" + program.simpleName() + ".java");
@@ -95,10 +124,14 @@ public final class BrokenSources {
 
   private static String shown(Diagnostic<? extends JavaFileObject> error) {
     String file = error.getSource() == null ? "?" : error.getSource().getName();
-    return file
-        + ":"
-        + error.getLineNumber()
-        + ": "
-        + error.getMessage(Locale.ROOT).lines().findFirst().orElse("");
+    return file + ":" + error.getLineNumber() + ": " + firstLine(error);
+  }
+
+  private static String firstLine(Diagnostic<?> error) {
+    return error.getMessage(Locale.ROOT).lines().findFirst().orElse("");
+  }
+
+  private static String simple(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 }
