@@ -34,7 +34,6 @@ final class UserErrorsTest {
         "@Deprecated(gone = true) int f() { return 1; } | cannot find symbol",
         "@Override int f() { return 1; }             | does not override",
         "@Missing int f() { return 1; }              | cannot find symbol",
-        "@SuppressWarnings int f() { return 1; }     | missing a default value",
       })
   void isReportedOnceAndNothingElse(String method, String message) {
     Compilation compilation =
