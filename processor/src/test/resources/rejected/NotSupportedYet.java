@@ -192,6 +192,37 @@ class NotSupportedYet {
     return new Local().hashCode() + await(TASK);
   }
 
+  interface Seen {
+    Secretive seen();
+  }
+
+  @Async
+  static int overridesWhatMentionsAPrivateClassAndUsesACapturingOne(int n) {
+    class Local {
+      int it = n;
+    }
+    Seen seen = new Seen() { // error: [not-supported-yet]
+          @Override
+          public Secretive seen() {
+            return new Secretive(new Local().it);
+          }
+        };
+    return seen.hashCode() + await(TASK);
+  }
+
+  @Async
+  static int overridesWhatMentionsAPrivateClassInABlock() {
+    class Local implements Seen {
+      @Override
+      public Secretive seen() {
+        return new Secretive();
+      }
+    }
+    Task<Integer, RuntimeException> block =
+        Task.async(() -> new Local().hashCode() + await(TASK)); // error: [not-supported-yet]
+    return await(block);
+  }
+
   @Async
   static int localSubclassInABlock() {
     class Local extends Secretive {}

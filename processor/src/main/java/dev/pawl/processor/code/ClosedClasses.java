@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /**
- * Classes of the body that the task's class can't declare: what they extend, its constructor, or an
- * annotation of theirs is private, or they are exceptions and the task's class is generic.
+ * Classes of the body that the task's class can't declare: what they extend, its constructor, what
+ * a method mentions that they override, or an annotation of theirs is private, or they are
+ * exceptions and the task's class is generic.
  */
 final class ClosedClasses {
   private final CodeReader reader;
@@ -63,10 +67,12 @@ final class ClosedClasses {
 
   private boolean isClosed(TreePath creation, NewClassTree tree) {
     TypeElement above = reader.reach.createdType(creation, tree);
+    TreePath body = new TreePath(creation, tree.getClassBody());
     return above != null
         && (isClosed(above)
+            || overridesClosed(body)
             || reader.exceptionClasses().haveNoPlace(above)
-            || SuperConstructors.areClosed(reader, new TreePath(creation, tree.getClassBody())));
+            || SuperConstructors.areClosed(reader, body));
   }
 
   private boolean isClosed(TypeElement above) {
@@ -76,9 +82,29 @@ final class ClosedClasses {
 
   private boolean isClosed(TreePath path, ClassTree tree) {
     return refused(path, tree).isPresent()
+        || overridesClosed(path)
         || SuperConstructors.areClosed(reader, path)
         || reader.source.trees().getElement(path) instanceof TypeElement type
             && reader.exceptionClasses().haveNoPlace(type);
+  }
+
+  /** Whether a method of a class is one that mentions what can't be named. */
+  private boolean overridesClosed(TreePath body) {
+    return reader.source.trees().getElement(body) instanceof TypeElement type
+        && ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+            .anyMatch(method -> overridesClosed(method, type, type.asType()));
+  }
+
+  private boolean overridesClosed(ExecutableElement method, TypeElement in, TypeMirror type) {
+    return reader.source.types().directSupertypes(type).stream()
+        .anyMatch(
+            above ->
+                ElementFilter.methodsIn(
+                            reader.source.types().asElement(above).getEnclosedElements())
+                        .stream()
+                        .filter(one -> reader.source.elements().overrides(method, one, in))
+                        .anyMatch(one -> !reader.access.isOpen(one))
+                    || overridesClosed(method, in, above));
   }
 
   /** Refuses a class that is to be declared, and can't be. */
@@ -86,6 +112,15 @@ final class ClosedClasses {
     refused(path, tree)
         .ifPresent(refused -> reader.privateTypes().refuse(refused.at(), refused.what()));
     SuperConstructors.requireOpen(reader, path, tree);
+    requireOverriding(path, tree);
+  }
+
+  private void requireOverriding(TreePath body, Tree tree) {
+    if (overridesClosed(body)) {
+      reader
+          .privateTypes()
+          .refuse(tree, "A class that overrides a method which mentions a private class");
+    }
   }
 
   /** The same for an anonymous class. */
@@ -97,7 +132,9 @@ final class ClosedClasses {
     if (isClosed(above)) {
       reader.privateTypes().refuse(tree, "This anonymous subclass of a private class");
     }
-    SuperConstructors.requireOpen(reader, new TreePath(creation, tree.getClassBody()), tree);
+    TreePath body = new TreePath(creation, tree.getClassBody());
+    SuperConstructors.requireOpen(reader, body, tree);
+    requireOverriding(body, tree);
   }
 
   /**

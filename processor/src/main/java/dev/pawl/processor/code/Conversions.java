@@ -242,13 +242,14 @@ final class Conversions {
   }
 
   /**
-   * Whether what a method takes may be of a class of which nothing is known here: to a wildcard in
-   * its place, javac would give no argument.
+   * Whether what a method takes, or a field, may be of a class of which nothing is known here: to a
+   * wildcard in its place, javac would give nothing.
    */
   private boolean takesUnknown(Element member, TypeMirror above) {
+    Set<Element> unknown = reader.subtypes.unknown(above);
     return member instanceof ExecutableElement method
-        && method.getParameters().stream()
-            .anyMatch(parameter -> isOfAny(parameter.asType(), reader.subtypes.unknown(above)));
+        ? method.getParameters().stream().anyMatch(one -> isOfAny(one.asType(), unknown))
+        : isOfAny(member.asType(), unknown);
   }
 
   /** What is below a type variable may be of any class, and so be given what is unknown. */

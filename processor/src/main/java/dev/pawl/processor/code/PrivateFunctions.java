@@ -56,9 +56,13 @@ public final class PrivateFunctions {
   }
 
   private boolean isPrivate(TypeMirror type) {
-    return type instanceof DeclaredType declared
-        && (reader.access.isHidden(type)
-            || reader.access.hasHiddenArguments((TypeElement) declared.asElement()));
+    if (!(type instanceof DeclaredType declared)) {
+      return false;
+    }
+    TypeElement element = (TypeElement) declared.asElement();
+    return reader.access.isHidden(type)
+        || reader.access.hasHiddenArguments(element)
+        || reader.access.functionOf(element).filter(one -> !reader.access.isOpen(one)).isPresent();
   }
 
   /** What comes in front of a lambda; a parenthesis comes behind it. */
