@@ -145,7 +145,7 @@ public class CellTurnLincheckTest {
         .actorsPerThread(3)
         .actorsAfter(0)
         .iterations(30)
-        .invocationsPerIteration(1_000)
+        .invocationsPerIteration(700)
         .check(CellTurnLincheckTest.class);
   }
 }

@@ -72,7 +72,7 @@ public class CalledLineLincheckTest {
         .actorsPerThread(2)
         .actorsAfter(1)
         .iterations(20)
-        .invocationsPerIteration(500)
+        .invocationsPerIteration(300)
         .check(CalledLineLincheckTest.class);
   }
 }

@@ -98,7 +98,7 @@ public class MutexLincheckTest {
         .actorsPerThread(3)
         .actorsAfter(2)
         .iterations(20)
-        .invocationsPerIteration(500)
+        .invocationsPerIteration(300)
         .check(MutexLincheckTest.class);
   }
 }

@@ -74,7 +74,7 @@ public class NotifyLincheckTest {
         .actorsPerThread(2)
         .actorsAfter(2)
         .iterations(20)
-        .invocationsPerIteration(500)
+        .invocationsPerIteration(300)
         .check(NotifyLincheckTest.class);
   }
 }

@@ -61,7 +61,7 @@ public class OneshotLincheckTest {
         .actorsPerThread(3)
         .actorsAfter(2)
         .iterations(20)
-        .invocationsPerIteration(500)
+        .invocationsPerIteration(300)
         .check(OneshotLincheckTest.class);
   }
 }

@@ -94,7 +94,7 @@ public class SemaphoreLincheckTest {
         .actorsPerThread(3)
         .actorsAfter(0)
         .iterations(20)
-        .invocationsPerIteration(500)
+        .invocationsPerIteration(300)
         .check(SemaphoreLincheckTest.class);
   }
 }
