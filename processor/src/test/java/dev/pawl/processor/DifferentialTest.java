@@ -1,5 +1,6 @@
 package dev.pawl.processor;
 
+import dev.pawl.processor.testing.Languages;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
@@ -16,7 +17,7 @@ final class DifferentialTest {
 
   @BeforeAll
   static void compile() {
-    cases = new LanguageCases(AsyncProcessor::new);
+    cases = new LanguageCases(Languages.programs(), AsyncProcessor::new);
   }
 
   @TestFactory

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.pawl.processor.testing.LanguageProgram;
-import dev.pawl.processor.testing.Languages;
 import dev.pawl.processor.testing.Rejection;
+import dev.pawl.processor.testing.SourceFile;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.DynamicTest;
 final class LanguageCases {
   private final List<LanguageProgram> programs;
 
-  LanguageCases(Supplier<Processor> processor) {
-    programs = LanguageProgram.compile(Languages.programs(), processor);
+  LanguageCases(List<SourceFile> sources, Supplier<Processor> processor) {
+    programs = LanguageProgram.compile(sources, processor);
   }
 
   /** Whether each case does what its body says. */

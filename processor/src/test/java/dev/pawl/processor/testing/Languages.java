@@ -21,6 +21,13 @@ public final class Languages {
   public static List<SourceFile> programs() {
     List<SourceFile> programs = new ArrayList<>(in("language"));
     programs.add(LargeProgram.source());
+    programs.addAll(newerPrograms());
+    return programs;
+  }
+
+  /** Those of them that JDK 17 can't compile. */
+  public static List<SourceFile> newerPrograms() {
+    List<SourceFile> programs = new ArrayList<>();
     if (Runtime.version().feature() >= NEWER) {
       programs.addAll(in("language21+"));
     }
