@@ -19,6 +19,8 @@ public final class BrokenSources {
   private static final List<String> POLICIES =
       List.of("--should-stop=ifError=INIT", "--should-stop=ifError=FLOW");
 
+  private static final int LATE_TO_SHORTEN = 21;
+
   private final Compilations compilations = new Compilations();
 
   /** A program with one to three things wrong in it, as a seed decides. */
@@ -63,8 +65,7 @@ public final class BrokenSources {
         continue;
       }
       if (message.startsWith("[our-fault]")
-          || !(inUsersFile && expected.remove(shown(error)))
-              && !isMislaid(error, compiled, expected)
+          || !(inUsersFile ? expected.remove(shown(error)) : isMislaid(error, compiled, expected))
               && !(isMissed && (inUsersFile || message.startsWith("cannot find symbol")))) {
         wrong.add(shown(error) + "\n" + message);
       }
@@ -75,22 +76,19 @@ public final class BrokenSources {
   }
 
   /**
-   * Whether javac itself tells an error as one of no file, or of another one of the user's: from 21
-   * on it shortens some errors only when it shows them, and takes the file that it has then.
+   * Whether javac itself tells an error of the user's as one of no file, or of another one of his:
+   * from 21 on it shortens some errors only when it shows them, and takes the file that it has
+   * then.
    */
   private static boolean isMislaid(
       Diagnostic<? extends JavaFileObject> error, Compiled compiled, List<String> expected) {
-    boolean isGenerated =
-        error.getSource() != null
-            && compiled.generated().keySet().stream()
-                .anyMatch(
-                    name -> error.getSource().getName().endsWith("/" + simple(name) + ".java"));
-    String told =
-        expected.stream()
+    return Runtime.version().feature() >= LATE_TO_SHORTEN
+        && compiled.generated().keySet().stream().noneMatch(name -> isIn(simple(name), error))
+        && expected.stream()
             .filter(one -> one.endsWith(": " + firstLine(error)))
             .findFirst()
-            .orElse("");
-    return !isGenerated && expected.remove(told);
+            .map(expected::remove)
+            .orElse(false);
   }
 
   /** What javac says without the processor of the same file, with what it would find generated. */
@@ -118,8 +116,12 @@ public final class BrokenSources {
   }
 
   private static boolean isIn(SourceFile program, Diagnostic<? extends JavaFileObject> error) {
+    return isIn(program.simpleName(), error);
+  }
+
+  private static boolean isIn(String simpleName, Diagnostic<? extends JavaFileObject> error) {
     return error.getSource() != null
-        && error.getSource().getName().endsWith("/" + program.simpleName() + ".java");
+        && error.getSource().getName().endsWith("/" + simpleName + ".java");
   }
 
   private static String shown(Diagnostic<? extends JavaFileObject> error) {
