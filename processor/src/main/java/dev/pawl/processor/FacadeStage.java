@@ -35,9 +35,10 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 
 /**
- * Writes facades. A class waits until every type in the signatures of its {@code @Async} methods
- * exists; one that never does is an error that keeps javac from looking at any body, so that nobody
- * misses the facade.
+ * Writes facades. A class waits until every type exists that the signatures of its {@code @Async}
+ * methods mention, and those of the classes in their bodies that have a stand-in; one that never
+ * does is an error that keeps javac from looking at any body, so that nobody misses the facade. A
+ * method whose types can't be what they say has none, and javac tells why.
  */
 final class FacadeStage {
   private final JavacEnvironment javac;

@@ -292,26 +292,23 @@ final class Access {
     if (LocalTypes.isLocal(member)) {
       return true;
     }
-    if (member instanceof ExecutableElement method) {
-      return isOpen(method.getReturnType())
-          && method.getParameters().stream().allMatch(p -> isOpen(p.asType()))
-          && method.getTypeParameters().stream()
-              .flatMap(variable -> variable.getBounds().stream())
-              .allMatch(this::isOpen);
-    }
-    return isOpen(member.asType());
+    return isOpen(member.asType())
+        && (!(member instanceof ExecutableElement method)
+            || method.getTypeParameters().stream()
+                .flatMap(variable -> variable.getBounds().stream())
+                .allMatch(this::isOpen));
   }
 
   /** The same for a member that is inherited, as it is in the heir. */
   boolean isOpen(Element member, TypeElement heir) {
-    TypeMirror type = source.types().asMemberOf((DeclaredType) heir.asType(), member);
-    return type instanceof ExecutableType method
-        ? isOpen(method.getReturnType())
-            && method.getParameterTypes().stream().allMatch(this::isOpen)
-        : isOpen(type);
+    return isOpen(source.types().asMemberOf((DeclaredType) heir.asType(), member));
   }
 
   private boolean isOpen(TypeMirror type) {
+    if (type instanceof ExecutableType method) {
+      return isOpen(method.getReturnType())
+          && method.getParameterTypes().stream().allMatch(this::isOpen);
+    }
     return type.accept(
         new Mentions(true) {
           @Override

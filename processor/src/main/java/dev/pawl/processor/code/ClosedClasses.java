@@ -115,14 +115,6 @@ final class ClosedClasses {
     requireOverriding(path, tree);
   }
 
-  private void requireOverriding(TreePath body, Tree tree) {
-    if (overridesClosed(body)) {
-      reader
-          .privateTypes()
-          .refuse(tree, "A class that overrides a method which mentions a private class");
-    }
-  }
-
   /** The same for an anonymous class. */
   void requireOpen(TreePath creation, NewClassTree tree) {
     TypeElement above = reader.reach.createdType(creation, tree);
@@ -135,6 +127,14 @@ final class ClosedClasses {
     TreePath body = new TreePath(creation, tree.getClassBody());
     SuperConstructors.requireOpen(reader, body, tree);
     requireOverriding(body, tree);
+  }
+
+  private void requireOverriding(TreePath body, Tree tree) {
+    if (overridesClosed(body)) {
+      reader
+          .privateTypes()
+          .refuse(tree, "A class that overrides a method which mentions a private class");
+    }
   }
 
   /**
