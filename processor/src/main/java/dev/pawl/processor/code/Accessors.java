@@ -65,7 +65,8 @@ public final class Accessors {
     return make(kind, member, holder, holder);
   }
 
-  private TypeElement holder(Element member, TypeElement receiver) {
+  /** The class whose objects the accessor takes for a receiver. */
+  TypeElement holder(Element member, TypeElement receiver) {
     return access.isHeirloom(member)
         ? names.heirOf(member, receiver)
         : (TypeElement) member.getEnclosingElement();

@@ -309,7 +309,7 @@ public final class CodeReader {
 
   /** The cast without which a variable of an expression's type can't keep its value. */
   public Optional<String> castToKeep(TreePath path) {
-    return conversions.castOfClass(path);
+    return conversions.castToKeep(path);
   }
 
   /** The primitive type that a type is unboxed to. */

@@ -90,10 +90,38 @@ final class Conversions {
     if (raw.isPresent()) {
       return raw;
     }
+    // javac takes the inner class of what a type variable stands for to be raw.
+    boolean isOuter = isOuterOfCreation(path) && reader.access.isHidden(from);
     Optional<String> cast =
-        target(path).filter(to -> reader.subtypes.needsCast(from, to)).map(to -> cast(from, to));
-    boolean isChanged = cast.isEmpty() && !isDiscarded(path) && arguments.changeResult(path);
+        target(path)
+            .filter(to -> isOuter || reader.subtypes.needsCast(from, to))
+            .map(to -> cast(from, to));
+    boolean isChanged =
+        cast.isEmpty() && !isDiscarded(path) && (arguments.changeResult(path) || isLost(path));
     return isChanged ? Optional.of(cast(from, from)) : cast;
+  }
+
+  /** Whether a member that is used gives what its receiver is not known to have. */
+  private boolean isLost(TreePath path) {
+    TreePath select =
+        path.getLeaf() instanceof MethodInvocationTree call
+            ? new TreePath(path, call.getMethodSelect())
+            : path;
+    Element member = reader.source.trees().getElement(select);
+    boolean isAssigned =
+        path.getParentPath().getLeaf() instanceof AssignmentTree assignment
+            && assignment.getVariable() == path.getLeaf();
+    return select.getLeaf() instanceof MemberSelectTree
+        && member != null
+        && !isAssigned
+        && reader.subtypes.isLost(member, reader.reach.typeOf(Reach.qualifier(select)));
+  }
+
+  /** The cast without which a variable of an expression's type can't keep its value. */
+  Optional<String> castToKeep(TreePath path) {
+    TypeMirror type = reader.reach.typeOf(path);
+    return castOfClass(path)
+        .or(() -> isLost(path) ? Optional.of(cast(type, type)) : Optional.empty());
   }
 
   /**
@@ -123,7 +151,8 @@ final class Conversions {
             && resultOf(above).filter(type -> type.getKind() == TypeKind.VOID).isPresent();
   }
 
-  private String cast(TypeMirror from, TypeMirror to) {
+  /** A cast that javac can't refuse, as source text. */
+  String cast(TypeMirror from, TypeMirror to) {
     return "(" + reader.types.of(to) + ") " + reader.types.throughObject(from);
   }
 
@@ -162,6 +191,8 @@ final class Conversions {
       return type(above, isElement)
           .filter(ArrayType.class::isInstance)
           .map(type -> ((ArrayType) type).getComponentType());
+    } else if (isOuterOfCreation(path)) {
+      return outer(above, path);
     } else if (parent instanceof MethodInvocationTree || parent instanceof NewClassTree) {
       return arguments.target(path);
     } else if (parent instanceof MemberSelectTree || isReceiverOf(parent, path)) {
@@ -179,6 +210,22 @@ final class Conversions {
       return type(at, true);
     }
     return Optional.empty();
+  }
+
+  /** Whether an expression stands in front of a {@code .new}. */
+  static boolean isOuterOfCreation(TreePath path) {
+    return path.getParentPath().getLeaf() instanceof NewClassTree creation
+        && creation.getEnclosingExpression() == path.getLeaf();
+  }
+
+  /** The class around that of a creation, as what stands in front of the {@code new} has it. */
+  private Optional<TypeMirror> outer(TreePath creation, TreePath instance) {
+    TypeElement created = reader.reach.createdType(creation, (NewClassTree) creation.getLeaf());
+    return created != null
+            && created.getEnclosingElement() instanceof TypeElement outer
+            && reader.access.isVisible(outer)
+        ? reader.access.above(reader.reach.typeOf(instance), outer)
+        : Optional.empty();
   }
 
   private boolean isReceiverOf(Tree reference, TreePath path) {
@@ -231,14 +278,22 @@ final class Conversions {
     if (member == null
         || member instanceof TypeElement
         || Names.isStatic(member)
-        || !(member.getEnclosingElement() instanceof TypeElement owner)
-        || !reader.reach.isUsable(member, owner)) {
+        || !(member.getEnclosingElement() instanceof TypeElement owner)) {
       return Optional.empty();
+    }
+    TypeMirror type = reader.reach.typeOf(new TreePath(select, receiver));
+    if (!reader.reach.isUsable(member, owner)) {
+      return takenByAccessor(reader.accessors.holder(member, reader.reach.site(type, member)));
     }
     return reader
         .access
-        .above(reader.reach.typeOf(new TreePath(select, receiver)), owner)
+        .above(type, owner)
         .map(above -> takesUnknown(member, above) ? reader.source.types().erasure(above) : above);
+  }
+
+  private Optional<TypeMirror> takenByAccessor(TypeElement holder) {
+    return Optional.of(reader.source.types().erasure(holder.asType()))
+        .filter(reader.access::canWrite);
   }
 
   /**

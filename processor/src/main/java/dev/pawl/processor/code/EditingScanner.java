@@ -5,6 +5,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -71,19 +72,34 @@ abstract class EditingScanner extends TreePathScanner<Void, Void> {
 
   /** Puts the cast in front of an expression that it needs where it stands. */
   private void convert(ExpressionTree tree) {
-    TreePath path = new TreePath(getCurrentPath(), tree);
+    TreePath path = new TreePath(parentOf(tree), tree);
     reader
         .conversions
         .castOf(path)
         .ifPresent(
             cast -> {
-              boolean selected =
-                  getCurrentPath().getLeaf() instanceof MemberSelectTree
-                      || getCurrentPath().getLeaf() instanceof MemberReferenceTree;
+              boolean selected = isSelected(tree);
               boolean composed = Conversions.needsParentheses(tree);
               edits.before(start(tree), (selected ? "(" : "") + cast + (composed ? "(" : ""));
               edits.after(end(tree), (composed ? ")" : "") + (selected ? ")" : ""));
             });
+  }
+
+  /** Whether a dot or the like follows an expression, which would take hold of a cast's operand. */
+  private boolean isSelected(ExpressionTree tree) {
+    Tree parent = getCurrentPath().getLeaf();
+    return parent instanceof MemberSelectTree
+        || parent instanceof MemberReferenceTree
+        || Conversions.isOuterOfCreation(new TreePath(getCurrentPath(), tree));
+  }
+
+  /** An accessor's call leaves out the select that is between a call and its receiver. */
+  private TreePath parentOf(ExpressionTree tree) {
+    return getCurrentPath().getLeaf() instanceof MethodInvocationTree call
+            && call.getMethodSelect() instanceof MemberSelectTree select
+            && select.getExpression() == tree
+        ? new TreePath(getCurrentPath(), select)
+        : getCurrentPath();
   }
 
   /**

@@ -11,10 +11,14 @@ import com.sun.source.util.TreePath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -27,7 +31,8 @@ final class MemberEdits {
   enum Covered {
     NOTHING,
     ALL,
-    ALL_BUT_RECEIVER
+    ALL_BUT_RECEIVER,
+    TYPE_ARGUMENTS
   }
 
   private final CodeReader reader;
@@ -141,6 +146,17 @@ final class MemberEdits {
     }
   }
 
+  /**
+   * Whether a class is named by way of an heir of the class around it that can't be named, or that
+   * gives that class arguments which can't: javac knows them for what they are.
+   */
+  private boolean isOfOtherOuter(TreePath path) {
+    return reader.access.isHidden(reader.reach.typeOf(Reach.qualifier(path)))
+        || reader.reach.typeOf(path) instanceof DeclaredType type
+            && type.getEnclosingType() instanceof DeclaredType outer
+            && !outer.getTypeArguments().stream().allMatch(reader.access::canWrite);
+  }
+
   private Code field(TreePath path, TypeElement owner, Element field) {
     if (!Names.isStatic(field)
         && !reader.names.isHost(owner)
@@ -172,6 +188,11 @@ final class MemberEdits {
     }
     if (element instanceof TypeElement type && !reader.access.isVisible(type)) {
       replace(tree, reader.types.of(reader.reach.typeOf(path)));
+      return Covered.ALL;
+    }
+    if (element instanceof TypeElement type && isOfOtherOuter(path)) {
+      boolean isAlone = Names.isStatic(type) || isOfNoInstance(path);
+      replace(tree, isAlone ? reader.types.name(type) : reader.types.of(reader.reach.typeOf(path)));
       return Covered.ALL;
     }
     if (element == null || !element.getKind().isField()) {
@@ -273,6 +294,30 @@ final class MemberEdits {
     return Covered.ALL;
   }
 
+  /**
+   * Leaves out type arguments that a method can't be given as they are written: it infers what it
+   * can.
+   */
+  private boolean leaveOutTypeArguments(
+      TreePath path, MethodInvocationTree tree, MemberSelectTree select, Element method) {
+    List<? extends TypeParameterElement> parameters =
+        ((ExecutableElement) method).getTypeParameters();
+    List<? extends Tree> arguments = tree.getTypeArguments();
+    boolean areMet =
+        IntStream.range(0, Math.min(arguments.size(), parameters.size()))
+            .noneMatch(
+                i ->
+                    reader.types.isUnmet(
+                        reader.reach.typeOf(new TreePath(path, arguments.get(i))),
+                        parameters.get(i)));
+    if (areMet) {
+      return false;
+    }
+    int end = reader.text().indexOf(">", end(arguments.get(arguments.size() - 1))) + 1;
+    edits.replace(reader.text().indexOf("<", end(select.getExpression())), end, "");
+    return true;
+  }
+
   /** A method that an import brings is hidden by one that the task's class inherits. */
   private void importedCall(MethodInvocationTree tree, Element method) {
     String name = method.getSimpleName().toString();
@@ -311,7 +356,9 @@ final class MemberEdits {
     TypeElement site = reader.reach.site(selected, method);
     if (reader.reach.isUsable(method, site)
         || reader.reach.isOfBodyHeir(Reach.qualifier(selected), method)) {
-      return Covered.NOTHING;
+      return leaveOutTypeArguments(path, tree, select, method)
+          ? Covered.TYPE_ARGUMENTS
+          : Covered.NOTHING;
     }
     Accessor accessor = reader.accessors.of(Accessor.Kind.CALL, method, site);
     String head = reader.reach.head(accessor, path);

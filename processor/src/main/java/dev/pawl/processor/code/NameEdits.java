@@ -150,6 +150,10 @@ final class NameEdits extends EditingScanner {
         scan(((MemberSelectTree) tree.getMethodSelect()).getExpression(), p);
         scan(tree.getArguments(), p);
       }
+      case TYPE_ARGUMENTS -> {
+        scan(tree.getMethodSelect(), p);
+        scan(tree.getArguments(), p);
+      }
     }
     return null;
   }

@@ -5,6 +5,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
@@ -33,10 +34,15 @@ final class PrivateTypeEdits {
 
   /** {@code Node<K, V>}; true if it was replaced. */
   boolean type(TreePath path, ParameterizedTypeTree tree) {
-    if (!isHidden(path)) {
+    TypeMirror type = typeOf(path);
+    if (!isHidden(path) && !reader.subtypes.mentionsUnmet(type)) {
       return false;
     }
-    replace(tree, reader.types.of(typeOf(path)));
+    // Where no wildcard may stand, there is only the raw type.
+    boolean isRaw =
+        path.getParentPath().getLeaf() instanceof NewClassTree
+            && !reader.subtypes.unmet(type).isEmpty();
+    replace(tree, reader.types.of(isRaw ? reader.source.types().erasure(type) : type));
     return true;
   }
 

@@ -91,7 +91,11 @@ final class Reach {
 
   /** The class of what is in front of a dot. */
   TypeElement site(TreePath select, Element member) {
-    TypeMirror type = typeOf(qualifier(select));
+    return site(typeOf(qualifier(select)), member);
+  }
+
+  /** The class whose member is used, of a value of a type. */
+  TypeElement site(TypeMirror type, Element member) {
     return type instanceof DeclaredType declared
         ? (TypeElement) declared.asElement()
         : (TypeElement) member.getEnclosingElement();

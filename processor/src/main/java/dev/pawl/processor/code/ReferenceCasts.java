@@ -6,10 +6,12 @@ import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 
 /**
  * The casts that a reference needs to a method that takes a class which can't be named for one
@@ -48,9 +50,14 @@ final class ReferenceCasts {
             .access
             .functionOf((TypeElement) functional.asElement())
             .filter(function -> function.getTypeParameters().isEmpty())
-            .map(function -> seen(functional, function).getParameterTypes())
-            .filter(arguments -> of(arguments).stream().anyMatch(cast -> !cast.isEmpty()))
+            .map(function -> seen(functional, function))
+            .filter(this::areNeeded)
             .isPresent();
+  }
+
+  private boolean areNeeded(ExecutableType function) {
+    return of(function.getParameterTypes()).stream().anyMatch(cast -> !cast.isEmpty())
+        || !ofResult(function.getParameterTypes(), function.getReturnType()).isEmpty();
   }
 
   private ExecutableType seen(DeclaredType type, ExecutableElement function) {
@@ -73,6 +80,16 @@ final class ReferenceCasts {
     return casts;
   }
 
+  /** What comes in front of the method's call: a cast to the function's result, or nothing. */
+  String ofResult(List<? extends TypeMirror> arguments, TypeMirror result) {
+    return WrittenSubtypes.isReference(result)
+            && (receives ? Optional.of(arguments.get(0)) : receiver)
+                .filter(on -> reader.subtypes.isLost(method, on))
+                .isPresent()
+        ? reader.conversions.cast(result, result)
+        : "";
+  }
+
   private TypeElement owner() {
     return (TypeElement) method.getEnclosingElement();
   }
@@ -93,6 +110,13 @@ final class ReferenceCasts {
     TypeMirror type = parameters.get(Math.min(index, last));
     TypeMirror one =
         method.isVarArgs() && index >= last ? ((ArrayType) type).getComponentType() : type;
+    if (one instanceof TypeVariable variable
+        && variable.asElement() instanceof TypeParameterElement parameter
+        && reader.types.isUnmet(argument, parameter)
+        && reader.source.types().asElement(parameter.getBounds().get(0))
+            instanceof TypeElement bound) {
+      return reader.access.above(argument, bound);
+    }
     if (!(one instanceof DeclaredType declared)) {
       return Optional.empty();
     }

@@ -104,9 +104,12 @@ final class ReferenceEdits {
     Lambda lambda = lambda(path, tree, method.getParameters(), first);
     List<String> arguments = arguments(lambda, casts);
     String call = "." + typeArguments(path, tree) + method.getSimpleName() + "(";
+    String cast = casts.ofResult(lambda.parameters, lambda.result);
     if (receives) {
       String rest = String.join(", ", arguments.subList(1, arguments.size())) + ")";
-      replace(tree, lambda, Code.text("(" + arguments.get(0) + ")" + call + rest));
+      String on = arguments.get(0);
+      boolean isCast = !on.equals(lambda.names.get(0));
+      replace(tree, lambda, Code.text(cast + (isCast ? "(" + on + ")" : on) + call + rest));
       return MemberEdits.Covered.ALL;
     }
     String end = call + String.join(", ", arguments) + ")";
@@ -115,7 +118,7 @@ final class ReferenceEdits {
       return MemberEdits.Covered.ALL;
     }
     TypeMirror held = reader.access.above(receiver, owner).orElse(receiver);
-    return bound(path, tree, held, lambda, on -> Code.of("", on, end));
+    return bound(path, tree, held, lambda, on -> Code.of(cast, on, end));
   }
 
   private static List<String> arguments(Lambda lambda, ReferenceCasts casts) {

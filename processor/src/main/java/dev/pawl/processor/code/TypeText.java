@@ -319,7 +319,8 @@ public final class TypeText {
     for (int i = 0; i < type.getTypeArguments().size(); i++) {
       TypeMirror argument = type.getTypeArguments().get(i);
       TypeParameterElement parameter = ((TypeElement) type.asElement()).getTypeParameters().get(i);
-      arguments.add(isImplied(argument, parameter) ? "?" : argument(argument, depth + 1));
+      boolean isUnwritten = isImplied(argument, parameter) || isUnmet(argument, parameter);
+      arguments.add(isUnwritten ? "?" : argument(argument, depth + 1));
     }
     return "<" + String.join(", ", arguments) + ">";
   }
@@ -333,6 +334,15 @@ public final class TypeText {
         && isCaptured(variable)
         && variable.toString().endsWith(" of ?")
         && access.hasSameErasure(variable, parameter.asType());
+  }
+
+  /**
+   * Whether what stands for a class is not known to be what a type parameter asks of its arguments.
+   */
+  boolean isUnmet(TypeMirror argument, TypeParameterElement parameter) {
+    return argument instanceof DeclaredType declared
+        && hasStandIn(declared)
+        && !signature.names().isWithin(declared, parameter);
   }
 
   private String argument(TypeMirror type, int depth) {

@@ -3,8 +3,11 @@ package dev.pawl.processor.code;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -35,19 +38,69 @@ final class WrittenSubtypes {
             .isPresent();
   }
 
-  /** The type variables of a class whose arguments are classes of which nothing is known here. */
+  /**
+   * The type variables of a class whose arguments are classes of which nothing is known here, or
+   * too little for them to be written there.
+   */
   Set<Element> unknown(TypeMirror type) {
-    Set<Element> unknown = new HashSet<>();
+    return variables(
+        type,
+        (argument, parameter) ->
+            reader.access.isHidden(argument) && reader.types.isObject(reader.types.of(argument))
+                || reader.types.isUnmet(argument, parameter));
+  }
+
+  /** The type variables of a class in place of whose arguments wildcards are written. */
+  Set<Element> unmet(TypeMirror type) {
+    return variables(type, reader.types::isUnmet);
+  }
+
+  /** Whether there is such an argument anywhere in a type. */
+  boolean mentionsUnmet(TypeMirror type) {
+    if (reader.signature.typeVariables().isEmpty()) {
+      return false; // Nothing stands for any class.
+    } else if (type instanceof ArrayType array) {
+      return mentionsUnmet(array.getComponentType());
+    } else if (type instanceof WildcardType wildcard) {
+      return mentionsUnmet(wildcard.getExtendsBound()) || mentionsUnmet(wildcard.getSuperBound());
+    }
+    return type instanceof DeclaredType declared
+        && (!unmet(type).isEmpty()
+            || declared.getTypeArguments().stream().anyMatch(this::mentionsUnmet));
+  }
+
+  /**
+   * Whether what a member gives, of a receiver of some type, is of a class that is not known from
+   * how the receiver's type is written.
+   */
+  boolean isLost(Element member, TypeMirror receiver) {
+    if (Names.isStatic(member) || !(member.getEnclosingElement() instanceof TypeElement owner)) {
+      return false;
+    }
+    TypeMirror given =
+        member instanceof ExecutableElement method ? method.getReturnType() : member.asType();
+    return reader
+        .access
+        .above(receiver, owner)
+        .map(this::unmet)
+        .filter(unmet -> !unmet.isEmpty() && reader.access.mentionsAny(given, unmet))
+        .isPresent();
+  }
+
+  private static Set<Element> variables(
+      TypeMirror type, BiPredicate<TypeMirror, TypeParameterElement> are) {
+    Set<Element> found = new HashSet<>();
     if (type instanceof DeclaredType declared) {
       List<? extends TypeMirror> arguments = declared.getTypeArguments();
       for (int i = 0; i < arguments.size(); i++) {
-        if (reader.access.isHidden(arguments.get(i))
-            && reader.types.isObject(reader.types.of(arguments.get(i)))) {
-          unknown.add(((TypeElement) declared.asElement()).getTypeParameters().get(i));
+        TypeParameterElement parameter =
+            ((TypeElement) declared.asElement()).getTypeParameters().get(i);
+        if (are.test(arguments.get(i), parameter)) {
+          found.add(parameter);
         }
       }
     }
-    return unknown;
+    return found;
   }
 
   /**

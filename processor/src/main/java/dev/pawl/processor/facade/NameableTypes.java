@@ -4,6 +4,7 @@ import dev.pawl.processor.source.BoundClasses;
 import dev.pawl.processor.source.TypeArguments;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -111,6 +112,19 @@ final class NameableTypes {
                             .stream()
                             .anyMatch(asked -> elements.overrides(method, asked, in))
                     || isAskedFor(method, in, one));
+  }
+
+  /** A type as one of a class above it, with the type arguments that it gives to that. */
+  Optional<TypeMirror> seenAs(TypeMirror type, TypeElement above) {
+    return above.equals(types.asElement(type))
+        ? Optional.of(type)
+        : types.directSupertypes(type).stream()
+            .flatMap(one -> seenAs(one, above).stream())
+            .findFirst();
+  }
+
+  boolean isSubtype(TypeMirror type, TypeMirror above) {
+    return types.isSubtype(type, above);
   }
 
   private void interfaces(TypeMirror type, List<TypeMirror> found) {

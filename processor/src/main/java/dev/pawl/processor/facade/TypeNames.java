@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +51,9 @@ public final class TypeNames {
    * The classes for which a type variable stands that is not known to have all their interfaces.
    */
   private final Set<Element> curtailed = new LinkedHashSet<>();
+
+  /** The supertypes that a type variable which stands for a class is declared to have. */
+  private final Map<String, List<TypeMirror>> known = new HashMap<>();
 
   private final Set<String> taken = new LinkedHashSet<>();
 
@@ -99,6 +103,37 @@ public final class TypeNames {
     return standIn != null && canName(above) && standIn.bounds().contains(of(above));
   }
 
+  /**
+   * Whether a type that is written for a class is known to be within the bounds of a type
+   * parameter: what stands for the class may be declared to have less than it has.
+   */
+  public boolean isWithin(DeclaredType argument, TypeParameterElement parameter) {
+    return !isUnnameable(argument)
+        || parameter.getBounds().stream().allMatch(bound -> isWithin(argument, bound));
+  }
+
+  private boolean isWithin(DeclaredType argument, TypeMirror bound) {
+    boolean asksForArguments =
+        bound instanceof DeclaredType generic
+            && generic.getTypeArguments().stream().anyMatch(one -> !isUnbounded(one));
+    return !asksForArguments
+        || nameable
+            .seenAs(argument, (TypeElement) ((DeclaredType) bound).asElement())
+            .filter(above -> !isKnownToBe(argument, above))
+            .isEmpty();
+  }
+
+  private static boolean isUnbounded(TypeMirror argument) {
+    return argument instanceof WildcardType wildcard
+        && wildcard.getExtendsBound() == null
+        && wildcard.getSuperBound() == null;
+  }
+
+  private boolean isKnownToBe(DeclaredType type, TypeMirror above) {
+    return known.getOrDefault(keyOfKnown(type), List.of()).stream()
+        .anyMatch(one -> nameable.isSubtype(one, above));
+  }
+
   /** Whether what stands for a class may lack some of its interfaces, other than generic ones. */
   public boolean isCurtailed(DeclaredType type) {
     return curtailed.contains(type.asElement());
@@ -131,8 +166,12 @@ public final class TypeNames {
    * arguments.
    */
   private TypeVariableName known(DeclaredType type) {
-    TypeVariableName exact = standIns.get(keyOf(type));
-    return exact != null ? exact : standIns.get(keyOf((TypeElement) type.asElement()));
+    return standIns.get(keyOfKnown(type));
+  }
+
+  private String keyOfKnown(DeclaredType type) {
+    String exact = keyOf(type);
+    return standIns.containsKey(exact) ? exact : keyOf((TypeElement) type.asElement());
   }
 
   /** One for a variable's type and for that of its value, in which wildcards are captured. */
@@ -166,17 +205,21 @@ public final class TypeNames {
     // Known by name first: the bound may mention the class itself, as Comparable<Node> does.
     standIns.put(key, TypeVariableName.get(name));
     List<TypeName> bounds = new ArrayList<>();
+    List<TypeMirror> exactly = known.computeIfAbsent(key, any -> new ArrayList<>());
     boolean inexact = false;
     for (TypeMirror above : nameable.above(type)) {
       // Whoever calls this factory may know no more of the class than that.
-      boolean known = isKnown(above, type, unknown);
+      boolean isKnown = isKnown(above, type, unknown);
       // Two of them could each have a method of one name, whose result is some other unknown type.
-      if (inexact && !known) continue;
-      inexact |= !known;
+      if (inexact && !isKnown) continue;
+      inexact |= !isKnown;
       TypeName bound =
-          known ? bound(above, type, TypeVariableName.get(name)) : unbounded((DeclaredType) above);
+          isKnown
+              ? bound(above, type, TypeVariableName.get(name))
+              : unbounded((DeclaredType) above);
       if (!bound.equals(ClassName.OBJECT)) bounds.add(bound);
-      if (!known && nameable.standsAlone((DeclaredType) above)) {
+      if (isKnown) exactly.add(above);
+      if (!isKnown && nameable.standsAlone((DeclaredType) above)) {
         curtailed.add(type.asElement());
         break;
       }
@@ -289,7 +332,19 @@ public final class TypeNames {
     public TypeName visitDeclared(DeclaredType type, Void p) {
       TypeElement element = (TypeElement) type.asElement();
       if (!nameable.isNameable(element)) return standInFor(type);
-      return named(type, outer(type), type.getTypeArguments().stream().map(TypeNames.this::of));
+      return named(type, outer(type), arguments(type).stream());
+    }
+
+    private List<TypeName> arguments(DeclaredType type) {
+      List<TypeName> arguments = new ArrayList<>();
+      for (TypeMirror one : type.getTypeArguments()) {
+        TypeParameterElement parameter =
+            ((TypeElement) type.asElement()).getTypeParameters().get(arguments.size());
+        TypeName name = of(one);
+        boolean isWithin = !(one instanceof DeclaredType argument) || isWithin(argument, parameter);
+        arguments.add(isWithin ? name : WildcardTypeName.subtypeOf(Object.class));
+      }
+      return arguments;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -181,11 +182,30 @@ final class StraightSignature {
     if (type instanceof DeclaredType declared
         && !declared.getTypeArguments().isEmpty()
         && declared.getEnclosingType().getKind() == TypeKind.NONE) {
-      return declared.getTypeArguments().stream()
-          .map(this::name)
+      return IntStream.range(0, declared.getTypeArguments().size())
+          .mapToObj(i -> argument(declared, i))
           .collect(Collectors.joining(", ", TypeKeys.of(types.erasure(declared)) + "<", ">"));
     }
     return type instanceof TypeVariable ? types.asElement(type).toString() : TypeKeys.of(type);
+  }
+
+  /** What is erased is within no bound that asks for arguments. */
+  private String argument(DeclaredType type, int index) {
+    TypeMirror argument = type.getTypeArguments().get(index);
+    String name = name(argument);
+    boolean isErased = argument instanceof DeclaredType one && isErased(one);
+    return isErased && asksForArguments((TypeElement) type.asElement(), index) ? "?" : name;
+  }
+
+  private boolean isErased(DeclaredType type) {
+    return isHidden(type.asElement()) && mentionsHidden(nearest(type));
+  }
+
+  private static boolean asksForArguments(TypeElement type, int index) {
+    return type.getTypeParameters().get(index).getBounds().stream()
+        .anyMatch(
+            bound ->
+                bound instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty());
   }
 
   private boolean mentionsHidden(TypeMirror type) {
