@@ -183,7 +183,10 @@ final class FacadeStage {
     for (int i = 0; i < named.size(); i++) factories.put(named.get(i), methods.get(i));
     FacadeWriter writer = new FacadeWriter(javac.types(), javac.elements(), this::bodyClasses);
     files.write(facade, writer.write(host, factories), host);
-    known.add(named);
+    Map<AsyncMethod, Integer> typeVariables = new LinkedHashMap<>();
+    factories.forEach(
+        (one, element) -> typeVariables.put(one, signature(element).typeVariables().size()));
+    known.add(typeVariables);
     return named;
   }
 

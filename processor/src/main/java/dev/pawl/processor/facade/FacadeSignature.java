@@ -9,6 +9,7 @@ import com.palantir.javapoet.WildcardTypeName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -119,16 +120,37 @@ public record FacadeSignature(
   }
 
   /**
-   * The type variables with the bounds that the factory gives them. One that stands for a class
-   * which only the result mentions has no bound that mentions it again: {@code Color c =
-   * await(color())} needs the factory of {@code private Color color()} to say {@code <Color extends
-   * Enum<?>>}, since javac doesn't infer an {@code Enum<Color>} that no argument is one of.
+   * The type variables of the factory with their bounds. Those that stand for classes which only
+   * the body mentions it has not: a caller who writes type arguments knows of none. One that stands
+   * for a class which only the result mentions has no bound that mentions it again: {@code Color c
+   * = await(color())} needs the factory of {@code private Color color()} to say {@code <Color
+   * extends Enum<?>>}, since javac doesn't infer an {@code Enum<Color>} that no argument is one of.
    */
   List<TypeVariableName> factoryVariables() {
     List<TypeVariableName> standIns = names.standIns();
+    Set<TypeVariableName> mentioned = mentioned(standIns);
     return typeVariables.stream()
+        .filter(v -> !standIns.contains(v) || mentioned.contains(v))
         .map(v -> standIns.contains(v) && isOnlyResult(v) ? withoutItself(v) : v)
         .toList();
+  }
+
+  /** The type variables out of some that the signature mentions, or the bounds of others do. */
+  private Set<TypeVariableName> mentioned(List<TypeVariableName> variables) {
+    List<TypeName> types = new ArrayList<>(List.of(resultType, thrownType));
+    parameters.forEach(p -> types.add(p.type()));
+    typeVariables.stream()
+        .filter(v -> !variables.contains(v))
+        .forEach(v -> types.addAll(v.bounds()));
+    Set<TypeVariableName> found = new LinkedHashSet<>();
+    for (int i = 0; i < types.size(); i++) {
+      TypeName type = types.get(i);
+      variables.stream()
+          .filter(v -> mentions(type, v))
+          .filter(found::add)
+          .forEach(v -> types.addAll(v.bounds()));
+    }
+    return found;
   }
 
   private boolean isOnlyResult(TypeVariableName variable) {

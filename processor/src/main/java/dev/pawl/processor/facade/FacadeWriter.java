@@ -75,7 +75,8 @@ public final class FacadeWriter {
     FacadeSignature signature =
         FacadeSignature.of(element, bodyClasses.apply(element), types, elements);
     List<TypeVariableName> variables = signature.factoryVariables();
-    boolean isRaw = !boundsOf(variables).equals(boundsOf(signature.typeVariables()));
+    boolean isRaw =
+        !variables.isEmpty() && !boundsOf(variables).equals(boundsOf(signature.typeVariables()));
     MethodSpec.Builder factory =
         MethodSpec.methodBuilder(method.factoryName())
             .addModifiers(isPublic(element) ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0])
@@ -93,7 +94,11 @@ public final class FacadeWriter {
       factory.addParameter(p.type(), p.name());
     return factory
         .addStatement(
-            "return new $T($L)", taskClass(method, signature, isRaw), arguments(signature))
+            "return new $L($L)",
+            isRaw
+                ? CodeBlock.of("$T", nameOfTask(method))
+                : taskClass(method, signature, variables),
+            arguments(signature))
         .build();
   }
 
@@ -101,15 +106,28 @@ public final class FacadeWriter {
     return variables.stream().map(TypeVariableName::bounds).toList();
   }
 
-  private static TypeName taskClass(AsyncMethod method, FacadeSignature signature, boolean isRaw) {
-    ClassName name = ClassName.get(method.packageName(), method.taskClassName());
-    if (isRaw) return name;
-    List<TypeVariableName> variables = signature.typeVariables();
-    // Spelled out and not inferred: with bounds and wildcards, inference would not always find them
-    // again.
-    return variables.isEmpty()
-        ? name
-        : ParameterizedTypeName.get(name, variables.toArray(TypeName[]::new));
+  private static TypeName nameOfTask(AsyncMethod method) {
+    return ClassName.get(method.packageName(), method.taskClassName());
+  }
+
+  /**
+   * The task's class with its type arguments. Spelled out and not inferred: with bounds and
+   * wildcards, inference would not always find them again. Only those that nobody knows are
+   * inferred, where nothing depends on them.
+   */
+  private static CodeBlock taskClass(
+      AsyncMethod method, FacadeSignature signature, List<TypeVariableName> known) {
+    List<TypeVariableName> all = signature.typeVariables();
+    if (all.isEmpty()) return CodeBlock.of("$T", nameOfTask(method));
+    return known.isEmpty()
+        ? CodeBlock.of("$T<>", nameOfTask(method))
+        : CodeBlock.of("$T<$L>", nameOfTask(method), joined(all));
+  }
+
+  private static CodeBlock joined(List<TypeVariableName> variables) {
+    return variables.stream()
+        .map(variable -> CodeBlock.of("$T", variable))
+        .collect(CodeBlock.joining(", "));
   }
 
   private static String arguments(FacadeSignature signature) {

@@ -19,10 +19,18 @@ import javax.lang.model.util.Types;
 /** The facades that this compilation has written so far. */
 public final class KnownFacades {
   private final Map<String, List<AsyncMethod>> factories = new HashMap<>();
+  private final Map<AsyncMethod, Integer> typeVariables = new HashMap<>();
 
-  /** Adds a facade with the methods of its factories, in their order. */
-  public void add(List<AsyncMethod> methods) {
-    factories.put(methods.get(0).qualifiedFacadeName(), List.copyOf(methods));
+  /**
+   * Adds a facade.
+   *
+   * @param methods those of its factories, in their order, with the number of type variables that
+   *     their Task classes have
+   */
+  public void add(Map<AsyncMethod, Integer> methods) {
+    List<AsyncMethod> inOrder = List.copyOf(methods.keySet());
+    factories.put(inOrder.get(0).qualifiedFacadeName(), inOrder);
+    typeVariables.putAll(methods);
   }
 
   /** The canonical names of the facades. */
@@ -41,6 +49,11 @@ public final class KnownFacades {
       @Override
       public Optional<AsyncMethod> named(ExecutableElement method) {
         return KnownFacades.this.named(method, types);
+      }
+
+      @Override
+      public int typeVariables(AsyncMethod method) {
+        return typeVariables.get(method);
       }
     };
   }

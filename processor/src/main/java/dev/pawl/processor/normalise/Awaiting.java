@@ -7,6 +7,7 @@ import dev.pawl.processor.AsyncMethod;
 import dev.pawl.processor.code.Code;
 import dev.pawl.processor.code.TypeText;
 import dev.pawl.processor.code.Variable;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
@@ -130,7 +131,7 @@ final class Awaiting {
   /**
    * The Task class that a factory creates, if this compilation writes it and the task's class can
    * name it. Type arguments that javac inferred can't be told from outside, so a generic factory's
-   * task is polled through its interface.
+   * task is polled through its interface; what only the class is generic in, nobody asks for.
    */
   private Optional<String> taskClass(TreePath task) {
     if (!(task.getLeaf() instanceof MethodInvocationTree)
@@ -143,6 +144,12 @@ final class Awaiting {
         .facades()
         .target(task)
         .filter(target -> target.packageName().equals(context.source.method().packageName()))
-        .map(AsyncMethod::taskClassName);
+        .map(this::withWildcards);
+  }
+
+  private String withWildcards(AsyncMethod method) {
+    int count = context.source.facades().typeVariables(method);
+    String wildcards = String.join(", ", Collections.nCopies(count, "?"));
+    return method.taskClassName() + (count == 0 ? "" : "<" + wildcards + ">");
   }
 }

@@ -18,4 +18,7 @@ public interface FacadeCalls {
 
   /** The names that this compilation gave to an {@code @Async} method. */
   Optional<AsyncMethod> named(ExecutableElement asyncMethod);
+
+  /** How many type variables the Task class of such a method has. */
+  int typeVariables(AsyncMethod method);
 }
