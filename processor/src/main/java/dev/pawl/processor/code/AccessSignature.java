@@ -33,10 +33,16 @@ public record AccessSignature(
     boolean isVarargs,
     List<Integer> spelled) {
   /**
-   * In {@link #spelled}: the type of the result. Other numbers count the arguments without the
+   * In {@link #spelled}: the type of the result. Greater numbers count the arguments without the
    * receiver.
    */
   public static final int RESULT = -1;
+
+  /**
+   * In {@link #spelled}: the first of the types that the member throws; the next ones have the
+   * numbers below.
+   */
+  public static final int THROWN = -2;
 
   /**
    * One parameter.

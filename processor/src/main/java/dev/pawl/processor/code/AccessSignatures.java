@@ -111,17 +111,21 @@ final class AccessSignatures {
         String name = member.getParameters().get(i).getSimpleName().toString();
         parameter(name, type.getParameterTypes().get(i), i, exact);
       }
-      List<String> thrown =
-          type.getThrownTypes().stream()
-              .map(one -> text.of(access.nearestVisible(one)))
-              .distinct()
-              .toList();
+      String given = type(result, "R", AccessSignature.RESULT, exact);
+      List<String> thrown = new ArrayList<>();
+      for (int i = 0; i < type.getThrownTypes().size(); i++) {
+        TypeMirror one = type.getThrownTypes().get(i);
+        thrown.add(
+            exact
+                ? text.of(access.nearestVisible(one))
+                : raw ? plainThrown(one) : spelledThrown(member.getThrownTypes().get(i), i));
+      }
       return new AccessSignature(
           typeParameters,
           parameters,
-          type(result, "R", AccessSignature.RESULT, exact),
+          given,
           erased(result, exact),
-          exact ? thrown : member.getThrownTypes().stream().map(this::plainThrown).toList(),
+          thrown.stream().distinct().toList(),
           member.isVarArgs() && !spelled.contains(member.getParameters().size() - 1),
           spelled);
     }
@@ -167,6 +171,17 @@ final class AccessSignatures {
     /** Type parameters that can be thrown are gone with the others. */
     private String plainThrown(TypeMirror type) {
       return text.of(access.nearestVisible(source.types().erasure(type)));
+    }
+
+    /** What a type variable throws, only the call can tell. */
+    private String spelledThrown(TypeMirror type, int index) {
+      if (type.getKind() != TypeKind.TYPEVAR) {
+        return plainThrown(type);
+      }
+      String name = "X" + (index == 0 ? "" : index + 1);
+      typeParameters.add(name + " extends " + types.javaLang("Throwable"));
+      spelled.add(AccessSignature.THROWN - index);
+      return name;
     }
 
     AccessSignature field(VariableElement member, boolean writes) {

@@ -54,11 +54,18 @@ final class Arguments {
   /** Whether an accessor's parameter has the type of the method's, and not a variable for it. */
   private boolean isAsked(TreePath argument, Parameter parameter) {
     return !hasNoStandIns()
-        && !reader
-            .reach
-            .signature(argument.getParentPath(), parameter.method())
-            .spelled()
-            .contains(parameter.place());
+        && !isSpelled(argument.getParentPath(), parameter.method(), parameter.place());
+  }
+
+  /** Whether a parameter's type, or the result's, is spelled out where an accessor is called. */
+  private boolean isSpelled(TreePath call, ExecutableElement method, int place) {
+    return reader.reach.signature(call, method).spelled().contains(place);
+  }
+
+  /** Whether a parameter takes what its argument is, which the call of an accessor spells out. */
+  private boolean takesWhatIsGiven(TreePath argument, Parameter parameter) {
+    return !isUsable(parameter.method())
+        && isSpelled(argument.getParentPath(), parameter.method(), parameter.place());
   }
 
   private Optional<TypeMirror> instantiated(TreePath argument, Parameter parameter) {
@@ -133,6 +140,7 @@ final class Arguments {
    */
   Optional<String> castToBounds(TreePath argument, DeclaredType from) {
     return parameter(argument)
+        .filter(parameter -> !takesWhatIsGiven(argument, parameter))
         .flatMap(Parameter::variable)
         .flatMap(variable -> castToBounds(from, variable));
   }
@@ -158,6 +166,7 @@ final class Arguments {
     }
     return parameter(argument)
         .filter(parameter -> parameter.variable().isEmpty())
+        .filter(parameter -> !takesWhatIsGiven(argument, parameter))
         .filter(parameter -> mentionsUnknown(parameter.method(), parameter.type(), from))
         .map(parameter -> "(" + reader.types.of(rawFor(parameter.type(), from)) + ") ");
   }
@@ -217,7 +226,8 @@ final class Arguments {
   boolean changeResult(TreePath call) {
     if (hasNoStandIns()
         || !(reader.source.trees().getElement(call) instanceof ExecutableElement method)
-        || method.getTypeParameters().isEmpty()) {
+        || method.getTypeParameters().isEmpty()
+        || !isUsable(method) && isSpelled(call, method, AccessSignature.RESULT)) {
       return false;
     }
     if (mentionsUnknown(method, method.getReturnType(), reader.reach.typeOf(call))) {

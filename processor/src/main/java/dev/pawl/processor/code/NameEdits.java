@@ -160,11 +160,17 @@ final class NameEdits extends EditingScanner {
 
   @Override
   public Void visitMemberReference(MemberReferenceTree tree, Void p) {
-    if (reader.functions.isPrivate(getCurrentPath())) {
+    boolean isPrivate = reader.functions.isPrivate(getCurrentPath());
+    if (isPrivate) {
       edits.before(start(tree), reader.functions.head(getCurrentPath()));
       edits.after(end(tree), ")");
     }
-    switch (references.reference(getCurrentPath(), tree)) {
+    MemberEdits.Covered covered = references.reference(getCurrentPath(), tree);
+    // What takes the receiver first says itself what it gives.
+    if (isPrivate && covered != MemberEdits.Covered.ALL_BUT_RECEIVER) {
+      edits.before(start(tree), reader.functions.cast(getCurrentPath()));
+    }
+    switch (covered) {
       case NOTHING -> super.visitMemberReference(tree, p);
       case ALL -> {}
       case ALL_BUT_RECEIVER -> scan(tree.getQualifierExpression(), p);
@@ -373,7 +379,10 @@ final class NameEdits extends EditingScanner {
   @Override
   public Void visitLambdaExpression(LambdaExpressionTree tree, Void p) {
     if (reader.functions.isPrivate(getCurrentPath())) {
-      edits.before(start(tree), reader.functions.head(getCurrentPath()));
+      edits.before(
+          start(tree),
+          reader.functions.head(getCurrentPath()),
+          reader.functions.cast(getCurrentPath()));
       edits.after(end(tree), ")");
     }
     hiddenThrows.edit(getCurrentPath(), tree);

@@ -52,9 +52,11 @@ final class OwnCall {
     return accessor.signature().spelled().stream()
         .<TypeMirror>map(
             i ->
-                i == AccessSignature.RESULT
-                    ? method.getReturnType()
-                    : method.getParameters().get(i).asType())
+                i <= AccessSignature.THROWN
+                    ? method.getThrownTypes().get(AccessSignature.THROWN - i)
+                    : i == AccessSignature.RESULT
+                        ? method.getReturnType()
+                        : method.getParameters().get(i).asType())
         .toList();
   }
 

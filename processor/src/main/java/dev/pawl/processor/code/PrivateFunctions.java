@@ -65,16 +65,18 @@ public final class PrivateFunctions {
         || reader.access.functionOf(element).filter(one -> !reader.access.isOpen(one)).isPresent();
   }
 
-  /** What comes in front of a lambda; a parenthesis comes behind it. */
+  /** What comes in front of a lambda, and of {@link #cast}; a parenthesis comes behind it. */
   String head(TreePath lambda) {
     DeclaredType type = (DeclaredType) reader.reach.typeOf(lambda);
     Function one = functionOf((TypeElement) type.asElement(), lambda);
-    return "%s.<%s>%s((%s) "
-        .formatted(
-            reader.source.method().taskClassName(),
-            reader.types.of(type),
-            one.maker(),
-            typeOf(reader.access.withoutWildcards(type)));
+    return "%s.<%s>%s("
+        .formatted(reader.source.method().taskClassName(), reader.types.of(type), one.maker());
+  }
+
+  /** What tells javac the interface that a lambda implements. */
+  String cast(TreePath lambda) {
+    DeclaredType type = (DeclaredType) reader.reach.typeOf(lambda);
+    return "(" + typeOf(reader.access.withoutWildcards(type)) + ") ";
   }
 
   /** The interface that a lambda implements, as it is written. */

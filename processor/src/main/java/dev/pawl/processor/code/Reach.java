@@ -270,6 +270,10 @@ final class Reach {
     Optional<ArrayType> gathered = gathered(accessor, path);
     List<TypeMirror> types = new ArrayList<>();
     for (int index : spelled) {
+      if (index <= AccessSignature.THROWN) {
+        types.add(thrown(path, (ExecutableElement) accessor.member(), index));
+        continue;
+      }
       boolean isLast =
           accessor.member() instanceof ExecutableElement method
               && index == method.getParameters().size() - 1;
@@ -280,6 +284,21 @@ final class Reach {
               : typeOf(isArgument ? new TreePath(path, arguments.get(index)) : path));
     }
     return head(accessor, types);
+  }
+
+  /** What a call throws where the method throws a type variable, or what is nearest to it. */
+  private TypeMirror thrown(TreePath call, ExecutableElement method, int index) {
+    int place = AccessSignature.THROWN - index;
+    ExecutableType type = (ExecutableType) method.asType();
+    if (call.getLeaf() instanceof MethodInvocationTree invocation
+        && typeOf(new TreePath(call, invocation.getMethodSelect()))
+            instanceof ExecutableType found) {
+      type = found;
+    } else if (typeOf(call) instanceof DeclaredType created
+        && created.asElement().equals(method.getEnclosingElement())) {
+      type = (ExecutableType) reader.source.types().asMemberOf(created, method);
+    }
+    return reader.access.nearestVisible(type.getThrownTypes().get(place));
   }
 
   /** What the user spells out is preceded by the type arguments of the receiver. */

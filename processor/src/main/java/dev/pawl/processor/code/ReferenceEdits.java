@@ -249,14 +249,16 @@ final class ReferenceEdits {
     return Code.of(head, Code.join(", ", arguments), ")");
   }
 
-  private static List<TypeMirror> spelled(Accessor accessor, Code receiver, Lambda lambda) {
+  private List<TypeMirror> spelled(Accessor accessor, Code receiver, Lambda lambda) {
     boolean receives = accessor.signature().hasReceiver(accessor) && receiver.toString().isEmpty();
     List<TypeMirror> types = new ArrayList<>();
     for (int index : accessor.signature().spelled()) {
       types.add(
-          index == AccessSignature.RESULT
-              ? lambda.result
-              : lambda.parameters.get(index + (receives ? 1 : 0)));
+          index <= AccessSignature.THROWN
+              ? lambda.thrown
+              : index == AccessSignature.RESULT
+                  ? lambda.result
+                  : lambda.parameters.get(index + (receives ? 1 : 0)));
     }
     return types;
   }
@@ -266,6 +268,7 @@ final class ReferenceEdits {
    *
    * @param cast the interface, where the call around the lambda might not tell it
    * @param head the parameters as they stand before the arrow
+   * @param thrown what its function throws, which may be unchecked
    */
   private record Lambda(
       String type,
@@ -273,7 +276,8 @@ final class ReferenceEdits {
       String head,
       List<String> names,
       List<TypeMirror> parameters,
-      TypeMirror result) {}
+      TypeMirror result,
+      TypeMirror thrown) {}
 
   /**
    * @param named the referred method's parameters, which lend their names
@@ -309,7 +313,17 @@ final class ReferenceEdits {
         head,
         names,
         List.copyOf(seen.getParameterTypes()),
-        seen.getReturnType());
+        seen.getReturnType(),
+        seen.getThrownTypes().stream()
+            .findFirst()
+            .map(reader.access::nearestVisible)
+            .orElseGet(
+                () ->
+                    reader
+                        .source
+                        .elements()
+                        .getTypeElement("java.lang.RuntimeException")
+                        .asType()));
   }
 
   /**
