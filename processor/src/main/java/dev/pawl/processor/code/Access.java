@@ -329,7 +329,7 @@ final class Access {
           ? wildcard.getExtendsBound()
           : parameter.getBounds().get(0);
     }
-    if (argument instanceof TypeVariable variable && TypeText.isCaptured(variable)) {
+    if (argument instanceof TypeVariable variable && CapturedTypes.isCaptured(variable)) {
       return variable.getLowerBound().getKind() == TypeKind.NULL
           ? variable.getUpperBound()
           : variable.getLowerBound();
@@ -407,7 +407,7 @@ final class Access {
 
     @Override
     public Boolean visitTypeVariable(TypeVariable type, Void p) {
-      return variables && !TypeText.isCaptured(type);
+      return variables && !CapturedTypes.isCaptured(type);
     }
 
     @Override

@@ -93,7 +93,7 @@ final class Arguments {
     // javac doesn't infer what the result doesn't mention, and leaves the type variable there. And
     // what a captured wildcard is part of can't be written, but what the argument is fits it.
     return wanted instanceof DeclaredType declared
-            && (mentionsVariableOf(method, wanted) || TypeText.mentionsCaptured(wanted))
+            && (mentionsVariableOf(method, wanted) || CapturedTypes.mentionsCaptured(wanted))
         ? reader
             .access
             .above(reader.reach.typeOf(argument), (TypeElement) declared.asElement())
@@ -123,7 +123,7 @@ final class Arguments {
     while (wanted instanceof WildcardType wildcard
         && wildcard.getSuperBound() != null
         && type instanceof TypeVariable variable
-        && TypeText.isCaptured(variable)) {
+        && CapturedTypes.isCaptured(variable)) {
       type = variable.getUpperBound();
     }
     return type.getKind() == TypeKind.INTERSECTION ? argument : type;
@@ -194,7 +194,7 @@ final class Arguments {
               ? wildcard.getExtendsBound()
               : wildcard.getSuperBound();
       return bound != null && mentionsUnknown(method, bound, from);
-    } else if (from instanceof TypeVariable variable && TypeText.isCaptured(variable)) {
+    } else if (from instanceof TypeVariable variable && CapturedTypes.isCaptured(variable)) {
       return mentionsUnknown(method, asked, variable.getUpperBound());
     } else if (from instanceof WildcardType wildcard && wildcard.getExtendsBound() != null) {
       return mentionsUnknown(method, asked, wildcard.getExtendsBound());
@@ -265,7 +265,7 @@ final class Arguments {
     // What one wildcard stands for is not known to be what another does; and no Comparable<Node>
     // is known to be a Comparable<Comparable<Node>>.
     boolean isRaw =
-        seen.size() > 1 && seen.stream().anyMatch(TypeText::isProjected)
+        seen.size() > 1 && seen.stream().anyMatch(CapturedTypes::isProjected)
             || bounds.stream()
                 .anyMatch(bound -> reader.access.mentionsAny(bound, Set.of(variable)));
     return Optional.of(

@@ -168,7 +168,7 @@ final class Conversions {
 
   /** The type that the place of an expression asks for. */
   private Optional<TypeMirror> target(TreePath path) {
-    return asked(path).map(TypeText::fitting);
+    return asked(path).map(CapturedTypes::fitting);
   }
 
   private Optional<TypeMirror> asked(TreePath path) {

@@ -120,7 +120,7 @@ final class Intersections {
     if (type instanceof WildcardType wildcard) {
       return wildcard.getExtendsBound() == null ? type : wildcard.getExtendsBound();
     }
-    return type instanceof TypeVariable variable && TypeText.isCaptured(variable)
+    return type instanceof TypeVariable variable && CapturedTypes.isCaptured(variable)
         ? variable.getUpperBound()
         : type;
   }

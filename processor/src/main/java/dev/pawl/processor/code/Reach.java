@@ -347,7 +347,7 @@ final class Reach {
   boolean isKnown(TypeMirror type) {
     boolean isWildcard =
         type instanceof WildcardType
-            || type instanceof TypeVariable variable && TypeText.isCaptured(variable);
+            || type instanceof TypeVariable variable && CapturedTypes.isCaptured(variable);
     return reader.access.canWrite(type) && !isWildcard
         || type instanceof DeclaredType declared && reader.types.hasStandIn(declared);
   }

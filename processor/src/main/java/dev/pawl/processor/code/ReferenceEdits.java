@@ -354,7 +354,7 @@ final class ReferenceEdits {
   private static boolean areWildcardsWhereProjected(
       List<? extends TypeMirror> arguments, List<? extends TypeMirror> asked) {
     return IntStream.range(0, asked.size())
-        .filter(i -> TypeText.isProjectedArgument(arguments.get(i)))
+        .filter(i -> CapturedTypes.isProjectedArgument(arguments.get(i)))
         .allMatch(i -> asked.get(i).getKind() == TypeKind.WILDCARD);
   }
 

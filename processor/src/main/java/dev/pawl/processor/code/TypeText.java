@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.NestingKind;
-import javax.lang.model.element.Parameterizable;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
@@ -241,7 +240,7 @@ public final class TypeText {
   /** Its type arguments. */
   List<String> functionArguments(DeclaredType type) {
     return type.getTypeArguments().stream()
-        .map(argument -> supertypeArgument(fitting(argument)))
+        .map(argument -> supertypeArgument(CapturedTypes.fitting(argument)))
         .toList();
   }
 
@@ -331,7 +330,7 @@ public final class TypeText {
    */
   private boolean isImplied(TypeMirror argument, TypeParameterElement parameter) {
     return argument instanceof TypeVariable variable
-        && isCaptured(variable)
+        && CapturedTypes.isCaptured(variable)
         && variable.toString().endsWith(" of ?")
         && access.hasSameErasure(variable, parameter.asType());
   }
@@ -354,7 +353,7 @@ public final class TypeText {
           ? "?"
           : extending(text(wildcard.getExtendsBound(), depth));
     }
-    if (type instanceof TypeVariable variable && isCaptured(variable)) {
+    if (type instanceof TypeVariable variable && CapturedTypes.isCaptured(variable)) {
       if (isTooDeep(depth)) {
         return "?";
       }
@@ -370,7 +369,7 @@ public final class TypeText {
                 && access.nearestVisible(type) != type
                 && !hasStandIn(declared)
                 && !(isNamedOfBody(declared) && !isObject(text(type, depth)))
-            || isProjected(type);
+            || CapturedTypes.isProjected(type);
     if (inexact) {
       return extending(text(type, depth));
     }
@@ -378,70 +377,13 @@ public final class TypeText {
   }
 
   /**
-   * Whether a type is written as one above it: {@code List<?>} for a list of some captured type
-   * (JLS 4.10.5), which only a wildcard can have for a bound where it is an argument itself.
-   */
-  public static boolean isProjected(TypeMirror type) {
-    if (type instanceof ArrayType array) {
-      return isProjected(array.getComponentType());
-    }
-    return type instanceof DeclaredType declared
-        && declared.getTypeArguments().stream().anyMatch(TypeText::isProjectedArgument);
-  }
-
-  static boolean isProjectedArgument(TypeMirror type) {
-    if (type instanceof WildcardType wildcard) {
-      return wildcard.getExtendsBound() != null && isProjectedArgument(wildcard.getExtendsBound());
-    }
-    return type.getKind() == TypeKind.INTERSECTION
-        || type instanceof TypeVariable variable && isCaptured(variable)
-        || isProjected(type);
-  }
-
-  /** Whether there is a captured wildcard in a type, which has no name. */
-  static boolean mentionsCaptured(TypeMirror type) {
-    if (type instanceof WildcardType wildcard) {
-      return mentionsCaptured(wildcard.getExtendsBound())
-          || mentionsCaptured(wildcard.getSuperBound());
-    } else if (type instanceof ArrayType array) {
-      return mentionsCaptured(array.getComponentType());
-    }
-    return type instanceof TypeVariable variable && isCaptured(variable)
-        || type instanceof DeclaredType declared
-            && declared.getTypeArguments().stream().anyMatch(TypeText::mentionsCaptured);
-  }
-
-  /**
    * A wildcard with a lower bound, which must not be written as anything above it: by the downward
    * projection of JLS 4.10.5, which a captured type without a lower bound has not.
    */
   private String above(TypeMirror lower, int depth) {
-    TypeMirror bound = lowerBound(lower);
-    boolean hasNone = bound.getKind() == TypeKind.NULL || isProjected(bound);
+    TypeMirror bound = CapturedTypes.lowerBound(lower);
+    boolean hasNone = bound.getKind() == TypeKind.NULL || CapturedTypes.isProjected(bound);
     return hasNone ? "?" : "? super " + text(bound, depth);
-  }
-
-  private static TypeMirror lowerBound(TypeMirror type) {
-    TypeMirror bound = type;
-    while (bound instanceof TypeVariable variable && isCaptured(variable)) {
-      bound = variable.getLowerBound();
-    }
-    return bound;
-  }
-
-  /**
-   * What fits wherever a type is asked for that is a captured wildcard: its lower bound, if it has
-   * one. Any other type is fitted by itself.
-   */
-  public static TypeMirror fitting(TypeMirror type) {
-    if (type instanceof IntersectionType several) {
-      // Only where javac infers a result from what is asked for, which then comes first.
-      TypeMirror first = several.getBounds().get(0);
-      TypeMirror fitting = fitting(first);
-      return fitting.equals(first) ? type : fitting;
-    }
-    TypeMirror bound = lowerBound(type);
-    return bound.getKind() == TypeKind.NULL ? type : bound;
   }
 
   private String extending(String bound) {
@@ -449,7 +391,7 @@ public final class TypeText {
   }
 
   private String variable(TypeVariable type, int depth) {
-    if (isCaptured(type)) {
+    if (CapturedTypes.isCaptured(type)) {
       return isTooDeep(depth) ? object() : text(type.getUpperBound(), depth);
     }
     String name = variables.get(type.asElement());
@@ -469,17 +411,5 @@ public final class TypeText {
   private static Optional<TypeMirror> bound(WildcardType type) {
     return Optional.ofNullable(
         type.getExtendsBound() != null ? type.getExtendsBound() : type.getSuperBound());
-  }
-
-  /**
-   * A captured wildcard is a type variable to the API, but no parameter of anything declares it;
-   * nor one that javac makes up where it infers nothing for a type parameter whose bound mentions
-   * it (JLS 18.4).
-   */
-  public static boolean isCaptured(TypeVariable type) {
-    return type.toString().startsWith("capture")
-        || type.asElement() instanceof TypeParameterElement parameter
-            && parameter.getGenericElement() instanceof Parameterizable generic
-            && !generic.getTypeParameters().contains(parameter);
   }
 }

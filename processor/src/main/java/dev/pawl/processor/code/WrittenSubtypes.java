@@ -187,7 +187,7 @@ final class WrittenSubtypes {
       return differs(from, wildcard.getExtendsBound(), wildcard.getSuperBound());
     }
     // It is written as the wildcard that was captured, if with the bound of its parameter.
-    if (to instanceof TypeVariable variable && TypeText.isCaptured(variable)) {
+    if (to instanceof TypeVariable variable && CapturedTypes.isCaptured(variable)) {
       boolean isBelow = variable.getLowerBound().getKind() != TypeKind.NULL;
       return isBelow
           ? differs(from, null, variable.getLowerBound())
@@ -200,7 +200,7 @@ final class WrittenSubtypes {
     if (above != null) {
       return needsCast(bound(from), above);
     }
-    return below != null && needsCast(below, TypeText.fitting(from));
+    return below != null && needsCast(below, CapturedTypes.fitting(from));
   }
 
   private static TypeMirror bound(TypeMirror type) {

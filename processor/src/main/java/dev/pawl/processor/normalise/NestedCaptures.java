@@ -5,7 +5,7 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
-import dev.pawl.processor.code.TypeText;
+import dev.pawl.processor.code.CapturedTypes;
 import dev.pawl.processor.source.TypeArguments;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -55,7 +55,7 @@ final class NestedCaptures {
   }
 
   private static boolean hasNested(DeclaredType type) {
-    return type.getTypeArguments().stream().anyMatch(TypeText::isProjected);
+    return type.getTypeArguments().stream().anyMatch(CapturedTypes::isProjected);
   }
 
   /** Whether a call of the chain that begins with it wants such a one of what is made for it. */
@@ -76,7 +76,7 @@ final class NestedCaptures {
     for (int i = 0; i < call.getArguments().size(); i++) {
       int index = Math.min(i, last);
       if (isMade(new TreePath(path, call.getArguments().get(i)))
-          && gives(type.getParameterTypes().get(index), TypeText::isProjected)
+          && gives(type.getParameterTypes().get(index), CapturedTypes::isProjected)
           && gives(method.getParameters().get(index).asType(), NestedCaptures::isOfClass)) {
         return true;
       }
@@ -109,7 +109,7 @@ final class NestedCaptures {
 
   private TypeMirror withWildcards(TypeMirror type, boolean isNested) {
     Types types = context.source.types();
-    if (isNested && type instanceof TypeVariable variable && TypeText.isCaptured(variable)) {
+    if (isNested && type instanceof TypeVariable variable && CapturedTypes.isCaptured(variable)) {
       return wildcard(types, variable);
     }
     if (!(type instanceof DeclaredType declared)

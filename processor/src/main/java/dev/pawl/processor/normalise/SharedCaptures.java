@@ -16,7 +16,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
-import dev.pawl.processor.code.TypeText;
+import dev.pawl.processor.code.CapturedTypes;
 import dev.pawl.processor.source.TypeArguments;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,8 +87,8 @@ final class SharedCaptures {
             ? wildcard.getSuperBound()
             : argument instanceof TypeVariable variable ? variable.getLowerBound() : null;
     return bound instanceof TypeVariable variable
-            && TypeText.isCaptured(variable)
-            && TypeText.fitting(variable).equals(variable)
+            && CapturedTypes.isCaptured(variable)
+            && CapturedTypes.fitting(variable).equals(variable)
         ? context.source.types().getWildcardType(null, variable.getUpperBound())
         : argument;
   }
@@ -140,7 +140,7 @@ final class SharedCaptures {
       while (type instanceof ArrayType array) {
         type = array.getComponentType();
       }
-      if (type instanceof TypeVariable variable && TypeText.isCaptured(variable)) {
+      if (type instanceof TypeVariable variable && CapturedTypes.isCaptured(variable)) {
         kept.add(variable);
       }
     }
@@ -159,7 +159,7 @@ final class SharedCaptures {
   /** The lower bound of a captured wildcard, which javac can infer just as well. */
   private Optional<TypeMirror> fittingType(TreePath operand) {
     TypeMirror type = context.typeOf(operand);
-    return Optional.of(TypeText.fitting(type))
+    return Optional.of(CapturedTypes.fitting(type))
         .filter(one -> one != type && (isShared(operand) || isAssigned(operand)));
   }
 
@@ -336,7 +336,7 @@ final class SharedCaptures {
   }
 
   private static void collect(TypeMirror type, List<TypeVariable> into) {
-    collect(type, into, TypeText::isCaptured);
+    collect(type, into, CapturedTypes::isCaptured);
   }
 
   private static void collect(
@@ -345,7 +345,7 @@ final class SharedCaptures {
       if (which.test(variable)) {
         into.add(variable);
       }
-      if (TypeText.isCaptured(variable)) {
+      if (CapturedTypes.isCaptured(variable)) {
         collect(
             variable.getLowerBound(), into, which); // of a place that asks for ? super such a one
       }
