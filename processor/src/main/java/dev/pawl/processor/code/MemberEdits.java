@@ -5,7 +5,6 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import java.util.List;
@@ -15,11 +14,8 @@ import java.util.stream.IntStream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
 
 /**
  * How members of the host, of the classes around it and of those above it are reached from the
@@ -37,6 +33,7 @@ final class MemberEdits {
 
   private final CodeReader reader;
   private final Edits edits;
+  private final ClassNameEdits classNames;
   private final VarargsEdits varargs;
   private final Map<Tree, Code> replaced;
 
@@ -46,6 +43,7 @@ final class MemberEdits {
   MemberEdits(CodeReader reader, Edits edits, Map<Tree, Code> replaced) {
     this.reader = reader;
     this.edits = edits;
+    this.classNames = new ClassNameEdits(reader, edits);
     this.varargs = new VarargsEdits(reader, edits);
     this.replaced = replaced;
   }
@@ -59,7 +57,7 @@ final class MemberEdits {
     } else if (element.getKind() == ElementKind.TYPE_PARAMETER) {
       replace(tree, reader.types.of(element.asType()));
     } else if (element instanceof TypeElement type) {
-      typeName(path, tree, type);
+      classNames.simple(path, tree, type);
     } else if (isCaseLabel(path, element)) {
       label(tree, element);
     } else if (element.getKind().isField()) {
@@ -67,67 +65,6 @@ final class MemberEdits {
       if (owner.isPresent()) {
         replace(tree, field(path, owner.get(), element));
       }
-    }
-  }
-
-  private void typeName(TreePath path, IdentifierTree tree, TypeElement type) {
-    if (type.getNestingKind() == NestingKind.LOCAL && reader.isCompiled(type)) {
-      replace(tree, reader.types.of(reader.reach.typeOf(path)));
-      return;
-    }
-    if (type.getNestingKind() == NestingKind.LOCAL) {
-      localName(tree, reader.types.name(type));
-    }
-    if (!(type.getEnclosingElement() instanceof TypeElement outer)) {
-      seenName(tree, type);
-      return;
-    }
-    if (!reader.access.isVisible(type)) {
-      replace(tree, reader.types.of(reader.reach.typeOf(path)));
-      return;
-    }
-    Optional<TypeElement> owner = reader.names.ownerOutside(path, type);
-    if (owner.isEmpty()) {
-      seenName(tree, type);
-      return;
-    }
-    if (Names.isStatic(type) || outer.getTypeParameters().isEmpty() || isOfNoInstance(path)) {
-      replace(tree, reader.types.name(type));
-      return;
-    }
-    if (isRaw(path, type)) {
-      replace(tree, reader.types.of(reader.source.types().erasure(type.asType())));
-      return;
-    }
-    // The owner has inherited it with the type arguments that it gives to the class around it.
-    TypeMirror seen = reader.access.above(owner.get().asType(), outer).orElse(outer.asType());
-    replace(tree, reader.types.of(seen) + "." + type.getSimpleName());
-  }
-
-  /** Whether a class is named for its class object or for what is static in it. */
-  private boolean isOfNoInstance(TreePath name) {
-    TreePath above = name.getParentPath();
-    return above.getLeaf() instanceof MemberSelectTree
-        && !(reader.source.trees().getElement(above) instanceof TypeElement);
-  }
-
-  /** Whether a generic class stands without its arguments, and so do those around it (JLS 4.8). */
-  private static boolean isRaw(TreePath name, TypeElement type) {
-    return !type.getTypeParameters().isEmpty()
-        && !(name.getParentPath().getLeaf() instanceof ParameterizedTypeTree generic
-            && generic.getType() == name.getLeaf());
-  }
-
-  /** The type variable that stands for a private class may be called like another one. */
-  private void seenName(IdentifierTree tree, TypeElement type) {
-    if (!LocalTypes.isOfBody(type) && reader.types.isVariable(tree.getName().toString())) {
-      replace(tree, reader.types.name(type));
-    }
-  }
-
-  private void localName(IdentifierTree tree, String name) {
-    if (!tree.getName().contentEquals(name)) {
-      replace(tree, name);
     }
   }
 
@@ -144,17 +81,6 @@ final class MemberEdits {
     if (!reader.access.isVisible((TypeElement) constant.getEnclosingElement())) {
       replace(tree, "\"" + constant.getSimpleName() + "\"");
     }
-  }
-
-  /**
-   * Whether a class is named by way of an heir of the class around it that can't be named, or that
-   * gives that class arguments which can't: javac knows them for what they are.
-   */
-  private boolean isOfOtherOuter(TreePath path) {
-    return reader.access.isHidden(reader.reach.typeOf(Reach.qualifier(path)))
-        || reader.reach.typeOf(path) instanceof DeclaredType type
-            && type.getEnclosingType() instanceof DeclaredType outer
-            && !outer.getTypeArguments().stream().allMatch(reader.access::canWrite);
   }
 
   private Code field(TreePath path, TypeElement owner, Element field) {
@@ -186,13 +112,7 @@ final class MemberEdits {
     if (tree.getIdentifier().contentEquals("this")) {
       return outerThis(path, tree);
     }
-    if (element instanceof TypeElement type && !reader.access.isVisible(type)) {
-      replace(tree, reader.types.of(reader.reach.typeOf(path)));
-      return Covered.ALL;
-    }
-    if (element instanceof TypeElement type && isOfOtherOuter(path)) {
-      boolean isAlone = Names.isStatic(type) || isOfNoInstance(path);
-      replace(tree, isAlone ? reader.types.name(type) : reader.types.of(reader.reach.typeOf(path)));
+    if (element instanceof TypeElement type && classNames.qualified(path, tree, type)) {
       return Covered.ALL;
     }
     if (element == null || !element.getKind().isField()) {
