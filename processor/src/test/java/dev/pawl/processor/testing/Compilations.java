@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
-import javax.tools.DiagnosticCollector;
+import javax.tools.Diagnostic;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -52,21 +52,20 @@ final class Compilations {
 
   /** Compiles with several processors, or none. */
   Compiled compile(List<SourceFile> sources, List<Processor> processors, List<String> options) {
-    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    List<Diagnostic<? extends JavaFileObject>> diagnostics = new ArrayList<>();
     MemoryFiles memory = new MemoryFiles(files);
     StringWriter said = new StringWriter();
     JavaCompiler.CompilationTask task =
         JAVAC.getTask(
             said,
             memory,
-            diagnostics,
+            diagnostic -> diagnostics.add(Told.now(diagnostic)),
             Stream.concat(OPTIONS.stream(), options.stream()).toList(),
             null,
             sources.stream().map(SourceFile::toFileObject).toList());
     task.setProcessors(processors);
     boolean accepted = task.call();
-    Compiled compiled =
-        new Compiled(memory.classes(), memory.sources(), diagnostics.getDiagnostics());
+    Compiled compiled = new Compiled(memory.classes(), memory.sources(), List.copyOf(diagnostics));
     if (!accepted && compiled.errors().isEmpty()) {
       throw new IllegalStateException("javac crashed\n" + said);
     }
