@@ -34,7 +34,7 @@ final class Arguments {
   /** The type that the parameter has in this call. */
   Optional<TypeMirror> target(TreePath argument) {
     return parameter(argument)
-        .filter(parameter -> !parameter.isOneOfSeveral() || parameter.isOfClass())
+        .filter(parameter -> !parameter.isOneOfSeveral() || parameter.isOne())
         .filter(parameter -> isUsable(parameter.method()) || isAsked(argument, parameter))
         .flatMap(parameter -> instantiated(argument, parameter))
         .filter(WrittenSubtypes::isReference);
@@ -85,9 +85,7 @@ final class Arguments {
       return Optional.empty();
     }
     TypeMirror wanted = type.getParameterTypes().get(parameter.place());
-    if (parameter.isOneOfSeveral()
-        && parameter.isOfClass()
-        && wanted instanceof ArrayType several) {
+    if (parameter.isOneOfSeveral() && wanted instanceof ArrayType several) {
       wanted = several.getComponentType();
     }
     // javac doesn't infer what the result doesn't mention, and leaves the type variable there. And
@@ -326,9 +324,10 @@ final class Arguments {
       return method.isVarArgs() && index >= method.getParameters().size() - 1;
     }
 
-    /** Whether an array can't be one of its values. */
-    boolean isOfClass() {
-      return type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty();
+    /** Whether an argument becomes an element, where it may be one of several. */
+    boolean isOne() {
+      return type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty()
+          || type instanceof TypeVariable;
     }
 
     /** Which of the declared parameters it is. */

@@ -168,7 +168,15 @@ final class Conversions {
 
   /** The type that the place of an expression asks for. */
   private Optional<TypeMirror> target(TreePath path) {
-    return asked(path).map(CapturedTypes::fitting);
+    return asked(path).map(CapturedTypes::fitting).map(this::known);
+  }
+
+  /** Values that javac finds several types for in common have one of them here, and by a cast. */
+  private TypeMirror known(TypeMirror type) {
+    return type instanceof IntersectionType several
+            && reader.access.isHidden(reader.types.declared(several))
+        ? reader.types.declared(several)
+        : type;
   }
 
   private Optional<TypeMirror> asked(TreePath path) {

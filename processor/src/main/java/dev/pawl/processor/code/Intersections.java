@@ -51,7 +51,7 @@ final class Intersections {
       // Its place has a say in it and gives a type variable a bound; javac finds that again here.
       return Optional.empty();
     }
-    return castOf(path, type.getBounds(), target);
+    return castOf(path, reader.types.declared(type), type.getBounds(), target);
   }
 
   /**
@@ -63,7 +63,8 @@ final class Intersections {
     if (isOneClass || isCatchParameterOfText(path)) {
       return Optional.empty();
     }
-    return castOf(path, reader.source.types().directSupertypes(type), target);
+    List<? extends TypeMirror> above = reader.source.types().directSupertypes(type);
+    return castOf(path, above.get(0), above, target);
   }
 
   /** Whether a name is that of a catch parameter which stays one. */
@@ -75,8 +76,10 @@ final class Intersections {
   }
 
   private Optional<String> castOf(
-      TreePath path, List<? extends TypeMirror> bounds, Optional<TypeMirror> target) {
-    TypeMirror declared = bounds.get(0);
+      TreePath path,
+      TypeMirror declared,
+      List<? extends TypeMirror> bounds,
+      Optional<TypeMirror> target) {
     Optional<String> found =
         target.isPresent() && isOne(target.get())
             ? target.filter(to -> !isSubtype(declared, to)).map(this::to)
@@ -111,7 +114,7 @@ final class Intersections {
         .filter(
             element ->
                 element instanceof IntersectionType several
-                    ? isOne(wanted) && !isSubtype(declared(several), wanted)
+                    ? isOne(wanted) && !isSubtype(reader.types.declared(several), wanted)
                     : reader.subtypes.needsCast(element, wanted))
         .map(element -> wanted);
   }
@@ -144,11 +147,6 @@ final class Intersections {
 
   private static boolean isOne(TypeMirror type) {
     return type.getKind() == TypeKind.DECLARED;
-  }
-
-  /** What a variable of such a type is declared with. */
-  private static TypeMirror declared(IntersectionType type) {
-    return type.getBounds().get(0);
   }
 
   private static boolean asksForAll(TreePath path) {

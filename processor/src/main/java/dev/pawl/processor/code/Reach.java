@@ -96,7 +96,8 @@ final class Reach {
 
   /** The class whose member is used, of a value of a type. */
   TypeElement site(TypeMirror type, Element member) {
-    return type instanceof DeclaredType declared
+    // javac has a class for several types at once, too, in which everything is.
+    return type.getKind() == TypeKind.DECLARED && type instanceof DeclaredType declared
         ? (TypeElement) declared.asElement()
         : (TypeElement) member.getEnclosingElement();
   }

@@ -249,13 +249,25 @@ public final class TypeText {
       case ARRAY -> text(((ArrayType) type).getComponentType(), depth) + "[]";
       case DECLARED -> declared((DeclaredType) type, depth);
       case TYPEVAR -> variable((TypeVariable) type, depth);
-      case INTERSECTION -> text(((IntersectionType) type).getBounds().get(0), depth);
+      case INTERSECTION -> text(declared((IntersectionType) type), depth);
       case UNION -> text(access.leastUpperBound((UnionType) type), depth);
       case WILDCARD ->
           bound((WildcardType) type).map(one -> text(one, depth)).orElseGet(this::object);
       case NULL, NONE, ERROR -> object();
       default -> type.getKind().isPrimitive() ? primitive(type) : type.toString();
     };
+  }
+
+  /**
+   * What a variable of several types at once is declared with: one that something stands for, since
+   * the values that javac finds it for are of unrelated types here; or else the first.
+   */
+  TypeMirror declared(IntersectionType type) {
+    return type.getBounds().stream()
+        .<TypeMirror>map(bound -> bound)
+        .filter(bound -> bound instanceof DeclaredType one && hasStandIn(one))
+        .findFirst()
+        .orElse(type.getBounds().get(0));
   }
 
   private static String primitive(TypeMirror type) {

@@ -10,6 +10,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
@@ -118,7 +119,8 @@ final class WrittenSubtypes {
     }
     if (isVariable(from)) {
       return reader.source.types().directSupertypes(from).stream()
-          .anyMatch(bound -> isKnownBetter(bound, to));
+              .anyMatch(bound -> isKnownBetter(bound, to))
+          || from instanceof IntersectionType several && isOther(several, to);
     }
     String written = reader.types.of(to);
     if (reader.types.isObject(written) || written.equals(reader.types.of(from))) {
@@ -152,6 +154,17 @@ final class WrittenSubtypes {
     }
     TypeMirror nearest = reader.access.nearestVisible(one);
     return !reader.access.canWrite(nearest) || !isErasedSubtype(nearest, other);
+  }
+
+  /**
+   * Whether a value of several types at once is known by another of them than the one that is asked
+   * for, and something stands for either.
+   */
+  private boolean isOther(IntersectionType several, TypeMirror asked) {
+    TypeMirror known = reader.types.declared(several);
+    return (reader.access.isHidden(known) || reader.access.isHidden(asked))
+        && !reader.types.isObject(reader.types.of(asked))
+        && (!isErasedSubtype(known, asked) || needsCast(known, asked));
   }
 
   /** Whether javac knows what an argument of a supertype is, and here something stands for it. */
