@@ -340,4 +340,14 @@ class NotSupportedYet {
     Hidden hidden = NotSupportedYet::open; // error: [not-supported-yet]
     return hidden.same(1) + await(TASK);
   }
+
+  @Async
+  static <T> int localRecordOfAClassThatUsesATypeVariable(T it) {
+    class Node {
+      T own = it;
+    }
+    record Pair(Node left, Node right) {} // error: [not-supported-yet]
+    int n = await(TASK);
+    return new Pair(new Node(), null).left().own.hashCode() + n;
+  }
 }

@@ -15,6 +15,8 @@ import dev.pawl.processor.code.MemberClasses;
 import dev.pawl.processor.code.Piece;
 import dev.pawl.processor.code.Variable;
 import dev.pawl.processor.code.Words;
+import dev.pawl.processor.diagnostic.Problem;
+import dev.pawl.processor.diagnostic.Rejected;
 import dev.pawl.processor.source.OwnParts;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
@@ -128,6 +131,7 @@ final class LocalClasses {
    * one has too gets a name that nothing in the class can hide.
    */
   private void add(TypeElement type, Code declaration) {
+    requireNoInner(type, declaration);
     Map<Variable, String> fields = new LinkedHashMap<>();
     List<Object> pieces = new ArrayList<>();
     for (Piece piece : declaration.pieces()) {
@@ -157,6 +161,23 @@ final class LocalClasses {
             .map(e -> new MemberClass.Held(e.getKey().type(), e.getValue(), constant(e.getKey())))
             .toList();
     classes.add(new MemberClass(Code.of(pieces.toArray()), isStatic, scope, held));
+  }
+
+  /**
+   * In a class that is static without a word, nothing can be named that is in an instance of a
+   * generic class.
+   */
+  private void requireNoInner(TypeElement type, Code declaration) {
+    if (type.getKind() != ElementKind.CLASS
+        && !reader.signature().typeVariables().isEmpty()
+        && inner.stream().anyMatch(Words.all(declaration.toString())::contains)) {
+      throw new Rejected(
+          Problem.NOT_SUPPORTED_YET,
+          context.source.trees().getTree(type),
+          "A local record, enum or interface that mentions a class of the body which uses type"
+              + " variables or private classes",
+          "Declare it as a class, or outside the method.");
+    }
   }
 
   private String field(Variable variable) {
