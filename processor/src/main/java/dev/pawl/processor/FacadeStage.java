@@ -56,6 +56,8 @@ final class FacadeStage {
   /** What {@link BodyClasses} says of each of them. */
   private final Map<ExecutableElement, List<TypeElement>> bodyClasses = new HashMap<>();
 
+  private final Map<ExecutableElement, FacadeSignature> signatures = new HashMap<>();
+
   /** The canonical names of the classes that wait: elements don't outlive a round. */
   private final Set<String> waiting = new LinkedHashSet<>();
 
@@ -81,6 +83,7 @@ final class FacadeStage {
   List<List<AsyncMethod>> run() {
     classes.clear();
     bodyClasses.clear();
+    signatures.clear();
     paths = new MethodPaths(javac.trees());
     List<List<AsyncMethod>> written = new ArrayList<>();
     SignatureTypes types = new SignatureTypes(javac.trees(), javac.types());
@@ -148,7 +151,8 @@ final class FacadeStage {
   }
 
   private FacadeSignature signature(ExecutableElement method) {
-    return FacadeSignature.of(method, bodyClasses(method), javac.types(), javac.elements());
+    return signatures.computeIfAbsent(
+        method, m -> FacadeSignature.of(m, bodyClasses(m), javac.types(), javac.elements()));
   }
 
   private List<TypeElement> bodyClasses(ExecutableElement method) {
@@ -181,7 +185,8 @@ final class FacadeStage {
     }
     Map<AsyncMethod, ExecutableElement> factories = new LinkedHashMap<>();
     for (int i = 0; i < named.size(); i++) factories.put(named.get(i), methods.get(i));
-    FacadeWriter writer = new FacadeWriter(javac.types(), javac.elements(), this::bodyClasses);
+    FacadeWriter writer =
+        new FacadeWriter(javac.types(), javac.elements(), this::bodyClasses, this::signature);
     files.write(facade, writer.write(host, factories), host);
     Map<AsyncMethod, Integer> typeVariables = new LinkedHashMap<>();
     factories.forEach(

@@ -32,15 +32,21 @@ public final class FacadeWriter {
   private final Types types;
   private final Elements elements;
   private final Function<ExecutableElement, List<TypeElement>> bodyClasses;
+  private final Function<ExecutableElement, FacadeSignature> signatures;
 
   /**
    * @param bodyClasses the classes in a method's body that only the host can name
+   * @param signatures those of the factories
    */
   public FacadeWriter(
-      Types types, Elements elements, Function<ExecutableElement, List<TypeElement>> bodyClasses) {
+      Types types,
+      Elements elements,
+      Function<ExecutableElement, List<TypeElement>> bodyClasses,
+      Function<ExecutableElement, FacadeSignature> signatures) {
     this.types = types;
     this.elements = elements;
     this.bodyClasses = bodyClasses;
+    this.signatures = signatures;
   }
 
   /**
@@ -72,8 +78,7 @@ public final class FacadeWriter {
   }
 
   private MethodSpec factory(AsyncMethod method, ExecutableElement element) {
-    FacadeSignature signature =
-        FacadeSignature.of(element, bodyClasses.apply(element), types, elements);
+    FacadeSignature signature = signatures.apply(element);
     List<TypeVariableName> variables = signature.factoryVariables();
     boolean isRaw =
         !variables.isEmpty() && !boundsOf(variables).equals(boundsOf(signature.typeVariables()));

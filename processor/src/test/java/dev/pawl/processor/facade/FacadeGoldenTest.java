@@ -79,7 +79,13 @@ final class FacadeGoldenTest {
       Map<AsyncMethod, ExecutableElement> factories = new LinkedHashMap<>();
       for (int i = 0; i < named.size(); i++) factories.put(named.get(i), methods.get(i));
       if (text.length() > 0) text.append('\n');
-      text.append(new FacadeWriter(types, elements, method -> List.of()).write(host, factories));
+      FacadeWriter writer =
+          new FacadeWriter(
+              types,
+              elements,
+              method -> List.of(),
+              method -> FacadeSignature.of(method, List.of(), types, elements));
+      text.append(writer.write(host, factories));
     }
   }
 }
