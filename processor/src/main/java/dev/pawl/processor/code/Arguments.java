@@ -53,7 +53,7 @@ final class Arguments {
 
   /** Whether an accessor's parameter has the type of the method's, and not a variable for it. */
   private boolean isAsked(TreePath argument, Parameter parameter) {
-    return !hasNoStandIns()
+    return !reader.subtypes.hasNoStandIns()
         && !isSpelled(argument.getParentPath(), parameter.method(), parameter.place());
   }
 
@@ -159,7 +159,7 @@ final class Arguments {
    * </pre>
    */
   Optional<String> castToRaw(TreePath argument, TypeMirror from) {
-    if (hasNoStandIns()) {
+    if (reader.subtypes.hasNoStandIns()) {
       return Optional.empty();
     }
     return parameter(argument)
@@ -175,11 +175,6 @@ final class Arguments {
         from instanceof DeclaredType given
             && !reader.access.isVisible((TypeElement) given.asElement());
     return reader.source.types().erasure(isHidden ? asked : from);
-  }
-
-  /** A look that costs little: both are asked of each expression. */
-  private boolean hasNoStandIns() {
-    return reader.signature.typeVariables().isEmpty();
   }
 
   /** Whether a type has a stand-in where a parameter's has a type variable with other bounds. */
@@ -222,7 +217,7 @@ final class Arguments {
 
   /** Whether casts of arguments give a call another result than javac found. */
   boolean changeResult(TreePath call) {
-    if (hasNoStandIns()
+    if (reader.subtypes.hasNoStandIns()
         || !(reader.source.trees().getElement(call) instanceof ExecutableElement method)
         || method.getTypeParameters().isEmpty()
         || !isUsable(method) && isSpelled(call, method, AccessSignature.RESULT)) {

@@ -58,8 +58,8 @@ final class WrittenSubtypes {
 
   /** Whether there is such an argument anywhere in a type. */
   boolean mentionsUnmet(TypeMirror type) {
-    if (reader.signature.typeVariables().isEmpty()) {
-      return false; // Nothing stands for any class.
+    if (hasNoStandIns()) {
+      return false;
     } else if (type instanceof ArrayType array) {
       return mentionsUnmet(array.getComponentType());
     } else if (type instanceof WildcardType wildcard) {
@@ -75,7 +75,9 @@ final class WrittenSubtypes {
    * how the receiver's type is written.
    */
   boolean isLost(Element member, TypeMirror receiver) {
-    if (Names.isStatic(member) || !(member.getEnclosingElement() instanceof TypeElement owner)) {
+    if (hasNoStandIns()
+        || Names.isStatic(member)
+        || !(member.getEnclosingElement() instanceof TypeElement owner)) {
       return false;
     }
     TypeMirror given =
@@ -86,6 +88,11 @@ final class WrittenSubtypes {
         .map(this::unmet)
         .filter(unmet -> !unmet.isEmpty() && reader.access.mentionsAny(given, unmet))
         .isPresent();
+  }
+
+  /** A look that costs little, at whether anything can stand for a class. */
+  boolean hasNoStandIns() {
+    return reader.signature.typeVariables().isEmpty();
   }
 
   private static Set<Element> variables(
