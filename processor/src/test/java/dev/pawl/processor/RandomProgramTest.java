@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  * </pre>
  */
 final class RandomProgramTest {
-  private static final int PROGRAMS = Integer.getInteger("pawl.random.programs", 500);
+  private static final int PROGRAMS = Integer.getInteger("pawl.random.programs", 300);
 
   /** Other ones on each JDK, since the machines that programs become are the same on all. */
   private static final long SEED =
