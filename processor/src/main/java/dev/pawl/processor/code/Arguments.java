@@ -71,20 +71,11 @@ final class Arguments {
   private Optional<TypeMirror> instantiated(TreePath argument, Parameter parameter) {
     TreePath call = argument.getParentPath();
     ExecutableElement method = parameter.method();
-    ExecutableType type = null;
-    if (call.getLeaf() instanceof MethodInvocationTree invocation
-        && reader.reach.typeOf(new TreePath(call, invocation.getMethodSelect()))
-            instanceof ExecutableType found) {
-      type = found;
-    } else if (call.getLeaf() instanceof NewClassTree
-        && reader.reach.typeOf(call) instanceof DeclaredType created
-        && created.asElement().equals(method.getEnclosingElement())) {
-      type = (ExecutableType) reader.source.types().asMemberOf(created, method);
-    }
-    if (type == null) {
+    Optional<ExecutableType> type = reader.reach.called(call, method);
+    if (type.isEmpty()) {
       return Optional.empty();
     }
-    TypeMirror wanted = type.getParameterTypes().get(parameter.place());
+    TypeMirror wanted = type.get().getParameterTypes().get(parameter.place());
     if (parameter.isOneOfSeveral() && wanted instanceof ArrayType several) {
       wanted = several.getComponentType();
     }

@@ -289,17 +289,21 @@ final class Reach {
 
   /** What a call throws where the method throws a type variable, or what is nearest to it. */
   private TypeMirror thrown(TreePath call, ExecutableElement method, int index) {
-    int place = AccessSignature.THROWN - index;
-    ExecutableType type = (ExecutableType) method.asType();
-    if (call.getLeaf() instanceof MethodInvocationTree invocation
-        && typeOf(new TreePath(call, invocation.getMethodSelect()))
-            instanceof ExecutableType found) {
-      type = found;
-    } else if (typeOf(call) instanceof DeclaredType created
-        && created.asElement().equals(method.getEnclosingElement())) {
-      type = (ExecutableType) reader.source.types().asMemberOf(created, method);
+    ExecutableType type = called(call, method).orElse((ExecutableType) method.asType());
+    return reader.access.nearestVisible(type.getThrownTypes().get(AccessSignature.THROWN - index));
+  }
+
+  /** A method or constructor as javac has found it for a call, with what it has inferred. */
+  Optional<ExecutableType> called(TreePath call, ExecutableElement method) {
+    if (call.getLeaf() instanceof MethodInvocationTree invocation) {
+      return Optional.ofNullable(typeOf(new TreePath(call, invocation.getMethodSelect())))
+          .filter(ExecutableType.class::isInstance)
+          .map(ExecutableType.class::cast);
     }
-    return reader.access.nearestVisible(type.getThrownTypes().get(place));
+    return typeOf(call) instanceof DeclaredType created
+            && created.asElement().equals(method.getEnclosingElement())
+        ? Optional.of((ExecutableType) reader.source.types().asMemberOf(created, method))
+        : Optional.empty();
   }
 
   /** What the user spells out is preceded by the type arguments of the receiver. */
@@ -404,17 +408,10 @@ final class Reach {
   private ArrayType arrayOf(ExecutableElement method, TreePath path) {
     int last = method.getParameters().size() - 1;
     TypeMirror declared = method.getParameters().get(last).asType();
-    TypeMirror found = declared;
-    if (path.getLeaf() instanceof MethodInvocationTree call
-        && typeOf(new TreePath(path, call.getMethodSelect())) instanceof ExecutableType type) {
-      found = type.getParameterTypes().get(last);
-    } else if (typeOf(path) instanceof DeclaredType created
-        && created.asElement().equals(method.getEnclosingElement())) {
-      found =
-          ((ExecutableType) reader.source.types().asMemberOf(created, method))
-              .getParameterTypes()
-              .get(last);
-    }
+    TypeMirror found =
+        called(path, method)
+            .<TypeMirror>map(type -> type.getParameterTypes().get(last))
+            .orElse(declared);
     // javac doesn't infer what the result doesn't mention, and leaves the type variable there.
     boolean isOpen = reader.access.mentionsAny(found, Set.copyOf(method.getTypeParameters()));
     return (ArrayType) (isOpen ? reader.source.types().erasure(declared) : found);

@@ -249,7 +249,7 @@ final class ReferenceEdits {
     return Code.of(head, Code.join(", ", arguments), ")");
   }
 
-  private List<TypeMirror> spelled(Accessor accessor, Code receiver, Lambda lambda) {
+  private static List<TypeMirror> spelled(Accessor accessor, Code receiver, Lambda lambda) {
     boolean receives = accessor.signature().hasReceiver(accessor) && receiver.toString().isEmpty();
     List<TypeMirror> types = new ArrayList<>();
     for (int index : accessor.signature().spelled()) {

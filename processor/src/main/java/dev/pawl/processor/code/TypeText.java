@@ -263,11 +263,12 @@ public final class TypeText {
    * the values that javac finds it for are of unrelated types here; or else the first.
    */
   TypeMirror declared(IntersectionType type) {
-    return type.getBounds().stream()
-        .<TypeMirror>map(bound -> bound)
-        .filter(bound -> bound instanceof DeclaredType one && hasStandIn(one))
-        .findFirst()
-        .orElse(type.getBounds().get(0));
+    for (TypeMirror bound : type.getBounds()) {
+      if (bound instanceof DeclaredType one && hasStandIn(one)) {
+        return bound;
+      }
+    }
+    return type.getBounds().get(0);
   }
 
   private static String primitive(TypeMirror type) {

@@ -99,11 +99,7 @@ public final class FacadeWriter {
       factory.addParameter(p.type(), p.name());
     return factory
         .addStatement(
-            "return new $L($L)",
-            isRaw
-                ? CodeBlock.of("$T", nameOfTask(method))
-                : taskClass(method, signature, variables),
-            arguments(signature))
+            "return new $L($L)", taskClass(method, signature, isRaw), arguments(signature))
         .build();
   }
 
@@ -111,28 +107,18 @@ public final class FacadeWriter {
     return variables.stream().map(TypeVariableName::bounds).toList();
   }
 
-  private static TypeName nameOfTask(AsyncMethod method) {
-    return ClassName.get(method.packageName(), method.taskClassName());
-  }
-
   /**
    * The task's class with its type arguments. Spelled out and not inferred: with bounds and
    * wildcards, inference would not always find them again. Only those that nobody knows are
    * inferred, where nothing depends on them.
    */
-  private static CodeBlock taskClass(
-      AsyncMethod method, FacadeSignature signature, List<TypeVariableName> known) {
+  private static CodeBlock taskClass(AsyncMethod method, FacadeSignature signature, boolean isRaw) {
+    ClassName name = ClassName.get(method.packageName(), method.taskClassName());
     List<TypeVariableName> all = signature.typeVariables();
-    if (all.isEmpty()) return CodeBlock.of("$T", nameOfTask(method));
-    return known.isEmpty()
-        ? CodeBlock.of("$T<>", nameOfTask(method))
-        : CodeBlock.of("$T<$L>", nameOfTask(method), joined(all));
-  }
-
-  private static CodeBlock joined(List<TypeVariableName> variables) {
-    return variables.stream()
-        .map(variable -> CodeBlock.of("$T", variable))
-        .collect(CodeBlock.joining(", "));
+    if (isRaw || all.isEmpty()) return CodeBlock.of("$T", name);
+    return signature.factoryVariables().isEmpty()
+        ? CodeBlock.of("$T<>", name)
+        : CodeBlock.of("$T", ParameterizedTypeName.get(name, all.toArray(TypeName[]::new)));
   }
 
   private static String arguments(FacadeSignature signature) {
