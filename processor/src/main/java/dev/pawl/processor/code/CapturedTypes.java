@@ -42,9 +42,10 @@ public final class CapturedTypes {
     if (type instanceof WildcardType wildcard) {
       return wildcard.getExtendsBound() != null && isProjectedArgument(wildcard.getExtendsBound());
     }
-    return type.getKind() == TypeKind.INTERSECTION
-        || type instanceof TypeVariable variable && isCaptured(variable)
-        || isProjected(type);
+    if (type instanceof IntersectionType several) {
+      return !CommonTypes.isWritten(several);
+    }
+    return type instanceof TypeVariable variable && isCaptured(variable) || isProjected(type);
   }
 
   /** Whether there is a captured wildcard in a type, which has no name. */

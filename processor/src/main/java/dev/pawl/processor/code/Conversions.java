@@ -45,10 +45,12 @@ import javax.lang.model.type.WildcardType;
 final class Conversions {
   private final CodeReader reader;
   private final Arguments arguments;
+  private final CommonTypes commonTypes;
 
   Conversions(CodeReader reader) {
     this.reader = reader;
     this.arguments = new Arguments(reader);
+    this.commonTypes = new CommonTypes(reader);
   }
 
   /** The cast that an expression needs where it stands, as source text. */
@@ -92,9 +94,14 @@ final class Conversions {
     }
     // javac takes the inner class of what a type variable stands for to be raw.
     boolean isOuter = isOuterOfCreation(path) && reader.access.isHidden(from);
+    boolean isCommon = !isSelected(path) && commonTypes.areFoundAgain(path);
     Optional<String> cast =
         target(path)
-            .filter(to -> isOuter || reader.subtypes.needsCast(from, to))
+            .filter(
+                to ->
+                    isOuter
+                        || isCommon && CommonTypes.isMentioned(to)
+                        || reader.subtypes.needsCast(from, to))
             .map(to -> cast(from, to));
     boolean isChanged =
         cast.isEmpty() && !isDiscarded(path) && (arguments.changeResult(path) || isLost(path));
@@ -121,7 +128,11 @@ final class Conversions {
   Optional<String> castToKeep(TreePath path) {
     TypeMirror type = reader.reach.typeOf(path);
     return castOfClass(path)
-        .or(() -> isLost(path) ? Optional.of(cast(type, type)) : Optional.empty());
+        .or(
+            () ->
+                isLost(path) || commonTypes.areFoundAgain(path)
+                    ? Optional.of(cast(type, type))
+                    : Optional.empty());
   }
 
   /**
@@ -203,7 +214,7 @@ final class Conversions {
       return outer(above, path);
     } else if (parent instanceof MethodInvocationTree || parent instanceof NewClassTree) {
       return arguments.target(path);
-    } else if (parent instanceof MemberSelectTree || isReceiverOf(parent, path)) {
+    } else if (isSelected(path)) {
       return receiver(above, tree);
     } else if (parent instanceof EnhancedForLoopTree loop && loop.getExpression() == tree) {
       return reader.access.iterable(reader.reach.typeOf(path));
@@ -234,6 +245,11 @@ final class Conversions {
             && reader.access.isVisible(outer)
         ? reader.access.above(reader.reach.typeOf(instance), outer)
         : Optional.empty();
+  }
+
+  private boolean isSelected(TreePath path) {
+    Tree above = path.getParentPath().getLeaf();
+    return above instanceof MemberSelectTree || isReceiverOf(above, path);
   }
 
   private boolean isReceiverOf(Tree reference, TreePath path) {

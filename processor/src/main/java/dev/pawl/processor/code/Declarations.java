@@ -8,6 +8,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.type.TypeMirror;
 
 /** Declarations of variables that the machine knows: what of them is carried over as it stands. */
 public final class Declarations {
@@ -25,7 +26,8 @@ public final class Declarations {
    */
   public Piece.Declare declare(TreePath path, Variable variable, boolean initialised) {
     VariableTree tree = (VariableTree) path.getLeaf();
-    String type = isInferred(tree) ? "var" : type(path);
+    TypeMirror inferred = reader.source.trees().getTypeMirror(path);
+    String type = isInferred(tree) && !CommonTypes.isMentioned(inferred) ? "var" : type(path);
     return new Piece.Declare(
         variable,
         modifiers(path, tree.getModifiers())

@@ -2,11 +2,13 @@ package dev.pawl.processor.code;
 
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.pawl.processor.source.NewerTrees;
@@ -15,6 +17,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * The way through the trees of one slice, for {@link NameEdits}: each once, none that the compiler
@@ -115,6 +118,19 @@ abstract class EditingScanner extends TreePathScanner<Void, Void> {
       edits.replace(start(tree), end(tree), new Piece.Verbatim(stripped));
     }
     return null;
+  }
+
+  /** What no one can write for a {@code var} is written here, so that all variables agree. */
+  @Override
+  public Void visitVariable(VariableTree tree, Void p) {
+    TypeMirror type = reader.source.trees().getTypeMirror(getCurrentPath());
+    boolean isParameter =
+        getCurrentPath().getParentPath().getLeaf() instanceof LambdaExpressionTree;
+    if (!isParameter && reader.declarations().isInferred(tree) && CommonTypes.isMentioned(type)) {
+      int place = reader.text().indexOf("var", Math.max(end(tree.getModifiers()), start(tree)));
+      edits.replace(place, place + "var".length(), reader.types.of(type));
+    }
+    return super.visitVariable(tree, p);
   }
 
   final int start(Tree tree) {

@@ -83,7 +83,9 @@ final class Intersections {
     Optional<String> found =
         target.isPresent() && isOne(target.get())
             ? target.filter(to -> !isSubtype(declared, to)).map(this::to)
-            : target.isPresent() || asksForAll(path) ? toAll(bounds) : Optional.empty();
+            : !reader.access.isHidden(declared) && (target.isPresent() || asksForAll(path))
+                ? toAll(bounds)
+                : Optional.empty();
     cast |= found.isPresent();
     return found;
   }

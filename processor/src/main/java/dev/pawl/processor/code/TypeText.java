@@ -375,9 +375,12 @@ public final class TypeText {
           ? above(lower, depth)
           : extending(text(variable.getUpperBound(), depth));
     }
+    if (type instanceof IntersectionType several) {
+      String one = text(several, depth);
+      return CommonTypes.isWritten(several) ? one : extending(one);
+    }
     boolean inexact =
-        type.getKind() == TypeKind.INTERSECTION
-            || type.getKind() == TypeKind.UNION
+        type.getKind() == TypeKind.UNION
             || type instanceof DeclaredType declared
                 && access.nearestVisible(type) != type
                 && !hasStandIn(declared)

@@ -118,6 +118,10 @@ final class WrittenSubtypes {
     if (isRawOfUnknown(from, to)) {
       return true;
     }
+    if (to instanceof IntersectionType several
+        && reader.access.isHidden(reader.types.declared(several))) {
+      return needsCast(from, reader.types.declared(several));
+    }
     if (!isReference(from)
         || !isReference(to)
         || reader.access.canWrite(from) && reader.access.canWrite(to)

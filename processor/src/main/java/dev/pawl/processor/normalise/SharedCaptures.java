@@ -17,6 +17,7 @@ import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import dev.pawl.processor.code.CapturedTypes;
+import dev.pawl.processor.code.PolyExpressions;
 import dev.pawl.processor.source.TypeArguments;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -368,18 +369,8 @@ final class SharedCaptures {
     return tree instanceof NewClassTree created ? created.getArguments() : List.of();
   }
 
-  /** Whether the place of an expression has a say in its type (JLS 15.2). */
   private boolean isInferred(TreePath path) {
-    Tree tree = path.getLeaf();
-    if (tree instanceof ParenthesizedTree inner) {
-      return isInferred(new TreePath(path, inner.getExpression()));
-    }
-    return tree instanceof NewClassTree
-        || tree instanceof ConditionalExpressionTree
-        || tree instanceof SwitchExpressionTree
-        || tree instanceof MethodInvocationTree
-            && context.elementOf(path) instanceof ExecutableElement method
-            && !method.getTypeParameters().isEmpty();
+    return PolyExpressions.isPoly(path, context.source.trees());
   }
 
   /** Whether an unchecked conversion of an argument erases what a call gives (JLS 15.12.2.6). */

@@ -1,0 +1,107 @@
+package dev.pawl.processor.code;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+
+/**
+ * What classes have in common, as javac infers it for a type argument (JLS 4.10.4), and no name
+ * says. One of the types that it is stands there instead, and not as a wildcard's bound: whatever
+ * is one of them may be put into what has been declared so.
+ *
+ * <pre>
+ *   var l = new ArrayList&lt;&gt;(List.of(1, "x"));   ⇒   List&lt;Serializable&gt; l = …
+ * </pre>
+ */
+final class CommonTypes {
+  private final CodeReader reader;
+
+  CommonTypes(CodeReader reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * Whether an expression has a type that mentions such a one, and javac infers that again here,
+   * where variables are declared with what is written for it.
+   */
+  boolean areFoundAgain(TreePath path) {
+    return isMentioned(reader.reach.typeOf(path)) && !isPoly(path) && isStandalone(path);
+  }
+
+  private boolean isStandalone(TreePath path) {
+    Tree tree = path.getLeaf();
+    if (tree instanceof ParenthesizedTree inner) {
+      return isStandalone(new TreePath(path, inner.getExpression()));
+    } else if (tree instanceof ArrayAccessTree access) {
+      return isStandalone(new TreePath(path, access.getExpression()));
+    } else if (tree instanceof IdentifierTree) {
+      // A lambda's, as no other can have such a type.
+      Element variable = reader.source.trees().getElement(path);
+      return variable != null && variable.getKind() == ElementKind.PARAMETER;
+    } else if (tree instanceof MethodInvocationTree call
+        && call.getMethodSelect() instanceof MemberSelectTree select) {
+      TreePath receiver = new TreePath(new TreePath(path, select), select.getExpression());
+      return isPoly(receiver)
+          ? !reader.source.awaits().isAwait(receiver.getLeaf())
+          : isStandalone(receiver);
+    }
+    return false;
+  }
+
+  private boolean isPoly(TreePath path) {
+    return PolyExpressions.isPoly(path, reader.source.trees());
+  }
+
+  /**
+   * Whether one of the types stands for all of them; a type variable's bounds javac finds again.
+   */
+  static boolean isWritten(IntersectionType type) {
+    return type.getBounds().stream().allMatch(bound -> bound.getKind() == TypeKind.DECLARED);
+  }
+
+  /** Whether there is such a type where another than what is written would be some other type. */
+  static boolean isMentioned(TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      return isMentioned(array.getComponentType());
+    }
+    // An intersection is a DeclaredType to javac as well.
+    return type.getKind() == TypeKind.DECLARED
+        && ((DeclaredType) type).getTypeArguments().stream().anyMatch(CommonTypes::isExact);
+  }
+
+  private static boolean isExact(TypeMirror argument) {
+    if (argument instanceof WildcardType wildcard) {
+      return isExactBound(wildcard.getExtendsBound()) || isExactBound(wildcard.getSuperBound());
+    }
+    return argument instanceof IntersectionType several
+        ? isWritten(several)
+        : isMentioned(argument) || hasBound(argument);
+  }
+
+  private static boolean isExactBound(TypeMirror bound) {
+    return bound != null && isMentioned(bound);
+  }
+
+  /** Whether a wildcard in an argument's argument has such a bound. */
+  private static boolean hasBound(TypeMirror argument) {
+    return argument instanceof DeclaredType declared
+        && declared.getTypeArguments().stream()
+            .anyMatch(
+                one ->
+                    one instanceof WildcardType wildcard
+                        && wildcard.getExtendsBound() instanceof IntersectionType several
+                        && isWritten(several));
+  }
+}
