@@ -5,6 +5,8 @@ import static dev.pawl.processor.testing.program.Leaf.of;
 
 import dev.pawl.Async;
 import dev.pawl.Task;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.*;
 import java.util.function.*;
 import java.util.stream.*;
@@ -227,5 +229,30 @@ final class Mixtures {
     var sum = 0;
     for (var g : groups.values()) for (var e : g) sum += e.at() + await(of(0));
     return a.length + l.get(0).tag() + sorted.get(0).tag() + sum;
+  }
+
+  @Async
+  static String caught() {
+    String s = "";
+    for (int i = 0; i < 3; i++) {
+      try {
+        switch (await(of(i))) {
+          case 0 -> throw new IllegalStateException("a");
+          case 1 -> throw new UncheckedIOException("b", new IOException("io"));
+          default -> throw new ArithmeticException();
+        }
+      } catch (IllegalStateException | UncheckedIOException e) {
+        var x = e;
+        var l = new ArrayList<>(List.of(e));
+        l.add(x);
+        l.add(await(of(e)));
+        s += x.getMessage() + l.size() + await(of(""));
+        var o = Optional.of(e).map(t -> t.getMessage());
+        s += o.get();
+      } catch (RuntimeException e) {
+        s += e.getClass().getSimpleName() + await(of(1));
+      }
+    }
+    return s;
   }
 }

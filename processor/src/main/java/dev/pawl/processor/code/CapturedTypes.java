@@ -42,8 +42,8 @@ public final class CapturedTypes {
     if (type instanceof WildcardType wildcard) {
       return wildcard.getExtendsBound() != null && isProjectedArgument(wildcard.getExtendsBound());
     }
-    if (type instanceof IntersectionType several) {
-      return !CommonTypes.isWritten(several);
+    if (type.getKind() == TypeKind.INTERSECTION) {
+      return !CommonTypes.isWritten(type);
     }
     return type instanceof TypeVariable variable && isCaptured(variable) || isProjected(type);
   }

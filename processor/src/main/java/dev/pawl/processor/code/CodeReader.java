@@ -51,6 +51,8 @@ public final class CodeReader {
   final Declarations declarations = new Declarations(this);
   private final ExceptionClasses exceptionClasses = new ExceptionClasses(this);
   final FreshNames freshNames;
+  final Constants constants;
+  final Completion completion;
   final HostFields hostFields;
   final ClosedClasses closedClasses = new ClosedClasses(this);
   final CompiledClasses compiledClasses;
@@ -77,6 +79,8 @@ public final class CodeReader {
     this.compiledClasses = new CompiledClasses(source);
     this.access = new Access(source, memberClasses, compiledClasses);
     this.names = new Names(source);
+    this.constants = new Constants(source.trees());
+    this.completion = new Completion(source, constants);
     FacadeSignature ofMethod =
         FacadeSignature.of(
             source.element(),
@@ -307,6 +311,16 @@ public final class CodeReader {
     return new FieldEdits(this, new Edits(text()), Map.of()).repeatsReceiver(update);
   }
 
+  /** The values of constant expressions. */
+  public Constants constants() {
+    return constants;
+  }
+
+  /** Which statements can complete normally. */
+  public Completion completion() {
+    return completion;
+  }
+
   /** The cast without which a variable of an expression's type can't keep its value. */
   public Optional<String> castToKeep(TreePath path) {
     return conversions.castToKeep(path);
@@ -361,6 +375,14 @@ public final class CodeReader {
   /** Whether the patterns of a case are guards to javac, which then takes the case for partial. */
   public boolean isPrivateCase(TreePath path) {
     return cases.isPrivate(path);
+  }
+
+  /**
+   * Whether an old switch statement has a case of a private class that control falls into or out
+   * of, which its label doesn't allow here.
+   */
+  public boolean fallsThrough(TreePath choice) {
+    return cases.fallenThrough(choice).isPresent();
   }
 
   /** The selector of a switch whose cases {@link #readHead} gives. */

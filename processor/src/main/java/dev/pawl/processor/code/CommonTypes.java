@@ -14,12 +14,13 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.UnionType;
 import javax.lang.model.type.WildcardType;
 
 /**
- * What classes have in common, as javac infers it for a type argument (JLS 4.10.4), and no name
- * says. One of the types that it is stands there instead, and not as a wildcard's bound: whatever
- * is one of them may be put into what has been declared so.
+ * What classes have in common, as javac infers it for a type argument (JLS 4.10.4, 14.20), and no
+ * name says. One of the types that it is stands there instead, and not as a wildcard's bound:
+ * whatever is one of them may be put into what has been declared so.
  *
  * <pre>
  *   var l = new ArrayList&lt;&gt;(List.of(1, "x"));   ⇒   List&lt;Serializable&gt; l = …
@@ -65,10 +66,13 @@ final class CommonTypes {
   }
 
   /**
-   * Whether one of the types stands for all of them; a type variable's bounds javac finds again.
+   * Whether one type stands for all of them. Where a type variable is among them, their place has a
+   * say in what they are and gives it a bound; javac finds that again here.
    */
-  static boolean isWritten(IntersectionType type) {
-    return type.getBounds().stream().allMatch(bound -> bound.getKind() == TypeKind.DECLARED);
+  static boolean isWritten(TypeMirror type) {
+    return type instanceof UnionType
+        || type instanceof IntersectionType several
+            && several.getBounds().stream().allMatch(one -> one.getKind() == TypeKind.DECLARED);
   }
 
   /** Whether there is such a type where another than what is written would be some other type. */
@@ -85,9 +89,7 @@ final class CommonTypes {
     if (argument instanceof WildcardType wildcard) {
       return isExactBound(wildcard.getExtendsBound()) || isExactBound(wildcard.getSuperBound());
     }
-    return argument instanceof IntersectionType several
-        ? isWritten(several)
-        : isMentioned(argument) || hasBound(argument);
+    return isWritten(argument) || isMentioned(argument) || hasBound(argument);
   }
 
   private static boolean isExactBound(TypeMirror bound) {
@@ -101,7 +103,7 @@ final class CommonTypes {
             .anyMatch(
                 one ->
                     one instanceof WildcardType wildcard
-                        && wildcard.getExtendsBound() instanceof IntersectionType several
-                        && isWritten(several));
+                        && wildcard.getExtendsBound() != null
+                        && isWritten(wildcard.getExtendsBound()));
   }
 }

@@ -331,6 +331,7 @@ final class NameEdits extends EditingScanner {
 
   @Override
   public Void visitSwitch(SwitchTree tree, Void p) {
+    privateTypes.requireNoFall(getCurrentPath());
     TreePath selector = new TreePath(getCurrentPath(), tree.getExpression());
     privateTypes.selector(selector, tree.getCases(), replaced.containsKey(tree.getExpression()));
     privateTypes.completePatterns(getCurrentPath(), selector);

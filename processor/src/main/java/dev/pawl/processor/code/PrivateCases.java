@@ -3,11 +3,14 @@ package dev.pawl.processor.code;
 import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.pawl.processor.source.NewerTrees;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.type.TypeMirror;
@@ -40,13 +43,43 @@ final class PrivateCases {
         .anyMatch(label -> isPrivateLabel(new TreePath(group, label)));
   }
 
+  /**
+   * The case of an old switch statement that control falls out of where it or the next one is such
+   * a one, if there is any (JLS 14.11.1).
+   */
+  Optional<CaseTree> fallenThrough(TreePath choice) {
+    List<? extends CaseTree> cases = NewerTrees.cases(choice.getLeaf());
+    for (int i = 0; i + 1 < cases.size(); i++) {
+      CaseTree group = cases.get(i);
+      boolean isEither =
+          isPrivate(new TreePath(choice, group))
+              || isPrivate(new TreePath(choice, cases.get(i + 1)));
+      if (isEither && reader.completion.fallsOut(choice, group)) {
+        return Optional.of(group);
+      }
+    }
+    return Optional.empty();
+  }
+
   private boolean isPrivateLabel(TreePath label) {
     Tree pattern = NewerTrees.pattern(label.getLeaf());
     return pattern != null
         ? reader.patterns.isPrivate(new TreePath(label, pattern))
-        : isPrivateConstant(label)
-            && asksForMoreThanConstants(
-                NewerTrees.cases(label.getParentPath().getParentPath().getLeaf()));
+        : isPrivateConstant(label) && !goesByName(label.getParentPath().getParentPath());
+  }
+
+  /** Whether a switch is over an enum, and asks for no more than the names of its constants. */
+  private boolean goesByName(TreePath choice) {
+    Tree tree = choice.getLeaf();
+    ExpressionTree selector =
+        tree instanceof SwitchTree old
+            ? old.getExpression()
+            : ((SwitchExpressionTree) tree).getExpression();
+    Element type =
+        reader.source.types().asElement(reader.reach.typeOf(new TreePath(choice, selector)));
+    return type != null
+        && type.getKind() == ElementKind.ENUM
+        && !asksForMoreThanConstants(NewerTrees.cases(tree));
   }
 
   private boolean isPrivateConstant(TreePath label) {

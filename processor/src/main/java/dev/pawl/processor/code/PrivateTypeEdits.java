@@ -180,6 +180,22 @@ final class PrivateTypeEdits {
         : "(" + reader.types.javaLang("Enum") + "<?>) ";
   }
 
+  /** Refuses a case that control falls into or out of: its label is a pattern that binds here. */
+  void requireNoFall(TreePath path) {
+    reader
+        .cases
+        .fallenThrough(path)
+        .ifPresent(
+            group -> {
+              throw new Rejected(
+                  Problem.NOT_SUPPORTED_YET,
+                  group,
+                  "A case of a private class that control falls into or out of, in what is no statement"
+                      + " of the method itself,",
+                  "End each case with a break, or make the class package-private.");
+            });
+  }
+
   /** A switch over names is never exhaustive, as far as javac can tell. */
   void completeExpression(TreePath selector, Tree tree, List<? extends CaseTree> cases) {
     boolean takesTheRest =
@@ -191,7 +207,8 @@ final class PrivateTypeEdits {
                         || labels.stream()
                             .anyMatch(l -> l.getKind().name().equals("DEFAULT_CASE_LABEL")));
     if (isEnum(selector, cases) && !takesTheRest) {
-      otherwise(tree, cases, "new " + reader.types.javaLang("IncompatibleClassChangeError") + "()");
+      otherwise(
+          tree, cases, "", "new " + reader.types.javaLang("IncompatibleClassChangeError") + "()");
     }
   }
 
@@ -200,14 +217,17 @@ final class PrivateTypeEdits {
     List<? extends CaseTree> cases = NewerTrees.cases(path.getLeaf());
     if (reader.cases.in(path, cases) && !reader.cases.takeTheRest(path, cases, typeOf(selector))) {
       otherwise(
-          path.getLeaf(), cases, "new " + reader.types.javaLang("MatchException") + "(null, null)");
+          path.getLeaf(),
+          cases,
+          reader.completion.fallsOut(path, cases) ? "break; " : "",
+          "new " + reader.types.javaLang("MatchException") + "(null, null)");
     }
   }
 
-  private void otherwise(Tree tree, List<? extends CaseTree> cases, String thrown) {
+  private void otherwise(Tree tree, List<? extends CaseTree> cases, String before, String thrown) {
     boolean rules = cases.get(0).getCaseKind() == CaseTree.CaseKind.RULE;
-    edits.replace(
-        end(tree) - 1, end(tree), "default" + (rules ? " ->" : ":") + " throw " + thrown + "; }");
+    String label = "default" + (rules ? " ->" : ":");
+    edits.replace(end(tree) - 1, end(tree), before + label + " throw " + thrown + "; }");
   }
 
   // What can't be done.

@@ -375,13 +375,13 @@ public final class TypeText {
           ? above(lower, depth)
           : extending(text(variable.getUpperBound(), depth));
     }
-    if (type instanceof IntersectionType several) {
-      String one = text(several, depth);
-      return CommonTypes.isWritten(several) ? one : extending(one);
+    if (CommonTypes.isWritten(type)) {
+      return text(type, depth);
+    } else if (type.getKind() == TypeKind.INTERSECTION) {
+      return extending(text(type, depth));
     }
     boolean inexact =
-        type.getKind() == TypeKind.UNION
-            || type instanceof DeclaredType declared
+        type instanceof DeclaredType declared
                 && access.nearestVisible(type) != type
                 && !hasStandIn(declared)
                 && !(isNamedOfBody(declared) && !isObject(text(type, depth)))

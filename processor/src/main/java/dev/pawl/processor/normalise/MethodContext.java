@@ -16,6 +16,8 @@ import com.sun.source.util.TreePathScanner;
 import dev.pawl.processor.code.AsyncBlocks;
 import dev.pawl.processor.code.Code;
 import dev.pawl.processor.code.CodeReader;
+import dev.pawl.processor.code.Completion;
+import dev.pawl.processor.code.Constants;
 import dev.pawl.processor.code.FreshNames;
 import dev.pawl.processor.code.JumpTargets;
 import dev.pawl.processor.code.Locals;
@@ -63,13 +65,14 @@ final class MethodContext {
   MethodContext(MethodSource source, boolean isRead) {
     this.source = source;
     this.reader = new CodeReader(source, locals, jumps, isRead);
-    this.constants = new Constants(source.trees());
-    this.completion = new Completion(source, constants);
+    this.constants = reader.constants();
+    this.completion = reader.completion();
     this.comments = new Comments(source.text());
     this.localClasses = new LocalClasses(this);
     this.lateCaptures = new LateCaptures(source, apart);
     if (isRead) {
       FieldUpdates.find(source, reader, apart);
+      FallThroughs.find(source, reader, apart);
       findReassigned();
     }
   }

@@ -5,6 +5,7 @@ import dev.pawl.processor.code.Label;
 import dev.pawl.processor.code.Variable;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A statement in normal form: an await stands alone, everything else holds none. All of Java's
@@ -78,6 +79,11 @@ public sealed interface Statement {
     public Arm {
       bound = List.copyOf(bound);
       body = List.copyOf(body);
+    }
+
+    /** The same with another statement behind its own. */
+    Arm with(Statement last) {
+      return new Arm(labels, bound, Stream.concat(body.stream(), Stream.of(last)).toList());
     }
   }
 

@@ -50,6 +50,9 @@ final class Switches {
     }
     boolean exhaustive = tree.getCases().stream().anyMatch(one -> takesTheRest(path, one));
     if (!exhaustive && tree.getCases().stream().anyMatch(one -> isPrivate(path, one))) {
+      if (context.completion.fallsOut(path, tree.getCases())) {
+        arms.add(arms.remove(arms.size() - 1).with(new Statement.Jump(end)));
+      }
       arms.add(unmatched(path, context.text().start(tree)));
       exhaustive = true;
     }

@@ -1,4 +1,4 @@
-package dev.pawl.processor.normalise;
+package dev.pawl.processor.code;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
@@ -19,8 +19,6 @@ import com.sun.source.tree.TryTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
-import dev.pawl.processor.code.CaseLabels;
-import dev.pawl.processor.code.JumpTargets;
 import dev.pawl.processor.source.MethodSource;
 import dev.pawl.processor.source.NewerTrees;
 import dev.pawl.processor.source.OwnParts;
@@ -33,7 +31,7 @@ import javax.lang.model.type.TypeMirror;
 /**
  * Which statements can complete normally (JLS 14.22): behind one that can't, javac accepts nothing.
  */
-final class Completion {
+public final class Completion {
   private static final String OLD_SELECTORS = "java\\.lang\\.(Character|Byte|Short|Integer|String)";
 
   private final MethodSource source;
@@ -45,7 +43,7 @@ final class Completion {
   }
 
   /** Whether what follows a statement can be reached. */
-  boolean canComplete(TreePath path) {
+  public boolean canComplete(TreePath path) {
     Tree tree = path.getLeaf();
     if (tree instanceof BlockTree block) {
       return canComplete(path, block.getStatements());
@@ -104,8 +102,18 @@ final class Completion {
     if (rules) {
       return cases.stream().anyMatch(one -> canComplete(new TreePath(path, one), one.getBody()));
     }
-    CaseTree last = cases.get(cases.size() - 1);
-    return canComplete(new TreePath(path, last), last.getStatements());
+    return fallsOut(path, cases);
+  }
+
+  /** Whether control falls out of the last group of an old switch. */
+  public boolean fallsOut(TreePath choice, List<? extends CaseTree> cases) {
+    return !cases.isEmpty() && fallsOut(choice, cases.get(cases.size() - 1));
+  }
+
+  /** Whether control falls out of a group of an old switch (JLS 14.11.3); no rule lets it. */
+  boolean fallsOut(TreePath choice, CaseTree group) {
+    return group.getCaseKind() == CaseTree.CaseKind.STATEMENT
+        && canComplete(new TreePath(choice, group), group.getStatements());
   }
 
   private boolean canComplete(TreePath path, Tree rule) {
@@ -186,7 +194,7 @@ final class Completion {
   }
 
   /** Whether a condition is a constant expression of this value (JLS 15.29). */
-  boolean isConstant(TreePath path, boolean value) {
+  public boolean isConstant(TreePath path, boolean value) {
     return constants.valueOf(path).filter(known -> known.equals(value)).isPresent();
   }
 }

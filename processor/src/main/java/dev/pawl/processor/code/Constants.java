@@ -1,4 +1,4 @@
-package dev.pawl.processor.normalise;
+package dev.pawl.processor.code;
 
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ConditionalExpressionTree;
@@ -23,7 +23,7 @@ import javax.lang.model.type.TypeMirror;
  * and to what is narrowed where it is assigned; javac knows them, but tells those of variables
  * only.
  */
-final class Constants {
+public final class Constants {
   private final Trees trees;
 
   Constants(Trees trees) {
@@ -31,7 +31,7 @@ final class Constants {
   }
 
   /** The value of an expression, of its own type or boxed; nothing for one that is no constant. */
-  Optional<Object> valueOf(TreePath path) {
+  public Optional<Object> valueOf(TreePath path) {
     Tree tree = path.getLeaf();
     if (tree instanceof LiteralTree literal) {
       return Optional.ofNullable(literal.getValue());

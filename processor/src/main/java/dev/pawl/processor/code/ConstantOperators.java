@@ -1,4 +1,4 @@
-package dev.pawl.processor.normalise;
+package dev.pawl.processor.code;
 
 import com.sun.source.tree.Tree;
 import java.util.Optional;
