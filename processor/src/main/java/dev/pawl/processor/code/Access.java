@@ -183,6 +183,10 @@ final class Access {
         null);
   }
 
+  boolean isErasedSubtype(TypeMirror one, TypeMirror other) {
+    return source.types().isSubtype(source.types().erasure(one), source.types().erasure(other));
+  }
+
   boolean hasSameErasure(TypeMirror one, TypeMirror other) {
     return source.types().isSameType(source.types().erasure(one), source.types().erasure(other));
   }
@@ -212,9 +216,7 @@ final class Access {
         return visible;
       }
     }
-    return above.isEmpty()
-        ? source.elements().getTypeElement("java.lang.Object").asType()
-        : nearestVisible(above.get(0));
+    return above.isEmpty() ? object() : nearestVisible(above.get(0));
   }
 
   /** What a class of the body is declared to be: the class above it, or else an interface. */
@@ -226,7 +228,7 @@ final class Access {
 
   /** The method that a lambda implements (JLS 9.8). */
   Optional<ExecutableElement> functionOf(TypeElement type) {
-    TypeElement object = source.elements().getTypeElement("java.lang.Object");
+    TypeElement object = (TypeElement) source.types().asElement(object());
     return ElementFilter.methodsIn(source.elements().getAllMembers(type)).stream()
         .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
         .filter(
@@ -369,6 +371,11 @@ final class Access {
   /** Whether a class has a name. */
   boolean isNamed(DeclaredType type) {
     return memberClasses.isNamed((TypeElement) type.asElement());
+  }
+
+  /** The type above all others. */
+  TypeMirror object() {
+    return source.elements().getTypeElement("java.lang.Object").asType();
   }
 
   private static boolean isObject(TypeMirror type) {

@@ -18,6 +18,7 @@ import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
@@ -150,7 +151,7 @@ final class Arguments {
    * </pre>
    */
   Optional<String> castToRaw(TreePath argument, TypeMirror from) {
-    if (reader.subtypes.hasNoStandIns()) {
+    if (reader.subtypes.hasNoStandIns() && !CommonTypes.isMentioned(from)) {
       return Optional.empty();
     }
     return parameter(argument)
@@ -182,6 +183,11 @@ final class Arguments {
       return mentionsUnknown(method, asked, variable.getUpperBound());
     } else if (from instanceof WildcardType wildcard && wildcard.getExtendsBound() != null) {
       return mentionsUnknown(method, asked, wildcard.getExtendsBound());
+    } else if (asked instanceof TypeVariable variable
+        && from instanceof IntersectionType several
+        && CommonTypes.isWritten(several)) {
+      return method.getTypeParameters().contains(variable.asElement())
+          && !reader.types.areBounds(several, (TypeParameterElement) variable.asElement());
     } else if (asked instanceof TypeVariable variable && from instanceof DeclaredType given) {
       return reader.subtypes.isInexact(given)
           && method.getTypeParameters().contains(variable.asElement())
@@ -208,7 +214,7 @@ final class Arguments {
 
   /** Whether casts of arguments give a call another result than javac found. */
   boolean changeResult(TreePath call) {
-    if (reader.subtypes.hasNoStandIns()
+    if (reader.subtypes.hasNoStandIns() && !mentionsCommon(call)
         || !(reader.source.trees().getElement(call) instanceof ExecutableElement method)
         || method.getTypeParameters().isEmpty()
         || !isUsable(method) && isSpelled(call, method, AccessSignature.RESULT)) {
@@ -232,6 +238,13 @@ final class Arguments {
       }
     }
     return !changed.isEmpty() && reader.access.mentionsAny(method.getReturnType(), changed);
+  }
+
+  private boolean mentionsCommon(TreePath call) {
+    return CommonTypes.isMentioned(reader.reach.typeOf(call))
+        || arguments(call.getLeaf()).stream()
+            .map(argument -> reader.reach.typeOf(new TreePath(call, argument)))
+            .anyMatch(type -> type != null && CommonTypes.isMentioned(type));
   }
 
   private Optional<String> cast(DeclaredType from, TypeParameterElement variable) {

@@ -7,8 +7,10 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
@@ -48,9 +50,8 @@ final class CommonTypes {
     } else if (tree instanceof ArrayAccessTree access) {
       return isStandalone(new TreePath(path, access.getExpression()));
     } else if (tree instanceof IdentifierTree) {
-      // A lambda's, as no other can have such a type.
       Element variable = reader.source.trees().getElement(path);
-      return variable != null && variable.getKind() == ElementKind.PARAMETER;
+      return variable != null && (isOfLambda(variable) || hasOther(reader.reach.typeOf(path)));
     } else if (tree instanceof MethodInvocationTree call
         && call.getMethodSelect() instanceof MemberSelectTree select) {
       TreePath receiver = new TreePath(new TreePath(path, select), select.getExpression());
@@ -59,6 +60,37 @@ final class CommonTypes {
           : isStandalone(receiver);
     }
     return false;
+  }
+
+  /**
+   * Whether an expression of several types is known by another of them than is written elsewhere:
+   * what it is a member of has that for its argument.
+   */
+  boolean isKnownByOther(TreePath path) {
+    TreePath member =
+        path.getLeaf() instanceof MethodInvocationTree call
+            ? new TreePath(path, call.getMethodSelect())
+            : path;
+    return member.getLeaf() instanceof MemberSelectTree
+        && reader.reach.typeOf(Reach.qualifier(member)) instanceof DeclaredType receiver
+        && hasOther(receiver);
+  }
+
+  /** No other parameter can have such a type. */
+  private static boolean isOfLambda(Element variable) {
+    return variable.getKind() == ElementKind.PARAMETER;
+  }
+
+  /** Whether a class asks for another of the types than the one that is written elsewhere. */
+  private boolean hasOther(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        && IntStream.range(0, declared.getTypeArguments().size())
+            .anyMatch(
+                i ->
+                    declared.getTypeArguments().get(i) instanceof IntersectionType several
+                        && !reader.types.areBounds(
+                            several,
+                            ((TypeElement) declared.asElement()).getTypeParameters().get(i)));
   }
 
   private boolean isPoly(TreePath path) {

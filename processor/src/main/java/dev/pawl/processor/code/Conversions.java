@@ -79,7 +79,8 @@ final class Conversions {
       }
     }
     if (from instanceof IntersectionType several) {
-      return reader.intersections.castOf(path, several, target(path));
+      boolean isKnown = !commonTypes.isKnownByOther(path) && !arguments.changeResult(path);
+      return reader.intersections.castOf(path, several, isKnown, target(path));
     }
     if (from instanceof DeclaredType declared
         && (reader.subtypes.isInexact(declared) || isUnknown(declared))) {

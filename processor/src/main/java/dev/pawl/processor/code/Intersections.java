@@ -44,14 +44,17 @@ final class Intersections {
   /**
    * The cast that an expression needs where it stands.
    *
+   * @param isKnown whether javac knows it by the one of its types that variables are declared with
    * @param target the type that the place asks for, if it asks for one
    */
-  Optional<String> castOf(TreePath path, IntersectionType type, Optional<TypeMirror> target) {
+  Optional<String> castOf(
+      TreePath path, IntersectionType type, boolean isKnown, Optional<TypeMirror> target) {
     if (!type.getBounds().stream().allMatch(Intersections::isOne)) {
       // Its place has a say in it and gives a type variable a bound; javac finds that again here.
       return Optional.empty();
     }
-    return castOf(path, reader.types.declared(type), type.getBounds(), target);
+    TypeMirror known = isKnown ? reader.types.declared(type) : reader.access.object();
+    return castOf(path, known, type.getBounds(), target);
   }
 
   /**
@@ -181,9 +184,6 @@ final class Intersections {
   }
 
   private boolean isSubtype(TypeMirror type, TypeMirror above) {
-    return reader
-        .source
-        .types()
-        .isSubtype(reader.source.types().erasure(type), reader.source.types().erasure(above));
+    return reader.access.isErasedSubtype(type, above);
   }
 }

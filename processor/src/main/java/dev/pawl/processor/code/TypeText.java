@@ -32,6 +32,9 @@ public final class TypeText {
   /** Captures of recursive bounds have no end; below this they are just {@code ?}. */
   private static final int DEEPEST = 3;
 
+  /** What all records and all constants have in common. */
+  private static final Set<String> KINDS = Set.of("java.lang.Record", "java.lang.Enum");
+
   private final TypeNames names;
   private final Access access;
 
@@ -260,15 +263,21 @@ public final class TypeText {
 
   /**
    * What a variable of several types at once is declared with: one that something stands for, since
-   * the values that javac finds it for are of unrelated types here; or else the first.
+   * the values that javac finds it for are of unrelated types here; or else the first that says
+   * more than that they are records or constants.
    */
   TypeMirror declared(IntersectionType type) {
-    for (TypeMirror bound : type.getBounds()) {
+    List<? extends TypeMirror> bounds = type.getBounds();
+    for (TypeMirror bound : bounds) {
       if (bound instanceof DeclaredType one && hasStandIn(one)) {
         return bound;
       }
     }
-    return type.getBounds().get(0);
+    boolean isOfKind =
+        bounds.get(0) instanceof DeclaredType first
+            && KINDS.contains(((TypeElement) first.asElement()).getQualifiedName().toString())
+            && !access.isHidden(bounds.get(1));
+    return bounds.get(isOfKind ? 1 : 0);
   }
 
   private static String primitive(TypeMirror type) {
@@ -332,7 +341,12 @@ public final class TypeText {
       TypeMirror argument = type.getTypeArguments().get(i);
       TypeParameterElement parameter = ((TypeElement) type.asElement()).getTypeParameters().get(i);
       boolean isUnwritten = isImplied(argument, parameter) || isUnmet(argument, parameter);
-      arguments.add(isUnwritten ? "?" : argument(argument, depth + 1));
+      arguments.add(
+          isUnwritten
+              ? "?"
+              : argument instanceof IntersectionType several && !areBounds(several, parameter)
+                  ? within(several, parameter, depth + 1)
+                  : argument(argument, depth + 1));
     }
     return "<" + String.join(", ", arguments) + ">";
   }
@@ -355,6 +369,27 @@ public final class TypeText {
     return argument instanceof DeclaredType declared
         && hasStandIn(declared)
         && !signature.names().isWithin(declared, parameter);
+  }
+
+  /** Several types as an argument for a parameter that asks for another than stands for them. */
+  private String within(IntersectionType several, TypeParameterElement parameter, int depth) {
+    return several.getBounds().stream()
+        .filter(bound -> isWithin(bound, parameter) && access.canWrite(bound))
+        .findFirst()
+        .map(bound -> text(bound, depth))
+        .orElseGet(() -> extending(text(several, depth)));
+  }
+
+  /** Whether what stands for several types is all that a type parameter asks of its arguments. */
+  boolean areBounds(IntersectionType several, TypeParameterElement parameter) {
+    return isWithin(declared(several), parameter);
+  }
+
+  private boolean isWithin(TypeMirror argument, TypeParameterElement parameter) {
+    return parameter.getBounds().stream()
+        .allMatch(
+            bound ->
+                bound.getKind() == TypeKind.TYPEVAR || access.isErasedSubtype(argument, bound));
   }
 
   private String argument(TypeMirror type, int depth) {

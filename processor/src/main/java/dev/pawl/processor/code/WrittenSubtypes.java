@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -15,7 +16,6 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
-import javax.lang.model.util.Types;
 
 /**
  * Which types javac takes for subtypes of others as they are written here: what stands for a class
@@ -122,6 +122,9 @@ final class WrittenSubtypes {
         && reader.access.isHidden(reader.types.declared(several))) {
       return needsCast(from, reader.types.declared(several));
     }
+    if (asksForOther(from, to)) {
+      return true;
+    }
     if (!isReference(from)
         || !isReference(to)
         || reader.access.canWrite(from) && reader.access.canWrite(to)
@@ -190,8 +193,36 @@ final class WrittenSubtypes {
   }
 
   private boolean isErasedSubtype(TypeMirror one, TypeMirror other) {
-    Types types = reader.source.types();
-    return types.isSubtype(types.erasure(one), types.erasure(other));
+    return reader.access.isErasedSubtype(one, other);
+  }
+
+  /** Whether a wildcard asks an argument for another of several types than stands there for all. */
+  private boolean asksForOther(TypeMirror from, TypeMirror to) {
+    if (!CommonTypes.isMentioned(from) || !(to instanceof DeclaredType asked)) {
+      return false;
+    }
+    List<? extends TypeMirror> given =
+        reader
+            .access
+            .above(from, (TypeElement) asked.asElement())
+            .map(above -> ((DeclaredType) above).getTypeArguments())
+            .orElse(List.of());
+    List<? extends TypeMirror> wanted = asked.getTypeArguments();
+    return wanted.size() == given.size()
+        && IntStream.range(0, given.size())
+            .anyMatch(i -> asksForOtherArgument(given.get(i), wanted.get(i)));
+  }
+
+  private boolean asksForOtherArgument(TypeMirror given, TypeMirror wanted) {
+    if (!(wanted instanceof WildcardType wildcard) || wildcard.getExtendsBound() == null) {
+      return false;
+    }
+    TypeMirror above = wildcard.getExtendsBound();
+    return given instanceof IntersectionType several
+        ? above instanceof DeclaredType
+            && !(above instanceof IntersectionType)
+            && !isErasedSubtype(reader.types.declared(several), above)
+        : asksForOther(given, above);
   }
 
   private boolean differs(DeclaredType from, DeclaredType to) {
