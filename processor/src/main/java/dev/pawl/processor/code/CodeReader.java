@@ -349,6 +349,11 @@ public final class CodeReader {
     return intersections.elements(path, loop);
   }
 
+  /** Whether a loop over an array becomes one over a list. */
+  public boolean goesOverList(TreePath path, EnhancedForLoopTree loop) {
+    return intersections.goesOverList(path, loop);
+  }
+
   /** The type arguments that a class, or one above it, gives to a class. */
   public List<? extends TypeMirror> seenAs(TypeMirror type, TypeElement above) {
     return access.seenAs(type, above);

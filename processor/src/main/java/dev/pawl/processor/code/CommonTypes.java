@@ -7,6 +7,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -16,6 +17,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.UnionType;
 import javax.lang.model.type.WildcardType;
 
@@ -107,6 +109,19 @@ final class CommonTypes {
             && several.getBounds().stream().allMatch(one -> one.getKind() == TypeKind.DECLARED);
   }
 
+  /**
+   * What an expression is of several types by: itself, or as the wildcard that was captured says.
+   * Not the bound of its parameter, which javac knows here as well (JLS 5.1.10).
+   */
+  static Optional<IntersectionType> of(TypeMirror type) {
+    boolean isCaptured =
+        type instanceof TypeVariable variable
+            && CapturedTypes.isCaptured(variable)
+            && variable.toString().contains("&");
+    TypeMirror bound = isCaptured ? ((TypeVariable) type).getUpperBound() : type;
+    return bound instanceof IntersectionType several ? Optional.of(several) : Optional.empty();
+  }
+
   /** Whether there is such a type where another than what is written would be some other type. */
   static boolean isMentioned(TypeMirror type) {
     if (type instanceof ArrayType array) {
@@ -115,6 +130,19 @@ final class CommonTypes {
     // An intersection is a DeclaredType to javac as well.
     return type.getKind() == TypeKind.DECLARED
         && ((DeclaredType) type).getTypeArguments().stream().anyMatch(CommonTypes::isExact);
+  }
+
+  /** Whether there is such a type anywhere in another. */
+  static boolean areIn(TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      return areIn(array.getComponentType());
+    } else if (type instanceof WildcardType wildcard) {
+      return areIn(wildcard.getExtendsBound()) || areIn(wildcard.getSuperBound());
+    }
+    return type != null
+        && (of(type).isPresent()
+            || type instanceof DeclaredType declared
+                && declared.getTypeArguments().stream().anyMatch(CommonTypes::areIn));
   }
 
   private static boolean isExact(TypeMirror argument) {

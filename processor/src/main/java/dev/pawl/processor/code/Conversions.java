@@ -78,9 +78,10 @@ final class Conversions {
         return cast;
       }
     }
-    if (from instanceof IntersectionType several) {
+    Optional<IntersectionType> several = CommonTypes.of(from);
+    if (several.isPresent()) {
       boolean isKnown = !commonTypes.isKnownByOther(path) && !arguments.changeResult(path);
-      return reader.intersections.castOf(path, several, isKnown, target(path));
+      return reader.intersections.castOf(path, several.get(), isKnown, target(path));
     }
     if (from instanceof DeclaredType declared
         && (reader.subtypes.isInexact(declared) || isUnknown(declared))) {

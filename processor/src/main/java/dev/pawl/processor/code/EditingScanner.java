@@ -1,6 +1,7 @@
 package dev.pawl.processor.code;
 
 import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LiteralTree;
@@ -82,7 +83,9 @@ abstract class EditingScanner extends TreePathScanner<Void, Void> {
         .ifPresent(
             cast -> {
               boolean selected = isSelected(tree);
-              boolean composed = Conversions.needsParentheses(tree);
+              boolean composed =
+                  Conversions.needsParentheses(tree)
+                      || getCurrentPath().getLeaf() instanceof EnhancedForLoopTree;
               edits.before(start(tree), (selected ? "(" : "") + cast + (composed ? "(" : ""));
               edits.after(end(tree), (composed ? ")" : "") + (selected ? ")" : ""));
             });

@@ -11,6 +11,7 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
@@ -137,17 +138,34 @@ final class Intersections {
   Optional<String> castOf(TreePath path, EnhancedForLoopTree loop) {
     TypeMirror of = reader.reach.typeOf(new TreePath(path, loop.getExpression()));
     Optional<String> found =
-        elements(path, loop)
-            .map(reader.types::of)
-            .map(
-                type ->
-                    of.getKind() == TypeKind.ARRAY
-                        ? "(" + type + "[]) (" + reader.types.object() + ") "
-                        : "(%s<? extends %s>) (%s) "
-                            .formatted(
-                                reader.types.javaLang("Iterable"), type, reader.types.object()));
+        elements(path, loop).map(reader.types::of).map(type -> castOfElements(of, type));
     cast |= found.isPresent();
     return found;
+  }
+
+  private String castOfElements(TypeMirror of, String type) {
+    if (of.getKind() == TypeKind.ARRAY && !isOfSeveral(of)) {
+      return "(" + type + "[]) (" + reader.types.object() + ") ";
+    }
+    return "(%s<? extends %s>) (%s) %s"
+        .formatted(
+            reader.types.javaLang("Iterable"),
+            type,
+            reader.types.object(),
+            isOfSeveral(of) ? "java.util.Arrays.asList" : "");
+  }
+
+  /**
+   * Whether a loop goes over an array as over a list: an array of one of several types is none of
+   * another, whatever is in it.
+   */
+  boolean goesOverList(TreePath path, EnhancedForLoopTree loop) {
+    return isOfSeveral(reader.reach.typeOf(new TreePath(path, loop.getExpression())))
+        && elements(path, loop).isPresent();
+  }
+
+  private static boolean isOfSeveral(TypeMirror type) {
+    return type instanceof ArrayType array && CommonTypes.isWritten(array.getComponentType());
   }
 
   private static boolean isOne(TypeMirror type) {

@@ -32,9 +32,6 @@ public final class TypeText {
   /** Captures of recursive bounds have no end; below this they are just {@code ?}. */
   private static final int DEEPEST = 3;
 
-  /** What all records and all constants have in common. */
-  private static final Set<String> KINDS = Set.of("java.lang.Record", "java.lang.Enum");
-
   private final TypeNames names;
   private final Access access;
 
@@ -263,21 +260,16 @@ public final class TypeText {
 
   /**
    * What a variable of several types at once is declared with: one that something stands for, since
-   * the values that javac finds it for are of unrelated types here; or else the first that says
-   * more than that they are records or constants.
+   * the values that javac finds it for are of unrelated types here; or else the first, which is
+   * what an array of them is an array of (JLS 4.6).
    */
   TypeMirror declared(IntersectionType type) {
-    List<? extends TypeMirror> bounds = type.getBounds();
-    for (TypeMirror bound : bounds) {
+    for (TypeMirror bound : type.getBounds()) {
       if (bound instanceof DeclaredType one && hasStandIn(one)) {
         return bound;
       }
     }
-    boolean isOfKind =
-        bounds.get(0) instanceof DeclaredType first
-            && KINDS.contains(((TypeElement) first.asElement()).getQualifiedName().toString())
-            && !access.isHidden(bounds.get(1));
-    return bounds.get(isOfKind ? 1 : 0);
+    return type.getBounds().get(0);
   }
 
   private static String primitive(TypeMirror type) {

@@ -198,7 +198,10 @@ final class WrittenSubtypes {
 
   /** Whether a wildcard asks an argument for another of several types than stands there for all. */
   private boolean asksForOther(TypeMirror from, TypeMirror to) {
-    if (!CommonTypes.isMentioned(from) || !(to instanceof DeclaredType asked)) {
+    if (from instanceof ArrayType array && to instanceof ArrayType other) {
+      return isOfOther(array.getComponentType(), other.getComponentType());
+    }
+    if (!CommonTypes.areIn(from) && !CommonTypes.areIn(to) || !(to instanceof DeclaredType asked)) {
       return false;
     }
     List<? extends TypeMirror> given =
@@ -214,10 +217,16 @@ final class WrittenSubtypes {
   }
 
   private boolean asksForOtherArgument(TypeMirror given, TypeMirror wanted) {
-    if (!(wanted instanceof WildcardType wildcard) || wildcard.getExtendsBound() == null) {
+    if (!(wanted instanceof WildcardType wildcard)) {
       return false;
+    } else if (wildcard.getSuperBound() != null) {
+      return isOfOther(wildcard.getSuperBound(), given);
     }
-    TypeMirror above = wildcard.getExtendsBound();
+    return wildcard.getExtendsBound() != null
+        && isOfOther(Intersections.upperBound(given), wildcard.getExtendsBound());
+  }
+
+  private boolean isOfOther(TypeMirror given, TypeMirror above) {
     return given instanceof IntersectionType several
         ? above instanceof DeclaredType
             && !(above instanceof IntersectionType)

@@ -102,7 +102,7 @@ final class Loops {
     TreePath collection = new TreePath(path, tree.getExpression());
     TypeMirror type = context.typeOf(collection);
     Code value = normaliser.spiller.value(collection, out);
-    if (type instanceof ArrayType) {
+    if (type instanceof ArrayType && !context.reader.goesOverList(path, tree)) {
       array(path, tree, value, type, out);
     } else {
       iterable(path, tree, value, type, out);
