@@ -27,7 +27,7 @@ import javax.lang.model.type.WildcardType;
  * whatever is one of them may be put into what has been declared so.
  *
  * <pre>
- *   var l = new ArrayList&lt;&gt;(List.of(1, "x"));   ⇒   List&lt;Serializable&gt; l = …
+ *   var l = new ArrayList&lt;&gt;(List.of(1, "x"));   ⇒   ArrayList&lt;Serializable&gt; l = …
  * </pre>
  */
 final class CommonTypes {
