@@ -67,7 +67,7 @@ final class ReferenceCasts {
 
   /** What comes in front of each of a function's arguments: a cast, or nothing. */
   List<String> of(List<? extends TypeMirror> arguments) {
-    List<? extends TypeMirror> parameters = parameters(arguments);
+    List<? extends TypeMirror> parameters = method(arguments).getParameterTypes();
     List<String> casts = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       TypeMirror argument = arguments.get(i);
@@ -82,26 +82,43 @@ final class ReferenceCasts {
 
   /** What comes in front of the method's call: a cast to the function's result, or nothing. */
   String ofResult(List<? extends TypeMirror> arguments, TypeMirror result) {
-    return WrittenSubtypes.isReference(result)
-            && (receives ? Optional.of(arguments.get(0)) : receiver)
-                .filter(on -> reader.subtypes.isLost(method, on))
-                .isPresent()
-        ? reader.conversions.cast(result, result)
-        : "";
+    if (!WrittenSubtypes.isReference(result)) {
+      return "";
+    }
+    boolean isLost =
+        (receives ? Optional.of(arguments.get(0)) : receiver)
+            .filter(on -> reader.subtypes.isLost(method, on))
+            .isPresent();
+    TypeMirror given = method(arguments).getReturnType();
+    return isLost || isOther(given, result) ? reader.conversions.cast(result, result) : "";
+  }
+
+  /** Whether a result is of several types and known here by another of them. */
+  private boolean isOther(TypeMirror given, TypeMirror result) {
+    return given instanceof TypeVariable variable
+            && variable.asElement() instanceof TypeParameterElement parameter
+            && CommonTypes.of(result).isPresent()
+        ? isUnmet(result, parameter)
+        : CommonTypes.of(given).isPresent() && reader.subtypes.needsCast(given, result);
+  }
+
+  private boolean isUnmet(TypeMirror argument, TypeParameterElement parameter) {
+    return CommonTypes.of(argument)
+        .map(several -> !reader.types.areBounds(several, parameter))
+        .orElseGet(() -> reader.types.isUnmet(argument, parameter));
   }
 
   private TypeElement owner() {
     return (TypeElement) method.getEnclosingElement();
   }
 
-  private List<? extends TypeMirror> parameters(List<? extends TypeMirror> arguments) {
-    ExecutableType type =
-        (receives ? Optional.of(arguments.get(0)) : receiver)
-            .flatMap(on -> reader.access.above(on, owner()))
-            .map(on -> reader.source.types().asMemberOf((DeclaredType) on, method))
-            .map(ExecutableType.class::cast)
-            .orElse((ExecutableType) method.asType());
-    return type.getParameterTypes();
+  /** The method as a member of what it is called on. */
+  private ExecutableType method(List<? extends TypeMirror> arguments) {
+    return (receives ? Optional.of(arguments.get(0)) : receiver)
+        .flatMap(on -> reader.access.above(on, owner()))
+        .map(on -> reader.source.types().asMemberOf((DeclaredType) on, method))
+        .map(ExecutableType.class::cast)
+        .orElse((ExecutableType) method.asType());
   }
 
   private Optional<TypeMirror> asked(
@@ -112,7 +129,7 @@ final class ReferenceCasts {
         method.isVarArgs() && index >= last ? ((ArrayType) type).getComponentType() : type;
     if (one instanceof TypeVariable variable
         && variable.asElement() instanceof TypeParameterElement parameter
-        && reader.types.isUnmet(argument, parameter)
+        && isUnmet(argument, parameter)
         && reader.source.types().asElement(parameter.getBounds().get(0))
             instanceof TypeElement bound) {
       return reader.access.above(argument, bound);

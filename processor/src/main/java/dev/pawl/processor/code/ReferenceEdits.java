@@ -68,7 +68,9 @@ final class ReferenceEdits {
       return constructor(path, tree, member, declaring);
     }
     TypeElement type =
-        qualified instanceof DeclaredType declared ? (TypeElement) declared.asElement() : declaring;
+        qualified instanceof DeclaredType declared && CommonTypes.of(qualified).isEmpty()
+            ? (TypeElement) declared.asElement()
+            : declaring;
     TreePath receiver = new TreePath(path, tree.getQualifierExpression());
     if (reader.reach.isUsable(member, type) || reader.reach.isOfBodyHeir(receiver, member)) {
       return usable(path, tree, member, ofClass);
@@ -114,7 +116,7 @@ final class ReferenceEdits {
     }
     String end = call + String.join(", ", arguments) + ")";
     if (ofClass) {
-      replace(tree, lambda, Code.text(reader.types.name(owner) + end));
+      replace(tree, lambda, Code.text(cast + reader.types.name(owner) + end));
       return MemberEdits.Covered.ALL;
     }
     TypeMirror held = reader.access.above(receiver, owner).orElse(receiver);

@@ -2,6 +2,7 @@ package dev.pawl.processor.code;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
@@ -122,7 +123,7 @@ final class WrittenSubtypes {
         && reader.access.isHidden(reader.types.declared(several))) {
       return needsCast(from, reader.types.declared(several));
     }
-    if (asksForOther(from, to)) {
+    if (isOfOther(from, to)) {
       return true;
     }
     if (!isReference(from)
@@ -226,12 +227,15 @@ final class WrittenSubtypes {
         && isOfOther(Intersections.upperBound(given), wildcard.getExtendsBound());
   }
 
+  /** Whether a value of several types at once is asked for as another of them than it is here. */
   private boolean isOfOther(TypeMirror given, TypeMirror above) {
-    return given instanceof IntersectionType several
-        ? above instanceof DeclaredType
-            && !(above instanceof IntersectionType)
-            && !isErasedSubtype(reader.types.declared(several), above)
-        : asksForOther(given, above);
+    Optional<IntersectionType> several = CommonTypes.of(given).filter(CommonTypes::isWritten);
+    if (several.isEmpty()) {
+      return asksForOther(given, above);
+    }
+    return above.getKind() == TypeKind.DECLARED
+        && !isErasedSubtype(reader.types.declared(several.get()), above)
+        && !reader.types.isObject(reader.types.of(above));
   }
 
   private boolean differs(DeclaredType from, DeclaredType to) {
