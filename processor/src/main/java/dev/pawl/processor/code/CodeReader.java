@@ -393,7 +393,8 @@ public final class CodeReader {
   /** The selector of a switch whose cases {@link #readHead} gives. */
   public Code selector(TreePath path, List<? extends CaseTree> cases, Code code) {
     if (!privateTypes().isEnum(path, cases)) {
-      return code;
+      TreePath value = Parentheses.inside(path);
+      return CommonTypes.of(reach.typeOf(value)).isPresent() ? converted(value, code) : code;
     }
     String cast = privateTypes().castToEnum(path);
     return cast.isEmpty()

@@ -4,6 +4,9 @@ import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import java.util.List;
@@ -174,10 +177,19 @@ final class Intersections {
 
   private static boolean asksForAll(TreePath path) {
     Tree parent = path.getParentPath().getLeaf();
-    return parent instanceof EnhancedForLoopTree
+    return isSelector(path)
+        || parent instanceof EnhancedForLoopTree
         || parent instanceof MemberReferenceTree
         || parent instanceof MethodInvocationTree
         || parent instanceof NewClassTree;
+  }
+
+  /** Any of the types may be the sealed one that the cases of a switch are all of. */
+  private static boolean isSelector(TreePath path) {
+    TreePath parent = path.getParentPath();
+    Tree above = parent.getParentPath().getLeaf();
+    return parent.getLeaf() instanceof ParenthesizedTree
+        && (above instanceof SwitchTree || above instanceof SwitchExpressionTree);
   }
 
   private String to(TypeMirror type) {
