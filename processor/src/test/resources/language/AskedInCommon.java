@@ -302,4 +302,145 @@ final class AskedInCommon {
       return of(f.apply(v));
     }
   }
+
+  private static int privateAt(Ev e) {
+    return e.at();
+  }
+
+  private static int privateTag(Tagged t) {
+    return t.tag().length();
+  }
+
+  private static <T extends Tagged> int privateLength(T t) {
+    return t.tag().length();
+  }
+
+  private int shifted(Ev e) {
+    return e.at() + 1;
+  }
+
+  static <T> int total(Collection<? extends T> c, ToIntFunction<? super T> f) {
+    int n = 0;
+    for (T t : c) n += f.applyAsInt(t);
+    return n;
+  }
+
+  static <T> T fold(List<T> c, BinaryOperator<T> f) {
+    T folded = c.get(0);
+    for (T t : c) folded = f.apply(folded, t);
+    return folded;
+  }
+
+  private static <T> T privateFold(List<T> c, BinaryOperator<T> f) {
+    return fold(c, f);
+  }
+
+  @Async
+  static int privateReferences() {
+    return await(of(1))
+        + Stream.of(new In(1, "a"), new Out(2)).mapToInt(AskedInCommon::privateAt).sum()
+        + total(List.of(new In(1, "a"), new Out(2)), AskedInCommon::privateTag);
+  }
+
+  @Async
+  static int privateOrder() {
+    var l = new ArrayList<>(List.of(new In(5, "a"), new Out(await(of(2)))));
+    l.sort(Comparator.comparingInt(AskedInCommon::privateTag));
+    return l.get(0).at();
+  }
+
+  @Async
+  int privateInstance() {
+    var l = new ArrayList<>(List.of(new In(5, "a"), new Out(await(of(2)))));
+    return l.stream().mapToInt(this::shifted).sum()
+        + l.stream().map(AskedInCommon::privateLength).mapToInt(x -> x).sum();
+  }
+
+  @Async
+  static int privateList() {
+    var l = List.of(new In(5, "a"), new Out(await(of(2))));
+    return total(l, AskedInCommon::privateAt) + privateTag(l.get(1));
+  }
+
+  @Async
+  static Object reduced() {
+    var l = Stream.of(1, await(of("x"))).reduce((a, b) -> b).get();
+    return l;
+  }
+
+  @Async
+  static Object reducedFromKept() {
+    var kept = List.of(1, await(of("x"))).get(0);
+    await(of(1));
+    var l =
+        Stream.of(1, "x")
+            .reduce(
+                kept,
+                (a, b) -> {
+                  var best = a;
+                  if (b.hashCode() > 0) best = b;
+                  return best;
+                });
+    return l;
+  }
+
+  @Async
+  static Object orElseKept() {
+    var kept = List.of(1, await(of("x"))).get(0);
+    return Stream.of(1, "x").filter(x -> x.hashCode() > 3).findFirst().orElse(kept);
+  }
+
+  @Async
+  static Object folded() {
+    return fold(List.of(1, await(of("x"))), (a, b) -> a.hashCode() > 3 ? a : (b)).compareTo(null);
+  }
+
+  @Async
+  static Object privatelyFolded() {
+    return privateFold(
+            List.of(1, await(of("x"))),
+            (a, b) -> {
+              return b;
+            })
+        .hashCode();
+  }
+
+  @Async
+  static Object foldedRecords() {
+    var l = fold(List.of(new In(1, "a"), new Out(await(of(2)))), (a, b) -> a.at() > b.at() ? a : b);
+    return l.tag();
+  }
+
+  @Async
+  static Object reducedRecords() {
+    return Stream.of(new In(1, "a"), new Out(await(of(2))))
+        .reduce((a, b) -> a.at() > b.at() ? a : b)
+        .map(x -> x)
+        .map(x -> x.tag())
+        .orElse("none");
+  }
+
+  @Async
+  static Object largest() {
+    return Stream.of(new In(1, "a"), new Out(await(of(2))))
+        .max(Comparator.comparing(AskedInCommon::privateAt))
+        .get()
+        .tag();
+  }
+
+  @Async
+  static Object largestBy() {
+    var k = await(of(2));
+    return Stream.of(new In(1, "a"), new Out(k))
+        .reduce(BinaryOperator.maxBy(Comparator.comparing(AskedInCommon::privateAt)))
+        .get()
+        .tag();
+  }
+
+  @Async
+  static Object merged() {
+    var m = new TreeMap<>(Map.of(1, new In(1, "a"), 2, new Out(await(of(2)))));
+    m.merge(1, new Out(3), (a, b) -> a.at() > b.at() ? a : b);
+    return m.toString() + m.get(1).tag();
+  }
 }

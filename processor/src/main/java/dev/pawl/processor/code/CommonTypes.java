@@ -1,16 +1,20 @@
 package dev.pawl.processor.code;
 
 import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -62,6 +66,66 @@ final class CommonTypes {
           : isStandalone(receiver);
     }
     return false;
+  }
+
+  /**
+   * Whether a method takes values of such a type that javac infers again for the receiver: what is
+   * given to it is known by what is written for that.
+   *
+   * <pre>
+   *   Stream.of(1, "x").reduce(kept, (a, b) -&gt; b)
+   *     ⇒   ((Stream&lt;Serializable&gt;) (Object) Stream.of(1, "x")).reduce(kept, (a, b) -&gt; b)
+   * </pre>
+   */
+  boolean areTakenBy(TreePath receiver) {
+    boolean isAwait = reader.source.awaits().isAwait(receiver.getLeaf());
+    return isMentioned(reader.reach.typeOf(receiver))
+        && (isPoly(receiver) ? !isAwait : isStandalone(receiver))
+        && receiver.getParentPath().getLeaf() instanceof MemberSelectTree
+        && reader.source.trees().getElement(receiver.getParentPath())
+            instanceof ExecutableElement method
+        && method.getParameters().stream()
+            .anyMatch(parameter -> takesOwn(parameter.asType(), method.getEnclosingElement()));
+  }
+
+  /** Whether a value of a type is, or gives, what a class has a type variable for. */
+  private static boolean takesOwn(TypeMirror type, Element owner) {
+    if (type instanceof ArrayType array) {
+      return takesOwn(array.getComponentType(), owner);
+    } else if (type instanceof WildcardType wildcard) {
+      return wildcard.getExtendsBound() != null && takesOwn(wildcard.getExtendsBound(), owner);
+    } else if (type instanceof TypeVariable variable) {
+      return variable.asElement().getEnclosingElement().equals(owner);
+    }
+    return type instanceof DeclaredType declared
+        && declared.getTypeArguments().stream().anyMatch(one -> takesOwn(one, owner));
+  }
+
+  /**
+   * Whether a lambda gives back one of its parameters, which javac knows there by what the lambda
+   * is asked to give. Of a conditional its operands are asked.
+   */
+  boolean isGivenBack(TreePath path) {
+    Tree tree = path.getLeaf();
+    if (tree instanceof ParenthesizedTree inner) {
+      return isGivenBack(new TreePath(path, inner.getExpression()));
+    }
+    Element variable =
+        tree instanceof IdentifierTree ? reader.source.trees().getElement(path) : null;
+    boolean isOwn = variable != null && isOfLambda(variable);
+    return (isOwn || tree instanceof ConditionalExpressionTree) && isResult(path);
+  }
+
+  private static boolean isResult(TreePath path) {
+    TreePath above = path.getParentPath();
+    Tree parent = above.getLeaf();
+    boolean isPassedOn =
+        parent instanceof ParenthesizedTree
+            || parent instanceof ConditionalExpressionTree choice
+                && choice.getCondition() != path.getLeaf();
+    return isPassedOn
+        ? isResult(above)
+        : parent instanceof LambdaExpressionTree || parent instanceof ReturnTree;
   }
 
   /**

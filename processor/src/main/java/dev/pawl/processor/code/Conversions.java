@@ -80,6 +80,9 @@ final class Conversions {
     }
     Optional<IntersectionType> several = CommonTypes.of(from);
     if (several.isPresent()) {
+      if (CommonTypes.of(target(path).orElse(from)).isPresent() && commonTypes.isGivenBack(path)) {
+        return Optional.empty();
+      }
       boolean isKnown = !commonTypes.isKnownByOther(path) && !arguments.changeResult(path);
       return reader.intersections.castOf(path, several.get(), isKnown, target(path));
     }
@@ -96,7 +99,8 @@ final class Conversions {
     }
     // javac takes the inner class of what a type variable stands for to be raw.
     boolean isOuter = isOuterOfCreation(path) && reader.access.isHidden(from);
-    boolean isCommon = !isSelected(path) && commonTypes.areFoundAgain(path);
+    boolean isCommon =
+        isSelected(path) ? commonTypes.areTakenBy(path) : commonTypes.areFoundAgain(path);
     Optional<String> cast =
         target(path)
             .filter(

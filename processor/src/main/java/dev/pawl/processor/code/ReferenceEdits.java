@@ -75,19 +75,36 @@ final class ReferenceEdits {
     if (reader.reach.isUsable(member, type) || reader.reach.isOfBodyHeir(receiver, member)) {
       return usable(path, tree, member, ofClass);
     }
-    Accessor accessor = reader.accessors.of(Accessor.Kind.CALL, member, type);
-    if (Names.isStatic(member)) {
-      Lambda lambda = lambda(path, tree, member.getParameters(), List.of());
-      replace(tree, lambda, call(accessor, Code.text(""), lambda));
-      return MemberEdits.Covered.ALL;
-    } else if (ofClass) {
-      Lambda lambda = lambda(path, tree, member.getParameters(), List.of(variableOf(type)));
-      replace(tree, lambda, call(accessor, Code.text(""), lambda));
+    return unusable(path, tree, member, type, ofClass);
+  }
+
+  /** A reference to a method that only an accessor can call. */
+  private MemberEdits.Covered unusable(
+      TreePath path,
+      MemberReferenceTree tree,
+      ExecutableElement method,
+      TypeElement type,
+      boolean ofClass) {
+    boolean receives = ofClass && !Names.isStatic(method);
+    TreePath receiver = new TreePath(path, tree.getQualifierExpression());
+    TypeMirror held = reader.reach.typeOf(receiver);
+    ReferenceCasts casts =
+        new ReferenceCasts(
+            reader, method, receives, ofClass ? Optional.empty() : Optional.of(held));
+    Accessor accessor = reader.accessors.of(Accessor.Kind.CALL, method, type);
+    List<String> first = receives ? List.of(variableOf(type)) : List.of();
+    Lambda lambda = lambda(path, tree, method.getParameters(), first);
+    List<String> arguments = new ArrayList<>(arguments(lambda, casts));
+    // What the call spells out is what is given.
+    accessor.signature().spelled().stream()
+        .filter(place -> place >= 0)
+        .map(place -> place + first.size())
+        .forEach(place -> arguments.set(place, lambda.names.get(place)));
+    if (ofClass) {
+      replace(tree, lambda, call(accessor, Code.text(""), lambda, arguments, List.of()));
       return MemberEdits.Covered.ALL;
     }
-    Lambda lambda = lambda(path, tree, member.getParameters(), List.of());
-    TypeMirror held = reader.reach.typeOf(receiver);
-    return bound(path, tree, held, lambda, on -> call(accessor, on, lambda));
+    return bound(path, tree, held, lambda, on -> call(accessor, on, lambda, arguments, List.of()));
   }
 
   /** A reference to a method that can be called by its name. */
@@ -219,7 +236,7 @@ final class ReferenceEdits {
         reader.compiledClasses.captured(type).stream()
             .map(variable -> MentionEdits.value(reader, variable, true))
             .toList();
-    replace(tree, lambda, call(accessor, Code.text(around), lambda, captured));
+    replace(tree, lambda, call(accessor, Code.text(around), lambda, lambda.names, captured));
     return MemberEdits.Covered.ALL;
   }
 
@@ -228,16 +245,18 @@ final class ReferenceEdits {
   }
 
   private Code call(Accessor accessor, Code receiver, Lambda lambda) {
-    return call(accessor, receiver, lambda, List.of());
+    return call(accessor, receiver, lambda, lambda.names, List.of());
   }
 
   /**
    * The call that the lambda makes; the receiver, if there is one, stands before the lambda's own
    * parameters.
    *
+   * @param own those, with the casts that they need
    * @param last what stands behind them
    */
-  private Code call(Accessor accessor, Code receiver, Lambda lambda, List<Code> last) {
+  private Code call(
+      Accessor accessor, Code receiver, Lambda lambda, List<String> own, List<Code> last) {
     String head =
         accessor.signature().spelled().isEmpty()
             ? accessor.name() + "("
@@ -246,7 +265,7 @@ final class ReferenceEdits {
     if (!receiver.toString().isEmpty()) {
       arguments.add(receiver);
     }
-    lambda.names.forEach(name -> arguments.add(Code.text(name)));
+    own.forEach(argument -> arguments.add(Code.text(argument)));
     arguments.addAll(last);
     return Code.of(head, Code.join(", ", arguments), ")");
   }
