@@ -16,11 +16,20 @@ import dev.pawl.processor.testing.program.Leaf.Failure;
 import dev.pawl.processor.testing.program.Leaf.Fault;
 import dev.pawl.processor.testing.program.Leaf.SubChecked;
 import dev.pawl.processor.testing.program.Leaf.SubFailure;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What random methods are put into: fields of all types and kinds, and methods that leave a trace. */
 final class Case {
@@ -169,6 +178,91 @@ final class Case {
 
   static int apply(IntUnaryOperator function, int value) {
     return function.applyAsInt(value);
+  }
+
+  static <T> T pick(T a, T b) {
+    return (ourInt & 1) == 0 ? a : b;
+  }
+
+  @SafeVarargs
+  static <T> T[] array(T... elements) {
+    return elements;
+  }
+
+  static <T> int total(Collection<? extends T> values, ToIntFunction<? super T> of) {
+    int total = 0;
+    for (T value : values) {
+      total += of.applyAsInt(value);
+    }
+    return total;
+  }
+
+  static int length(Comparable<?> value) {
+    return value.toString().length();
+  }
+
+  private static int at(Event event) {
+    return event.at();
+  }
+
+  static int tags(Collection<? extends Tagged> all) {
+    log(all.size());
+    return all.stream().mapToInt(one -> one.tag().length()).sum();
+  }
+
+  private static int marked(Mark mark) {
+    return mark.mark();
+  }
+
+  private static int marks(List<? extends Mark> all) {
+    return all.stream().mapToInt(Mark::mark).sum();
+  }
+
+  interface Event {
+    int at();
+  }
+
+  interface Tagged {
+    default String tag() {
+      return getClass().getSimpleName();
+    }
+  }
+
+  private interface Mark {
+    int mark();
+  }
+
+  record In(int at, String from) implements Event, Tagged {}
+
+  record Out(int at) implements Event, Tagged {}
+
+  private record Hidden(int at) implements Event, Mark {
+    @Override
+    public int mark() {
+      return at + 1;
+    }
+  }
+
+  private record Hushed(int at, String why) implements Mark, Event {
+    @Override
+    public int mark() {
+      log(why);
+      return at;
+    }
+  }
+
+  private enum Mood implements Mark {
+    GOOD,
+    BAD;
+
+    static Mood at(int index) {
+      return values()[index & 1];
+    }
+
+    @Override
+    public int mark() {
+      return ordinal();
+    }
   }
 
   @Async

@@ -16,6 +16,7 @@ import static dev.pawl.processor.testing.random.JavaType.TEXTS;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Random expressions of a given type, with awaits in every operand position. */
 final class Expressions {
@@ -24,6 +25,7 @@ final class Expressions {
   private final SwitchExpressions switches;
   private final Lvalues lvalues;
   private final Closures closures;
+  private final InferredValues inferredValues;
   private final Callees callees;
   private final Host host;
   private AsyncBlocks blocks;
@@ -50,7 +52,13 @@ final class Expressions {
     this.switches = switches;
     this.lvalues = new Lvalues(dice, scope, host, this);
     this.closures = new Closures(dice, scope, this);
+    this.inferredValues = new InferredValues(dice, scope, this);
     this.callees = callees;
+  }
+
+  /** Who writes what has types that only javac names. */
+  InferredValues inferredValues() {
+    return inferredValues;
   }
 
   /** Who writes async blocks. */
@@ -257,9 +265,14 @@ final class Expressions {
 
   /** What may stand in a lambda. */
   String inLambda(JavaType type, int depth) {
+    return inLambda(() -> of(type, depth));
+  }
+
+  /** What {@code writing} writes, made of what may stand in a lambda. */
+  String inLambda(Supplier<String> writing) {
     boolean before = inLambda;
     inLambda = true;
-    String body = of(type, depth);
+    String body = writing.get();
     inLambda = before;
     return body;
   }
@@ -305,7 +318,7 @@ final class Expressions {
   }
 
   private String number(int depth) {
-    return switch (dice.below(16)) {
+    return switch (dice.below(18)) {
       case 0 -> dice.pick("-", "~", "+") + "(" + of(INT, depth) + ")";
       case 1 -> "mix(" + of(INT, depth) + ", " + of(LONG, depth) + ", " + of(STRING, depth) + ")";
       case 2 -> "sum(" + of(INT, depth) + ", " + of(INT, depth) + ", " + of(INT, depth) + ")";
@@ -322,6 +335,7 @@ final class Expressions {
       case 10 -> "first((List<? extends Number>) " + of(NUMBERS, depth) + ").intValue()";
       case 11 -> of(SECRET, depth) + ".weigh(" + of(INT, depth) + ")";
       case 12 -> of(SECRET, depth) + ".count";
+      case 13, 14 -> inferredValues.number(depth);
       default -> arithmetic(INT, depth);
     };
   }

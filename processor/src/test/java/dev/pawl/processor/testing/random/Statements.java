@@ -23,6 +23,7 @@ final class Statements {
   private final AsyncBlocks blocks;
   private final LocalTypes localTypes;
   private final PatternSwitches patterns;
+  private final InferredVariables inferredVariables;
   private final List<Local> parameters = new ArrayList<>();
   private JavaType result;
   private final LoopStatements loops;
@@ -47,6 +48,8 @@ final class Statements {
     this.blocks = new AsyncBlocks(scope, draft, this);
     this.localTypes = new LocalTypes(dice, scope, draft, this);
     this.patterns = new PatternSwitches(dice, scope, draft, this);
+    this.inferredVariables =
+        new InferredVariables(dice, scope, draft, this, expressions.inferredValues());
     this.expressions.blocks(blocks);
   }
 
@@ -157,7 +160,7 @@ final class Statements {
       draft.line(expressions.statement(1) + ";");
       return true;
     }
-    return switch (dice.below(24)) {
+    return switch (dice.below(26)) {
       case 0, 1, 2 -> declaration();
       case 3 -> deferredInitialisation();
       case 4, 5 -> conditional();
@@ -173,6 +176,7 @@ final class Statements {
       case 20 -> PatternSwitches.arePossible() ? patterns.statement() : switches.statement();
       case 21 -> constant();
       case 22 -> capturedVariable();
+      case 23, 24 -> inferredVariables.statement();
       default -> {
         draft.line(expressions.statement(dice.below(DEPTH)) + ";");
         yield true;
