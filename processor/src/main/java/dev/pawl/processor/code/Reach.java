@@ -397,7 +397,8 @@ final class Reach {
         : Optional.empty();
   }
 
-  private boolean isArrayFor(TypeMirror argument, ExecutableElement method) {
+  /** Whether javac takes an argument for the array of a variable number of them. */
+  boolean isArrayFor(TypeMirror argument, ExecutableElement method) {
     Types types = reader.source.types();
     TypeMirror last = method.getParameters().get(method.getParameters().size() - 1).asType();
     return argument.getKind() == TypeKind.NULL

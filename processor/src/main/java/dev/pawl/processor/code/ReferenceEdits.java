@@ -36,10 +36,12 @@ final class ReferenceEdits {
 
   private final CodeReader reader;
   private final Edits edits;
+  private final ReferenceCalls calls;
 
   ReferenceEdits(CodeReader reader, Edits edits) {
     this.reader = reader;
     this.edits = edits;
+    this.calls = new ReferenceCalls(reader);
   }
 
   /** What is left to visit of a method reference. */
@@ -59,7 +61,7 @@ final class ReferenceEdits {
         return MemberEdits.Covered.NOTHING;
       }
       Accessor accessor = reader.reach.superAccessor(superTree, member);
-      Lambda lambda = lambda(path, tree, member.getParameters(), List.of());
+      ReferenceLambda lambda = lambda(path, tree, member.getParameters(), List.of());
       replace(tree, lambda, call(accessor, reader.reach.instance(accessor.holder()), lambda));
       return MemberEdits.Covered.ALL;
     }
@@ -93,18 +95,19 @@ final class ReferenceEdits {
             reader, method, receives, ofClass ? Optional.empty() : Optional.of(held));
     Accessor accessor = reader.accessors.of(Accessor.Kind.CALL, method, type);
     List<String> first = receives ? List.of(variableOf(type)) : List.of();
-    Lambda lambda = lambda(path, tree, method.getParameters(), first);
+    ReferenceLambda lambda = lambda(path, tree, method.getParameters(), first);
     List<String> arguments = new ArrayList<>(arguments(lambda, casts));
     // What the call spells out is what is given.
     accessor.signature().spelled().stream()
-        .filter(place -> place >= 0)
         .map(place -> place + first.size())
-        .forEach(place -> arguments.set(place, lambda.names.get(place)));
+        .filter(place -> place >= first.size() && place < arguments.size())
+        .forEach(place -> arguments.set(place, lambda.names().get(place)));
     if (ofClass) {
-      replace(tree, lambda, call(accessor, Code.text(""), lambda, arguments, List.of()));
+      replace(tree, lambda, calls.of(accessor, Code.text(""), lambda, arguments, List.of()));
       return MemberEdits.Covered.ALL;
     }
-    return bound(path, tree, held, lambda, on -> call(accessor, on, lambda, arguments, List.of()));
+    return bound(
+        path, tree, held, lambda, on -> calls.of(accessor, on, lambda, arguments, List.of()));
   }
 
   /** A reference to a method that can be called by its name. */
@@ -120,14 +123,14 @@ final class ReferenceEdits {
     }
     TypeElement owner = (TypeElement) method.getEnclosingElement();
     List<String> first = receives ? List.of(variableOf(owner)) : List.of();
-    Lambda lambda = lambda(path, tree, method.getParameters(), first);
+    ReferenceLambda lambda = lambda(path, tree, method.getParameters(), first);
     List<String> arguments = arguments(lambda, casts);
     String call = "." + typeArguments(path, tree) + method.getSimpleName() + "(";
-    String cast = casts.ofResult(lambda.parameters, lambda.result);
+    String cast = casts.ofResult(lambda.parameters(), lambda.result());
     if (receives) {
       String rest = String.join(", ", arguments.subList(1, arguments.size())) + ")";
       String on = arguments.get(0);
-      boolean isCast = !on.equals(lambda.names.get(0));
+      boolean isCast = !on.equals(lambda.names().get(0));
       replace(tree, lambda, Code.text(cast + (isCast ? "(" + on + ")" : on) + call + rest));
       return MemberEdits.Covered.ALL;
     }
@@ -140,9 +143,11 @@ final class ReferenceEdits {
     return bound(path, tree, held, lambda, on -> Code.of(cast, on, end));
   }
 
-  private static List<String> arguments(Lambda lambda, ReferenceCasts casts) {
-    List<String> all = casts.of(lambda.parameters);
-    return IntStream.range(0, all.size()).mapToObj(i -> all.get(i) + lambda.names.get(i)).toList();
+  private static List<String> arguments(ReferenceLambda lambda, ReferenceCasts casts) {
+    List<String> all = casts.of(lambda.parameters());
+    return IntStream.range(0, all.size())
+        .mapToObj(i -> all.get(i) + lambda.names().get(i))
+        .toList();
   }
 
   private String typeArguments(TreePath path, MemberReferenceTree tree) {
@@ -161,7 +166,7 @@ final class ReferenceEdits {
       TreePath path,
       MemberReferenceTree tree,
       TypeMirror held,
-      Lambda lambda,
+      ReferenceLambda lambda,
       UnaryOperator<Code> body) {
     ExpressionTree receiver = tree.getQualifierExpression();
     if (Keywords.isThis(receiver)) {
@@ -172,10 +177,10 @@ final class ReferenceEdits {
         reader.freshNames.fresh(
             held instanceof DeclaredType type ? variableOf((TypeElement) type.asElement()) : "it");
     String curried =
-        "java.util.function.Function" + "<" + reader.types.of(held) + ", " + lambda.type + ">";
+        "java.util.function.Function" + "<" + reader.types.of(held) + ", " + lambda.type() + ">";
     edits.before(
         start(tree),
-        "((" + curried + ") " + once + " -> " + lambda.head + " -> ",
+        "((" + curried + ") " + once + " -> " + lambda.head() + " -> ",
         body.apply(Code.text(once)),
         ").apply(java.util.Objects.requireNonNull(");
     edits.replace(reader.text().end(receiver), reader.text().end(tree), "))");
@@ -187,13 +192,13 @@ final class ReferenceEdits {
     if (!reader.access.isHidden(array)) {
       return MemberEdits.Covered.NOTHING;
     }
-    Lambda lambda = lambda(path, tree, List.of(), List.of("length"));
+    ReferenceLambda lambda = lambda(path, tree, List.of(), List.of("length"));
     String made =
         "(%s) java.lang.reflect.Array.newInstance(%s, %s)"
             .formatted(
                 reader.types.of(array),
                 reader.classes.of(array.getComponentType()),
-                lambda.names.get(0));
+                lambda.names().get(0));
     replace(tree, lambda, Code.text(made));
     return MemberEdits.Covered.ALL;
   }
@@ -212,7 +217,7 @@ final class ReferenceEdits {
     if (isNamed && !casts.areNeeded(reader.reach.typeOf(path))) {
       return MemberEdits.Covered.NOTHING;
     }
-    Lambda lambda = lambda(path, tree, constructor.getParameters(), List.of());
+    ReferenceLambda lambda = lambda(path, tree, constructor.getParameters(), List.of());
     Code instance = scope.or(() -> outer.map(reader.reach::instance)).orElse(Code.text(""));
     if (usable) {
       String head = isNamed ? "new " + reader.types.name(type) : ".new " + type.getSimpleName();
@@ -230,81 +235,30 @@ final class ReferenceEdits {
   private MemberEdits.Covered compiled(
       TreePath path, MemberReferenceTree tree, ExecutableElement constructor, TypeElement type) {
     Accessor accessor = reader.accessors.of(Accessor.Kind.CREATE_COMPILED, constructor);
-    Lambda lambda = lambda(path, tree, constructor.getParameters(), List.of());
+    ReferenceLambda lambda = lambda(path, tree, constructor.getParameters(), List.of());
     String around = reader.compiledClasses.haveReceiver(type) ? reader.self : "";
     List<Code> captured =
         reader.compiledClasses.captured(type).stream()
             .map(variable -> MentionEdits.value(reader, variable, true))
             .toList();
-    replace(tree, lambda, call(accessor, Code.text(around), lambda, lambda.names, captured));
+    replace(tree, lambda, calls.of(accessor, Code.text(around), lambda, lambda.names(), captured));
     return MemberEdits.Covered.ALL;
   }
 
-  private void replace(Tree tree, Lambda lambda, Code body) {
-    edits.replace(start(tree), reader.text().end(tree), lambda.cast + lambda.head + " -> ", body);
+  private void replace(Tree tree, ReferenceLambda lambda, Code body) {
+    edits.replace(
+        start(tree), reader.text().end(tree), lambda.cast() + lambda.head() + " -> ", body);
   }
 
-  private Code call(Accessor accessor, Code receiver, Lambda lambda) {
-    return call(accessor, receiver, lambda, lambda.names, List.of());
+  private Code call(Accessor accessor, Code receiver, ReferenceLambda lambda) {
+    return calls.of(accessor, receiver, lambda, lambda.names(), List.of());
   }
-
-  /**
-   * The call that the lambda makes; the receiver, if there is one, stands before the lambda's own
-   * parameters.
-   *
-   * @param own those, with the casts that they need
-   * @param last what stands behind them
-   */
-  private Code call(
-      Accessor accessor, Code receiver, Lambda lambda, List<String> own, List<Code> last) {
-    String head =
-        accessor.signature().spelled().isEmpty()
-            ? accessor.name() + "("
-            : reader.reach.head(accessor, spelled(accessor, receiver, lambda));
-    List<Code> arguments = new ArrayList<>();
-    if (!receiver.toString().isEmpty()) {
-      arguments.add(receiver);
-    }
-    own.forEach(argument -> arguments.add(Code.text(argument)));
-    arguments.addAll(last);
-    return Code.of(head, Code.join(", ", arguments), ")");
-  }
-
-  private static List<TypeMirror> spelled(Accessor accessor, Code receiver, Lambda lambda) {
-    boolean receives = accessor.signature().hasReceiver(accessor) && receiver.toString().isEmpty();
-    List<TypeMirror> types = new ArrayList<>();
-    for (int index : accessor.signature().spelled()) {
-      types.add(
-          index <= AccessSignature.THROWN
-              ? lambda.thrown
-              : index == AccessSignature.RESULT
-                  ? lambda.result
-                  : lambda.parameters.get(index + (receives ? 1 : 0)));
-    }
-    return types;
-  }
-
-  /**
-   * A lambda of a functional interface.
-   *
-   * @param cast the interface, where the call around the lambda might not tell it
-   * @param head the parameters as they stand before the arrow
-   * @param thrown what its function throws, which may be unchecked
-   */
-  private record Lambda(
-      String type,
-      String cast,
-      String head,
-      List<String> names,
-      List<TypeMirror> parameters,
-      TypeMirror result,
-      TypeMirror thrown) {}
 
   /**
    * @param named the referred method's parameters, which lend their names
    * @param first names for what comes before them
    */
-  private Lambda lambda(
+  private ReferenceLambda lambda(
       TreePath path,
       MemberReferenceTree tree,
       List<? extends VariableElement> named,
@@ -326,7 +280,7 @@ final class ReferenceEdits {
     }
     String head = names.size() == 1 ? names.get(0) : "(" + String.join(", ", names) + ")";
     String written = reader.functions.typeOf(exact);
-    return new Lambda(
+    return new ReferenceLambda(
         written,
         isArgument(path) && !reader.functions.isPrivate(path) && canCast(path, type)
             ? "(" + written + ") "

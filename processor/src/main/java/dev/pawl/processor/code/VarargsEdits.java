@@ -39,9 +39,8 @@ final class VarargsEdits {
     }
     List<? extends ExpressionTree> arguments = Reach.arguments(path.getLeaf());
     int fixed = ((ExecutableElement) accessor.member()).getParameters().size() - 1;
-    boolean isPrimitive = array.get().getComponentType().getKind().isPrimitive();
-    String head = isPrimitive ? "new " + reader.types.of(array.get()) + " {" : head(array.get());
-    String end = isPrimitive ? "}" : "})";
+    String head = head(reader, array.get());
+    String end = end(array.get());
     if (arguments.size() > fixed) {
       edits.before(reader.text().start(arguments.get(fixed)), head);
       edits.after(reader.text().end(arguments.get(arguments.size() - 1)), end);
@@ -57,15 +56,29 @@ final class VarargsEdits {
     }
   }
 
-  /** What stands before the elements of an array of a class that the task's class may not know. */
-  private String head(ArrayType array) {
-    return "%s.<%s>%s(%s, new %s[] {"
-        .formatted(
-            reader.source.method().taskClassName(),
-            reader.types.of(array),
-            reader.classes.arrayOf(),
-            reader.classes.of(array.getComponentType()),
-            reader.types.object());
+  /** An array of a class that the task's class may not know. */
+  static String array(CodeReader reader, ArrayType array, List<String> elements) {
+    return head(reader, array) + String.join(", ", elements) + end(array);
+  }
+
+  private static String head(CodeReader reader, ArrayType array) {
+    return isPrimitive(array)
+        ? "new " + reader.types.of(array) + " {"
+        : "%s.<%s>%s(%s, new %s[] {"
+            .formatted(
+                reader.source.method().taskClassName(),
+                reader.types.of(array),
+                reader.classes.arrayOf(),
+                reader.classes.of(array.getComponentType()),
+                reader.types.object());
+  }
+
+  private static String end(ArrayType array) {
+    return isPrimitive(array) ? "}" : "})";
+  }
+
+  private static boolean isPrimitive(ArrayType array) {
+    return array.getComponentType().getKind().isPrimitive();
   }
 
   /** What has no type of its own, as a lambda, would be told none by an array of objects. */
