@@ -186,10 +186,18 @@ public final class TypeText {
   private String declaration(TypeParameterElement parameter, List<? extends TypeMirror> all) {
     String bounds =
         all.stream()
+            .map(bound -> all.size() > 1 ? besides(bound) : bound)
             .map(this::of)
             .filter(bound -> !isObject(bound))
             .collect(Collectors.joining(" & "));
     return of(parameter.asType()) + (bounds.isEmpty() ? "" : " extends " + bounds);
+  }
+
+  /** A type variable can't be one of several bounds, so what stands for a class can't either. */
+  private TypeMirror besides(TypeMirror bound) {
+    return bound instanceof DeclaredType type && hasStandIn(type)
+        ? access.nearestVisible(bound)
+        : bound;
   }
 
   /**

@@ -132,6 +132,9 @@ final class WrittenSubtypes {
         || isVariable(to)) {
       return false;
     }
+    if (isBoundBySeveral(from) && reader.access.isHidden(to)) {
+      return !reader.types.isObject(reader.types.of(to));
+    }
     if (isVariable(from)) {
       return reader.source.types().directSupertypes(from).stream()
               .anyMatch(bound -> isKnownBetter(bound, to))
@@ -169,6 +172,13 @@ final class WrittenSubtypes {
     }
     TypeMirror nearest = reader.access.nearestVisible(one);
     return !reader.access.canWrite(nearest) || !isErasedSubtype(nearest, other);
+  }
+
+  /** Whether it is a type variable of several bounds, among which nothing can stand for a class. */
+  private static boolean isBoundBySeveral(TypeMirror type) {
+    return type instanceof TypeVariable variable
+        && variable.getUpperBound() instanceof IntersectionType
+        && !CapturedTypes.isCaptured(variable);
   }
 
   /**

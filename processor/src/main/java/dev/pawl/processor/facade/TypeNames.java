@@ -71,7 +71,7 @@ public final class TypeNames {
     List<TypeName> bounds = new ArrayList<>();
     // A type variable can't be one of several bounds, so a stand-in can't either.
     boolean several = parameter.getBounds().size() > 1;
-    for (TypeMirror b : parameter.getBounds()) bounds.add(several ? withoutStandIn(b) : of(b));
+    for (TypeMirror b : parameter.getBounds()) bounds.add(several ? besides(b) : of(b));
     return TypeVariableName.get(renamed.get(parameter), bounds.toArray(TypeName[]::new));
   }
 
@@ -146,7 +146,12 @@ public final class TypeNames {
   TypeName withoutStandIn(TypeMirror type) {
     if (!isUnnameable(type)) return of(type);
     TypeVariableName standIn = known((DeclaredType) type);
-    if (standIn != null) return standIn;
+    return standIn != null ? standIn : besides(type);
+  }
+
+  /** How a type is written as one of several bounds. */
+  private TypeName besides(TypeMirror type) {
+    if (!isUnnameable(type)) return of(type);
     TypeMirror nearest = nameable.nearest((DeclaredType) type);
     return needsStandIn(nearest) ? ClassName.OBJECT : of(nearest);
   }

@@ -159,9 +159,19 @@ final class StraightSignature {
   }
 
   private String declared(TypeParameterElement parameter) {
-    return parameter.getBounds().stream()
-        .map(this::name)
-        .collect(Collectors.joining(" & ", parameter + " extends ", ""));
+    List<? extends TypeMirror> bounds = parameter.getBounds();
+    String all =
+        bounds.stream()
+            .map(bound -> bounds.size() > 1 ? erasedIfHidden(bound) : name(bound))
+            .filter(bound -> !bound.equals("java.lang.Object"))
+            .collect(Collectors.joining(" & "));
+    return all.isEmpty() ? parameter.toString() : parameter + " extends " + all;
+  }
+
+  /** A type variable can't be one of several bounds, so what stands for a class can't either. */
+  private String erasedIfHidden(TypeMirror bound) {
+    boolean isHidden = isHidden(types.asElement(bound));
+    return name(isHidden ? types.erasure(nearest((DeclaredType) bound)) : bound);
   }
 
   private String name(TypeMirror type) {
