@@ -32,6 +32,19 @@ class PrivateFallThrough {
   }
 
   @Async
+  static int inALambdasValue(Object shape) {
+    ToIntFunction<Shape> size =
+        it ->
+            switch (it) {
+              case Square _: // error: [not-supported-yet]
+                System.nanoTime();
+              case Dot _:
+                yield 1;
+            };
+    return size.applyAsInt((Shape) shape) + await(TASK);
+  }
+
+  @Async
   static int inASynchronizedBlock(Object shape) {
     int n = await(TASK);
     synchronized (shape) {

@@ -383,6 +383,14 @@ public final class CodeReader {
   }
 
   /**
+   * Whether one of the cases of a switch, some of which are such, takes what the others leave,
+   * without a guard.
+   */
+  public boolean takeTheRest(TreePath choice, List<? extends CaseTree> all, TypeMirror selector) {
+    return cases.takeTheRest(choice, all, selector);
+  }
+
+  /**
    * Whether an old switch statement has a case of a private class that control falls into or out
    * of, which its label doesn't allow here.
    */

@@ -340,6 +340,7 @@ final class NameEdits extends EditingScanner {
 
   @Override
   public Void visitSwitchExpression(SwitchExpressionTree tree, Void p) {
+    privateTypes.requireNoFall(getCurrentPath());
     TreePath selector = new TreePath(getCurrentPath(), tree.getExpression());
     privateTypes.selector(selector, tree.getCases(), replaced.containsKey(tree.getExpression()));
     privateTypes.completeExpression(selector, tree, tree.getCases());

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -70,16 +73,27 @@ final class PrivateCases {
 
   /** Whether a switch is over an enum, and asks for no more than the names of its constants. */
   private boolean goesByName(TreePath choice) {
-    Tree tree = choice.getLeaf();
-    ExpressionTree selector =
-        tree instanceof SwitchTree old
-            ? old.getExpression()
-            : ((SwitchExpressionTree) tree).getExpression();
-    Element type =
-        reader.source.types().asElement(reader.reach.typeOf(new TreePath(choice, selector)));
+    Element type = reader.source.types().asElement(selected(choice));
     return type != null
         && type.getKind() == ElementKind.ENUM
-        && !asksForMoreThanConstants(NewerTrees.cases(tree));
+        && !asksForMoreThanConstants(NewerTrees.cases(choice.getLeaf()));
+  }
+
+  private TypeMirror selected(TreePath choice) {
+    ExpressionTree selector =
+        choice.getLeaf() instanceof SwitchTree old
+            ? old.getExpression()
+            : ((SwitchExpressionTree) choice.getLeaf()).getExpression();
+    return reader.reach.typeOf(new TreePath(choice, selector));
+  }
+
+  /** What the value is known as: a generic class with its arguments, which no test could tell. */
+  private String known(TypeMirror selected) {
+    boolean isGeneric =
+        !(selected instanceof IntersectionType)
+            && WrittenSubtypes.hasArguments(selected)
+            && reader.access.isVisible((TypeElement) ((DeclaredType) selected).asElement());
+    return isGeneric ? reader.types.of(CapturedTypes.fitting(selected)) : reader.types.object();
   }
 
   private boolean isPrivateConstant(TreePath label) {
@@ -124,7 +138,7 @@ final class PrivateCases {
     edits.replace(
         reader.text().start(labels.get(0)),
         guard == null ? end : reader.text().start(guard),
-        reader.types.object() + " " + value + " when " + (composed ? "(" : ""),
+        known(selected(group.getParentPath())) + " " + value + " when " + (composed ? "(" : ""),
         Code.join(" || ", tests),
         guard == null ? "" : (composed ? ")" : "") + " && (");
     if (guard != null) {

@@ -1,10 +1,13 @@
 package dev.pawl.processor.normalise;
 
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import dev.pawl.processor.code.CodeReader;
 import dev.pawl.processor.source.MethodSource;
 import dev.pawl.processor.source.OwnParts;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,11 +24,21 @@ final class FallThroughs {
     new OwnParts() {
       @Override
       public Void visitSwitch(SwitchTree tree, Void p) {
+        find(tree.getCases());
+        return super.visitSwitch(tree, p);
+      }
+
+      @Override
+      public Void visitSwitchExpression(SwitchExpressionTree tree, Void p) {
+        find(tree.getCases());
+        return super.visitSwitchExpression(tree, p);
+      }
+
+      private void find(List<? extends CaseTree> cases) {
         if (reader.fallsThrough(getCurrentPath())) {
           getCurrentPath().forEach(apart::add);
-          apart.addAll(tree.getCases());
+          apart.addAll(cases);
         }
-        return super.visitSwitch(tree, p);
       }
     }.scan(source.body(), null);
   }

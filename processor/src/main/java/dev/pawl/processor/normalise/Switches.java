@@ -48,7 +48,7 @@ final class Switches {
     for (CaseTree group : tree.getCases()) {
       arms.add(arm(new TreePath(path, group), group, end, Optional.empty()));
     }
-    boolean exhaustive = tree.getCases().stream().anyMatch(one -> takesTheRest(path, one));
+    boolean exhaustive = takeTheRest(path, tree.getCases(), expression);
     if (!exhaustive && tree.getCases().stream().anyMatch(one -> isPrivate(path, one))) {
       if (context.completion.fallsOut(path, tree.getCases())) {
         arms.add(arms.remove(arms.size() - 1).with(new Statement.Jump(end)));
@@ -79,7 +79,7 @@ final class Switches {
       arms.add(arm(new TreePath(path, group), group, end, Optional.of(value)));
     }
     int offset = context.text().start(tree);
-    if (tree.getCases().stream().noneMatch(one -> takesTheRest(path, one))) {
+    if (!takeTheRest(path, tree.getCases(), expression)) {
       arms.add(unmatched(path, offset));
     }
     Statement choice = new Statement.Switch(selector, arms, true, end, offset);
@@ -208,13 +208,17 @@ final class Switches {
   }
 
   /**
-   * A default, or labels that need none: patterns and null make a switch exhaustive (JLS 14.11.2).
+   * Whether one of the cases takes what the others leave, or there is none but patterns and null,
+   * which make a switch exhaustive (JLS 14.11.2). To javac, one takes nothing by private cases.
    */
-  private boolean takesTheRest(TreePath path, CaseTree group) {
+  private boolean takeTheRest(TreePath path, List<? extends CaseTree> cases, TreePath selector) {
+    return cases.stream().anyMatch(one -> isPrivate(path, one))
+        ? context.reader.takeTheRest(path, cases, context.typeOf(selector))
+        : cases.stream().anyMatch(Switches::takesTheRest);
+  }
+
+  private static boolean takesTheRest(CaseTree group) {
     List<Tree> labels = new CaseLabels(group).all();
-    if (isPrivate(path, group)) {
-      return false;
-    }
     return labels.isEmpty()
         || labels.stream()
             .map(label -> label.getKind().name())
