@@ -110,13 +110,14 @@ public record FacadeSignature(
     boolean isMember =
         !(one instanceof DeclaredType declared)
             || declared.asElement().getEnclosingElement() instanceof QualifiedNameable;
-    TypeMirror known =
+    // As in a throws clause of a method, no type variable stands for a private exception.
+    TypeName known =
         isMember && names.canName(one)
-            ? one
-            : elements.getTypeElement("java.lang.Throwable").asType();
+            ? names.nearest(one)
+            : names.of(elements.getTypeElement("java.lang.Throwable").asType());
     List<Parameter> receiver = hasReceiver ? parameters.subList(0, 1) : List.of();
     return new FacadeSignature(
-        typeVariables, receiver, hasReceiver, false, resultType, names.of(known), names);
+        typeVariables, receiver, hasReceiver, false, resultType, known, names);
   }
 
   /**

@@ -71,7 +71,7 @@ public final class TypeNames {
     List<TypeName> bounds = new ArrayList<>();
     // A type variable can't be one of several bounds, so a stand-in can't either.
     boolean several = parameter.getBounds().size() > 1;
-    for (TypeMirror b : parameter.getBounds()) bounds.add(several ? besides(b) : of(b));
+    for (TypeMirror b : parameter.getBounds()) bounds.add(several ? nearest(b) : of(b));
     return TypeVariableName.get(renamed.get(parameter), bounds.toArray(TypeName[]::new));
   }
 
@@ -146,11 +146,11 @@ public final class TypeNames {
   TypeName withoutStandIn(TypeMirror type) {
     if (!isUnnameable(type)) return of(type);
     TypeVariableName standIn = known((DeclaredType) type);
-    return standIn != null ? standIn : besides(type);
+    return standIn != null ? standIn : nearest(type);
   }
 
-  /** How a type is written as one of several bounds. */
-  private TypeName besides(TypeMirror type) {
+  /** How a type is written, or the nearest above it, without what may stand for it. */
+  TypeName nearest(TypeMirror type) {
     if (!isUnnameable(type)) return of(type);
     TypeMirror nearest = nameable.nearest((DeclaredType) type);
     return needsStandIn(nearest) ? ClassName.OBJECT : of(nearest);

@@ -110,7 +110,9 @@ final class StraightSignature {
     while (!isCommon(common, checked)) {
       common = types.directSupertypes(common).get(0);
     }
-    return name(common);
+    // Nothing would be inferred for what only the thrown type mentions.
+    return name(
+        common instanceof DeclaredType type && isHidden(type.asElement()) ? nearest(type) : common);
   }
 
   private boolean isCommon(TypeMirror candidate, List<? extends TypeMirror> thrown) {
