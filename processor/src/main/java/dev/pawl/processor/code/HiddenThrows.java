@@ -2,9 +2,7 @@ package dev.pawl.processor.code;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import java.util.List;
@@ -33,12 +31,8 @@ final class HiddenThrows {
     this.edits = edits;
   }
 
-  /** A lambda; one that is an argument throws what javac infers, which it finds again here. */
+  /** A lambda. */
   void edit(TreePath path, LambdaExpressionTree lambda) {
-    Tree parent = path.getParentPath().getLeaf();
-    if (parent instanceof MethodInvocationTree || parent instanceof NewClassTree) {
-      return;
-    }
     ExecutableType function = reader.conversions.functionOf(path).orElse(null);
     if (function == null || !isHidden(function.getThrownTypes())) {
       return;
@@ -63,7 +57,16 @@ final class HiddenThrows {
     }
   }
 
-  private boolean isHidden(List<? extends TypeMirror> thrown) {
+  /** What the lambda does that stands in place of a reference. */
+  Code of(ReferenceLambda lambda, Code body) {
+    if (!lambda.throwsHidden()) {
+      return body;
+    }
+    boolean isVoid = lambda.result().getKind() == TypeKind.VOID;
+    return Code.of("{ try { " + (isVoid ? "" : "return "), body, "; } " + passOn() + " }");
+  }
+
+  boolean isHidden(List<? extends TypeMirror> thrown) {
     return thrown.stream().anyMatch(reader.access::isHidden);
   }
 

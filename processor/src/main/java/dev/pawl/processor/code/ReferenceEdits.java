@@ -37,11 +37,13 @@ final class ReferenceEdits {
   private final CodeReader reader;
   private final Edits edits;
   private final ReferenceCalls calls;
+  private final HiddenThrows hiddenThrows;
 
   ReferenceEdits(CodeReader reader, Edits edits) {
     this.reader = reader;
     this.edits = edits;
     this.calls = new ReferenceCalls(reader);
+    this.hiddenThrows = new HiddenThrows(reader, edits);
   }
 
   /** What is left to visit of a method reference. */
@@ -181,7 +183,7 @@ final class ReferenceEdits {
     edits.before(
         start(tree),
         "((" + curried + ") " + once + " -> " + lambda.head() + " -> ",
-        body.apply(Code.text(once)),
+        hiddenThrows.of(lambda, body.apply(Code.text(once))),
         ").apply(java.util.Objects.requireNonNull(");
     edits.replace(reader.text().end(receiver), reader.text().end(tree), "))");
     return MemberEdits.Covered.ALL_BUT_RECEIVER;
@@ -247,7 +249,10 @@ final class ReferenceEdits {
 
   private void replace(Tree tree, ReferenceLambda lambda, Code body) {
     edits.replace(
-        start(tree), reader.text().end(tree), lambda.cast() + lambda.head() + " -> ", body);
+        start(tree),
+        reader.text().end(tree),
+        lambda.cast() + lambda.head() + " -> ",
+        hiddenThrows.of(lambda, body));
   }
 
   private Code call(Accessor accessor, Code receiver, ReferenceLambda lambda) {
@@ -294,11 +299,8 @@ final class ReferenceEdits {
             .map(reader.access::nearestVisible)
             .orElseGet(
                 () ->
-                    reader
-                        .source
-                        .elements()
-                        .getTypeElement("java.lang.RuntimeException")
-                        .asType()));
+                    reader.source.elements().getTypeElement("java.lang.RuntimeException").asType()),
+        hiddenThrows.isHidden(seen.getThrownTypes()));
   }
 
   /**

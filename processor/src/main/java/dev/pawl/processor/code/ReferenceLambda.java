@@ -10,6 +10,7 @@ import javax.lang.model.type.TypeMirror;
  * @param cast the interface, where the call around the lambda might not tell it
  * @param head the parameters as they stand before the arrow
  * @param thrown what its function throws, which may be unchecked
+ * @param throwsHidden whether that is a class that can't be named
  */
 record ReferenceLambda(
     String type,
@@ -18,4 +19,5 @@ record ReferenceLambda(
     List<String> names,
     List<TypeMirror> parameters,
     TypeMirror result,
-    TypeMirror thrown) {}
+    TypeMirror thrown,
+    boolean throwsHidden) {}
