@@ -341,6 +341,15 @@ class NotSupportedYet {
     return hidden.same(1) + await(TASK);
   }
 
+  private interface Marked {}
+
+  @Async
+  static int functionOfSeveralTypes() {
+    Runnable marked = (Runnable & Marked) () -> {}; // error: [not-supported-yet]
+    marked.run();
+    return await(TASK);
+  }
+
   @Async
   static <T> int localRecordOfAClassThatUsesATypeVariable(T it) {
     class Node {

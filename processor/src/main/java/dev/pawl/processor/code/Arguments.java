@@ -82,13 +82,25 @@ final class Arguments {
     }
     // javac doesn't infer what the result doesn't mention, and leaves the type variable there. And
     // what a captured wildcard is part of can't be written, but what the argument is fits it.
+    // What a wildcard is cast to would be captured, and the result be of that.
     return wanted instanceof DeclaredType declared
-            && (mentionsVariableOf(method, wanted) || CapturedTypes.mentionsCaptured(wanted))
+            && (mentionsVariableOf(method, wanted)
+                || CapturedTypes.mentionsCaptured(wanted)
+                || hasWildcard(declared) && isInexact(reader.reach.typeOf(argument)))
         ? reader
             .access
             .above(reader.reach.typeOf(argument), (TypeElement) declared.asElement())
             .map(seen -> widened((DeclaredType) seen, declared))
         : Optional.of(wanted);
+  }
+
+  private static boolean hasWildcard(DeclaredType type) {
+    return type.getTypeArguments().stream().anyMatch(WildcardType.class::isInstance);
+  }
+
+  private boolean isInexact(TypeMirror type) {
+    return Intersections.upperBound(type) instanceof DeclaredType declared
+        && reader.subtypes.isInexact(declared);
   }
 
   /**

@@ -13,8 +13,10 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.YieldTree;
@@ -24,6 +26,7 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
@@ -75,7 +78,10 @@ final class Conversions {
     if (!(above.getLeaf() instanceof MemberSelectTree) && !isDiscarded(path)) {
       Optional<String> cast = castOfClass(path);
       if (cast.isPresent()) {
-        return cast;
+        return target(path)
+            .filter(to -> reader.subtypes.needsCast(from, to))
+            .map(this::castOfClass)
+            .or(() -> cast);
       }
     }
     Optional<IntersectionType> several = CommonTypes.of(from);
@@ -86,7 +92,7 @@ final class Conversions {
       boolean isKnown = !commonTypes.isKnownByOther(path) && !arguments.changeResult(path);
       return reader.intersections.castOf(path, several.get(), isKnown, target(path));
     }
-    if (from instanceof DeclaredType declared
+    if (Intersections.upperBound(from) instanceof DeclaredType declared
         && (reader.subtypes.isInexact(declared) || isUnknown(declared))) {
       Optional<String> cast = arguments.castToBounds(path, declared);
       if (cast.isPresent()) {
@@ -111,7 +117,43 @@ final class Conversions {
             .map(to -> cast(from, to));
     boolean isChanged =
         cast.isEmpty() && !isDiscarded(path) && (arguments.changeResult(path) || isLost(path));
+    if (cast.isEmpty() && isBoxedOperand(path, from)) {
+      reader.intersections.castInVain();
+      return Optional.of("(" + reader.types.of(from) + ") ");
+    }
     return isChanged ? Optional.of(cast(from, from)) : cast;
+  }
+
+  /**
+   * Whether an operand of a conditional is a number or truth value because its class says so for a
+   * type variable. An accessor has one of its own, and to javac the conditional would be one of
+   * objects (JLS 15.25).
+   */
+  private boolean isBoxedOperand(TreePath path, TypeMirror type) {
+    TreePath select =
+        path.getLeaf() instanceof MethodInvocationTree call
+            ? new TreePath(path, call.getMethodSelect())
+            : path;
+    Element member = reader.source.trees().getElement(select);
+    TypeMirror declared =
+        member instanceof ExecutableElement method
+            ? method.getReturnType()
+            : member instanceof VariableElement field && field.getKind().isField()
+                ? field.asType()
+                : null;
+    return declared instanceof TypeVariable variable
+        && variable.asElement().getEnclosingElement() instanceof TypeElement
+        && reader.unboxed(type).isPresent()
+        && isOperandOfChoice(path)
+        && !reader.reach.isUsable(member, (TypeElement) member.getEnclosingElement());
+  }
+
+  private static boolean isOperandOfChoice(TreePath path) {
+    TreePath above = path.getParentPath();
+    return above.getLeaf() instanceof ParenthesizedTree
+        ? isOperandOfChoice(above)
+        : above.getLeaf() instanceof ConditionalExpressionTree choice
+            && choice.getCondition() != path.getLeaf();
   }
 
   /** Whether a member that is used gives what its receiver is not known to have. */
@@ -156,8 +198,11 @@ final class Conversions {
         || reader.access.canWrite(Intersections.upperBound(type.getTypeArguments().get(0)))) {
       return Optional.empty();
     }
-    return Optional.of(
-        "(" + reader.types.of(type) + ") (" + reader.types.javaLang("Class") + "<?>) ");
+    return Optional.of(castOfClass(type));
+  }
+
+  private String castOfClass(TypeMirror type) {
+    return "(" + reader.types.of(type) + ") (" + reader.types.javaLang("Class") + "<?>) ";
   }
 
   /** Whether nobody wants the value: a cast is no statement. */
@@ -207,6 +252,8 @@ final class Conversions {
           new TreePath(above, assignment.getVariable()), assignment.getExpression() == tree);
     } else if (parent instanceof ReturnTree) {
       return returned(above);
+    } else if (parent instanceof ThrowTree) {
+      return Optional.of(thrown(reader.reach.typeOf(path)));
     } else if (parent instanceof LambdaExpressionTree) {
       return resultOf(above).filter(WrittenSubtypes::isReference);
     } else if (parent instanceof ConditionalExpressionTree choice) {
@@ -235,6 +282,11 @@ final class Conversions {
       return type(at, true);
     }
     return Optional.empty();
+  }
+
+  /** The class that is thrown, if something of several types is: one of them is a throwable. */
+  private static TypeMirror thrown(TypeMirror type) {
+    return type instanceof IntersectionType several ? several.getBounds().get(0) : type;
   }
 
   /** Whether an expression stands in front of a {@code .new}. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -52,6 +53,7 @@ final class CreationEdits {
       return named(path, tree, type);
     }
     if (reader.reach.isUsable(constructor, type)) {
+      varargs.gather((ExecutableElement) constructor, path);
       return false;
     }
     Accessor.Kind kind = isRaw(path, type) ? Accessor.Kind.CREATE_RAW : Accessor.Kind.CREATE;

@@ -46,6 +46,13 @@ final class Intersections {
   }
 
   /**
+   * Tells of a cast that has a meaning which javac doesn't see when it looks for redundant ones.
+   */
+  void castInVain() {
+    cast = true;
+  }
+
+  /**
    * The cast that an expression needs where it stands.
    *
    * @param isKnown whether javac knows it by the one of its types that variables are declared with

@@ -165,6 +165,7 @@ final class MemberEdits {
       replace(tree.getExpression(), reader.types.name(above));
     } else {
       String type = reader.types.of(holder.getSuperclass());
+      reader.intersections.castInVain();
       replace(tree.getExpression(), "((" + type + ") ", reader.reach.instance(holder), ")");
     }
     return Covered.ALL;
@@ -193,6 +194,7 @@ final class MemberEdits {
     }
     Optional<TypeElement> owner = reader.names.ownerOutside(path, method);
     if (owner.isEmpty()) {
+      varargs.gather((ExecutableElement) method, path);
       importedCall(tree, method);
       return Covered.ALL;
     }
@@ -201,6 +203,7 @@ final class MemberEdits {
           tree.getMethodSelect(),
           reader.reach.qualifier(owner.get(), method),
           "." + method.getSimpleName());
+      varargs.gather((ExecutableElement) method, path);
     } else {
       Accessor accessor = reader.accessors.of(Accessor.Kind.CALL, method, owner.get());
       edits.replace(
@@ -276,6 +279,7 @@ final class MemberEdits {
     TypeElement site = reader.reach.site(selected, method);
     if (reader.reach.isUsable(method, site)
         || reader.reach.isOfBodyHeir(Reach.qualifier(selected), method)) {
+      varargs.gather((ExecutableElement) method, path);
       return leaveOutTypeArguments(path, tree, select, method)
           ? Covered.TYPE_ARGUMENTS
           : Covered.NOTHING;

@@ -1,5 +1,6 @@
 package dev.pawl.processor.code;
 
+import com.sun.source.tree.AnnotatedTypeTree;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.AssignmentTree;
@@ -10,8 +11,10 @@ import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.IntersectionTypeTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -33,6 +36,8 @@ import com.sun.source.util.TreePath;
 import dev.pawl.processor.source.NewerTrees;
 import java.util.Map;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Finds the places of one slice where the user's words can't stand as they are: variables of the
@@ -252,9 +257,28 @@ final class NameEdits extends EditingScanner {
 
   // Annotations.
 
+  /** On the name of a private class there is no place for one. */
+  @Override
+  public Void visitAnnotatedType(AnnotatedTypeTree tree, Void p) {
+    TypeMirror type = reader.reach.typeOf(getCurrentPath());
+    if (!(tree.getUnderlyingType() instanceof MemberSelectTree) || !reader.access.isHidden(type)) {
+      return super.visitAnnotatedType(tree, p);
+    }
+    edits.replace(start(tree), end(tree), reader.types.of(type));
+    return null;
+  }
+
   @Override
   public Void visitAnnotation(AnnotationTree tree, Void p) {
-    return annotations.leaveOut(getCurrentPath(), tree) ? null : super.visitAnnotation(tree, p);
+    if (annotations.leaveOut(getCurrentPath(), tree)) {
+      return null;
+    }
+    scan(tree.getAnnotationType(), p);
+    // In place of a value alone, javac has an assignment that stands nowhere.
+    for (ExpressionTree argument : tree.getArguments()) {
+      scan(argument instanceof AssignmentTree named ? named.getExpression() : argument, p);
+    }
+    return null;
   }
 
   // Jumps.
@@ -315,6 +339,10 @@ final class NameEdits extends EditingScanner {
     TreePath type = new TreePath(getCurrentPath(), tree.getType());
     if (reader.access.isHidden(reader.reach.typeOf(type))) {
       privateTypes.cast(getCurrentPath(), tree);
+      return scan(tree.getExpression(), p);
+    }
+    if (tree.getType() instanceof IntersectionTypeTree several
+        && privateTypes.castToSeveral(getCurrentPath(), tree, several)) {
       return scan(tree.getExpression(), p);
     }
     return super.visitTypeCast(tree, p);
@@ -388,10 +416,38 @@ final class NameEdits extends EditingScanner {
       edits.after(end(tree), ")");
     }
     hiddenThrows.edit(getCurrentPath(), tree);
+    if (isCallInPlaceOfField(tree)) {
+      edits.before(start(tree.getBody()), castOfValue(tree) + "(");
+      edits.after(end(tree.getBody()), ")");
+    }
     captures++;
     super.visitLambdaExpression(tree, p);
     captures--;
     return null;
+  }
+
+  /** Whether a lambda's value becomes a call, which one that gives nothing might make as well. */
+  private boolean isCallInPlaceOfField(LambdaExpressionTree tree) {
+    TreePath body = new TreePath(getCurrentPath(), tree.getBody());
+    return (body.getLeaf() instanceof IdentifierTree || body.getLeaf() instanceof MemberSelectTree)
+        && reader.source.trees().getElement(body) instanceof VariableElement field
+        && field.getKind().isField()
+        && !reader.reach.isUsable(field, (TypeElement) field.getEnclosingElement());
+  }
+
+  /** A field's primitive type prefers a function that gives it, where an overload is chosen. */
+  private String castOfValue(LambdaExpressionTree tree) {
+    TypeMirror type = reader.reach.typeOf(new TreePath(getCurrentPath(), tree.getBody()));
+    if (!type.getKind().isPrimitive() || !isExplicit(tree)) {
+      return "";
+    }
+    reader.intersections.castInVain();
+    return "(" + type + ") ";
+  }
+
+  private boolean isExplicit(LambdaExpressionTree tree) {
+    return tree.getParameters().stream()
+        .noneMatch(one -> reader.text().slice(one).contentEquals(one.getName()));
   }
 
   @Override

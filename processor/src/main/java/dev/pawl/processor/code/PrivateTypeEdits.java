@@ -3,6 +3,9 @@ package dev.pawl.processor.code;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.IntersectionTypeTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
@@ -14,6 +17,7 @@ import dev.pawl.processor.diagnostic.Problem;
 import dev.pawl.processor.diagnostic.Rejected;
 import dev.pawl.processor.source.NewerTrees;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -56,6 +60,41 @@ final class PrivateTypeEdits {
         start(tree.getExpression()),
         "(" + reader.types.of(type) + ") " + reader.classes.of(type) + ".cast(");
     edits.after(end(tree), ")");
+  }
+
+  /** {@code (Node & Runnable) o} becomes {@code (Node) NODE.cast((Runnable) o)}; true if it did. */
+  boolean castToSeveral(TreePath path, TypeCastTree tree, IntersectionTypeTree several) {
+    TreePath all = new TreePath(path, several);
+    List<TypeMirror> types =
+        several.getBounds().stream().map(bound -> typeOf(new TreePath(all, bound))).toList();
+    List<TypeMirror> hidden = types.stream().filter(reader.access::isHidden).toList();
+    if (hidden.isEmpty()) {
+      return false;
+    }
+    Tree operand = Parentheses.inside(tree.getExpression());
+    if (operand instanceof LambdaExpressionTree || operand instanceof MemberReferenceTree) {
+      throw new Rejected(
+          Problem.NOT_SUPPORTED_YET,
+          tree,
+          "A function that is cast to several types, of which one is private,",
+          "Make the type package-private.");
+    }
+    String visible =
+        types.stream()
+            .filter(type -> !reader.access.isHidden(type))
+            .map(reader.types::of)
+            .collect(Collectors.joining(" & "));
+    String casts =
+        hidden.stream()
+            .map(type -> reader.classes.of(type) + ".cast(")
+            .collect(Collectors.joining());
+    edits.replace(
+        start(tree),
+        start(tree.getExpression()),
+        "(" + reader.types.of(hidden.get(0)) + ") " + casts,
+        visible.isEmpty() ? "" : "(" + visible + ") ");
+    edits.after(end(tree), ")".repeat(hidden.size()));
+    return true;
   }
 
   /** {@code o instanceof Node} becomes {@code NODE.isInstance(o)}; true if it did. */
@@ -161,7 +200,8 @@ final class PrivateTypeEdits {
     if (isEnum(selector, cases)) {
       ExpressionTree tree = (ExpressionTree) selector.getLeaf();
       ExpressionTree value = isReplaced ? tree : Parentheses.inside(tree);
-      boolean composed = Conversions.needsParentheses(value);
+      boolean composed =
+          Conversions.needsParentheses(value) || value.getKind() == Tree.Kind.TYPE_CAST;
       String cast = castToEnum(selector);
       boolean isCast = !cast.isEmpty();
       edits.before(

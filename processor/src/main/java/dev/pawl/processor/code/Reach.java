@@ -384,7 +384,39 @@ final class Reach {
    * takes the array.
    */
   Optional<ArrayType> gathered(Accessor accessor, TreePath path) {
-    if (!(accessor.member() instanceof ExecutableElement method) || !method.isVarArgs()) {
+    if (!(accessor.member() instanceof ExecutableElement method)) {
+      return Optional.empty();
+    }
+    int last = method.getParameters().size() - 1;
+    return accessor.signature().spelled().contains(last)
+        ? arrayMade(method, path)
+        : gathered(method, path);
+  }
+
+  /**
+   * The same where javac would make an array of what stands for a class: not of that class, but of
+   * the nearest that can be named. What the platform's own methods make of theirs, nobody can see.
+   */
+  Optional<ArrayType> gathered(ExecutableElement method, TreePath path) {
+    String owner = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
+    return owner.startsWith("java.")
+        ? Optional.empty()
+        : arrayMade(method, path)
+            .filter(reader.access::isHidden)
+            .filter(array -> isWithin(array.getComponentType(), method));
+  }
+
+  /** What stands for a generic class is not known to be all that a type variable may ask for. */
+  private boolean isWithin(TypeMirror component, ExecutableElement method) {
+    TypeMirror last = method.getParameters().get(method.getParameters().size() - 1).asType();
+    return !(component instanceof DeclaredType type && reader.subtypes.isInexact(type))
+        || reader.types.isObject(
+            reader.types.of(reader.source.types().erasure(((ArrayType) last).getComponentType())));
+  }
+
+  /** The array that javac makes of a variable number of arguments, unless they are one. */
+  private Optional<ArrayType> arrayMade(ExecutableElement method, TreePath path) {
+    if (!method.isVarArgs()) {
       return Optional.empty();
     }
     int last = method.getParameters().size() - 1;
@@ -392,9 +424,7 @@ final class Reach {
     boolean isArray =
         arguments.size() == last + 1
             && isArrayFor(typeOf(new TreePath(path, arguments.get(last))), method);
-    return accessor.signature().spelled().contains(last) && !isArray
-        ? Optional.of(arrayOf(method, path))
-        : Optional.empty();
+    return isArray ? Optional.empty() : Optional.of(arrayOf(method, path));
   }
 
   /** Whether javac takes an argument for the array of a variable number of them. */
@@ -415,7 +445,37 @@ final class Reach {
             .orElse(declared);
     // javac doesn't infer what the result doesn't mention, and leaves the type variable there.
     boolean isOpen = reader.access.mentionsAny(found, Set.copyOf(method.getTypeParameters()));
-    return (ArrayType) (isOpen ? reader.source.types().erasure(declared) : found);
+    return (ArrayType)
+        (isOpen
+            ? ofGiven(method, path).orElseGet(() -> reader.source.types().erasure(declared))
+            : found);
+  }
+
+  /**
+   * An array of what all of the arguments are, if that is what the method leaves open, or such a
+   * one as the method gives.
+   */
+  private Optional<TypeMirror> ofGiven(ExecutableElement method, TreePath path) {
+    int last = method.getParameters().size() - 1;
+    TypeMirror component =
+        ((ArrayType) method.getParameters().get(last).asType()).getComponentType();
+    if (method.getReturnType() instanceof ArrayType result
+        && result.getComponentType().equals(component)
+        && typeOf(path) instanceof ArrayType array) {
+      return Optional.of(array);
+    }
+    List<? extends ExpressionTree> all = arguments(path.getLeaf());
+    List<TypeMirror> given =
+        all.subList(last, all.size()).stream()
+            .map(argument -> typeOf(new TreePath(path, argument)))
+            .filter(type -> type.getKind() != TypeKind.NULL)
+            .toList();
+    boolean isOne =
+        component.getKind() == TypeKind.TYPEVAR
+            && !given.isEmpty()
+            && given.get(0).getKind() == TypeKind.DECLARED
+            && given.stream().allMatch(one -> reader.source.types().isSameType(one, given.get(0)));
+    return isOne ? Optional.of(reader.source.types().getArrayType(given.get(0))) : Optional.empty();
   }
 
   TypeMirror typeOf(TreePath path) {

@@ -21,6 +21,25 @@ final class ReferenceCalls {
   }
 
   /**
+   * A lambda whose call spells out the member's own result, if that is unboxed, and may be widened,
+   * to the function's.
+   *
+   * @param on what the member is called on
+   */
+  ReferenceLambda withOwnResult(ReferenceLambda lambda, ExecutableElement method, TypeMirror on) {
+    return lambda.result().getKind().isPrimitive()
+        ? reader
+            .access
+            .above(on, (TypeElement) method.getEnclosingElement())
+            .map(type -> reader.source.types().asMemberOf((DeclaredType) type, method))
+            .map(type -> ((ExecutableType) type).getReturnType())
+            .filter(result -> reader.unboxed(result).isPresent())
+            .map(lambda::returning)
+            .orElse(lambda)
+        : lambda;
+  }
+
+  /**
    * One of them.
    *
    * @param receiver what stands before the lambda's own parameters, if anything does

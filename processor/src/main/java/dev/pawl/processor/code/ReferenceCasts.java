@@ -12,6 +12,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
+import javax.lang.model.util.Elements;
 
 /**
  * The casts that a reference needs to a method that takes a class which can't be named for one
@@ -27,20 +28,24 @@ final class ReferenceCasts {
   private final ExecutableElement method;
   private final boolean receives;
   private final Optional<TypeMirror> receiver;
+  private final Optional<TypeElement> named;
 
   /**
    * @param receives whether the method is called on the function's first argument
    * @param receiver the type of what it is called on otherwise, if on anything
+   * @param named the class that stands in front of the colons, if one does
    */
   ReferenceCasts(
       CodeReader reader,
       ExecutableElement method,
       boolean receives,
-      Optional<TypeMirror> receiver) {
+      Optional<TypeMirror> receiver,
+      Optional<TypeElement> named) {
     this.reader = reader;
     this.method = method;
     this.receives = receives;
     this.receiver = receiver;
+    this.named = named;
   }
 
   /** Whether there are any where a functional interface is asked for. */
@@ -90,7 +95,16 @@ final class ReferenceCasts {
             .filter(on -> reader.subtypes.isLost(method, on))
             .isPresent();
     TypeMirror given = method(arguments).getReturnType();
-    return isLost || isOther(given, result) ? reader.conversions.cast(result, result) : "";
+    return isLost || isOther(given, result) || isLess(given, result)
+        ? reader.conversions.cast(result, result)
+        : "";
+  }
+
+  /** Whether what is written for a result is not what is asked for. */
+  private boolean isLess(TypeMirror given, TypeMirror result) {
+    return given instanceof DeclaredType
+        && method.getTypeParameters().isEmpty()
+        && reader.subtypes.needsCast(given, result);
   }
 
   /** Whether a result is of several types and known here by another of them. */
@@ -108,8 +122,14 @@ final class ReferenceCasts {
         .orElseGet(() -> reader.types.isUnmet(argument, parameter));
   }
 
+  /** The method's class, or the one that is named in its place if only its package knows that. */
   private TypeElement owner() {
-    return (TypeElement) method.getEnclosingElement();
+    TypeElement declaring = (TypeElement) method.getEnclosingElement();
+    Elements elements = reader.source.elements();
+    boolean isKnown =
+        reader.access.isVisible(declaring)
+            || elements.getPackageOf(declaring).equals(elements.getPackageOf(reader.source.host()));
+    return isKnown ? declaring : named.orElse(declaring);
   }
 
   /** The method as a member of what it is called on. */

@@ -77,7 +77,7 @@ final class ReferenceEdits {
             : declaring;
     TreePath receiver = new TreePath(path, tree.getQualifierExpression());
     if (reader.reach.isUsable(member, type) || reader.reach.isOfBodyHeir(receiver, member)) {
-      return usable(path, tree, member, ofClass);
+      return usable(path, tree, member, type, ofClass);
     }
     return unusable(path, tree, member, type, ofClass);
   }
@@ -94,10 +94,16 @@ final class ReferenceEdits {
     TypeMirror held = reader.reach.typeOf(receiver);
     ReferenceCasts casts =
         new ReferenceCasts(
-            reader, method, receives, ofClass ? Optional.empty() : Optional.of(held));
+            reader,
+            method,
+            receives,
+            ofClass ? Optional.empty() : Optional.of(held),
+            Optional.of(type));
     Accessor accessor = reader.accessors.of(Accessor.Kind.CALL, method, type);
     List<String> first = receives ? List.of(variableOf(type)) : List.of();
-    ReferenceLambda lambda = lambda(path, tree, method.getParameters(), first);
+    ReferenceLambda plain = lambda(path, tree, method.getParameters(), first);
+    TypeMirror on = receives ? plain.parameters().get(0) : held;
+    ReferenceLambda lambda = calls.withOwnResult(plain, method, on);
     List<String> arguments = new ArrayList<>(arguments(lambda, casts));
     // What the call spells out is what is given.
     accessor.signature().spelled().stream()
@@ -109,17 +115,25 @@ final class ReferenceEdits {
       return MemberEdits.Covered.ALL;
     }
     return bound(
-        path, tree, held, lambda, on -> calls.of(accessor, on, lambda, arguments, List.of()));
+        path, tree, held, lambda, it -> calls.of(accessor, it, lambda, arguments, List.of()));
   }
 
   /** A reference to a method that can be called by its name. */
   private MemberEdits.Covered usable(
-      TreePath path, MemberReferenceTree tree, ExecutableElement method, boolean ofClass) {
+      TreePath path,
+      MemberReferenceTree tree,
+      ExecutableElement method,
+      TypeElement type,
+      boolean ofClass) {
     boolean receives = ofClass && !Names.isStatic(method);
     TypeMirror receiver = reader.reach.typeOf(new TreePath(path, tree.getQualifierExpression()));
     ReferenceCasts casts =
         new ReferenceCasts(
-            reader, method, receives, ofClass ? Optional.empty() : Optional.of(receiver));
+            reader,
+            method,
+            receives,
+            ofClass ? Optional.empty() : Optional.of(receiver),
+            Optional.of(type));
     if (!casts.areNeeded(reader.reach.typeOf(path))) {
       return MemberEdits.Covered.NOTHING;
     }
@@ -215,7 +229,8 @@ final class ReferenceEdits {
     boolean usable = reader.reach.isUsable(constructor, type);
     Optional<Code> scope = reader.memberClasses.scope(type, path, true);
     boolean isNamed = usable && outer.isEmpty() && scope.isEmpty();
-    ReferenceCasts casts = new ReferenceCasts(reader, constructor, false, Optional.empty());
+    ReferenceCasts casts =
+        new ReferenceCasts(reader, constructor, false, Optional.empty(), Optional.empty());
     if (isNamed && !casts.areNeeded(reader.reach.typeOf(path))) {
       return MemberEdits.Covered.NOTHING;
     }

@@ -20,4 +20,9 @@ record ReferenceLambda(
     List<TypeMirror> parameters,
     TypeMirror result,
     TypeMirror thrown,
-    boolean throwsHidden) {}
+    boolean throwsHidden) {
+  /** One that gives something else. */
+  ReferenceLambda returning(TypeMirror other) {
+    return new ReferenceLambda(type, cast, head, names, parameters, other, thrown, throwsHidden);
+  }
+}

@@ -136,7 +136,8 @@ final class UnmetBounds extends TreePathScanner<Void, Void> {
       reader
           .privateTypes()
           .refuse(
-              at, "A type argument that needs what only a local subclass of a private class has,");
+              at,
+              "A type argument whose bound a local class with private ones in it meets by itself,");
     }
   }
 

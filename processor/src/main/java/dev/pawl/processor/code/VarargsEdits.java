@@ -4,7 +4,6 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.TreePath;
 import java.util.List;
-import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
@@ -33,19 +32,27 @@ final class VarargsEdits {
    * @param separator what comes in front of the first argument of all, if there is none
    */
   void gather(Accessor accessor, TreePath path, String separator) {
-    Optional<ArrayType> array = reader.reach.gathered(accessor, path);
-    if (array.isEmpty()) {
-      return;
-    }
+    reader
+        .reach
+        .gathered(accessor, path)
+        .ifPresent(array -> gather((ExecutableElement) accessor.member(), path, separator, array));
+  }
+
+  /** Gathers the arguments of a call or creation by its name. */
+  void gather(ExecutableElement method, TreePath path) {
+    reader.reach.gathered(method, path).ifPresent(array -> gather(method, path, "", array));
+  }
+
+  private void gather(ExecutableElement method, TreePath path, String separator, ArrayType array) {
     List<? extends ExpressionTree> arguments = Reach.arguments(path.getLeaf());
-    int fixed = ((ExecutableElement) accessor.member()).getParameters().size() - 1;
-    String head = head(reader, array.get());
-    String end = end(array.get());
+    int fixed = method.getParameters().size() - 1;
+    String head = head(reader, array);
+    String end = end(array);
     if (arguments.size() > fixed) {
       edits.before(reader.text().start(arguments.get(fixed)), head);
       edits.after(reader.text().end(arguments.get(arguments.size() - 1)), end);
       for (ExpressionTree argument : arguments.subList(fixed, arguments.size())) {
-        typed(new TreePath(path, argument), array.get().getComponentType());
+        typed(new TreePath(path, argument), array.getComponentType());
       }
     } else {
       int close =

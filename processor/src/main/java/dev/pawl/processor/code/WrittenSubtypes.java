@@ -138,6 +138,7 @@ final class WrittenSubtypes {
     if (isVariable(from)) {
       return reader.source.types().directSupertypes(from).stream()
               .anyMatch(bound -> isKnownBetter(bound, to))
+          || from instanceof TypeVariable variable && isBoundByLess(variable, to)
           || from instanceof IntersectionType several && isOther(several, to);
     }
     String written = reader.types.of(to);
@@ -155,6 +156,7 @@ final class WrittenSubtypes {
     }
     if (reader.access.isVisible((TypeElement) one.asElement())) {
       return isKnownBetter(one, other)
+          || isWrittenOpen(one, other)
           || reader
               .access
               .above(one, (TypeElement) other.asElement())
@@ -174,6 +176,15 @@ final class WrittenSubtypes {
     return !reader.access.canWrite(nearest) || !isErasedSubtype(nearest, other);
   }
 
+  /** Whether what is written for the bounds that have a type is less than that. */
+  private boolean isBoundByLess(TypeVariable variable, TypeMirror above) {
+    List<? extends TypeMirror> having =
+        reader.source.types().directSupertypes(variable).stream()
+            .filter(bound -> isErasedSubtype(bound, above))
+            .toList();
+    return !having.isEmpty() && having.stream().allMatch(bound -> needsCast(bound, above));
+  }
+
   /** Whether it is a type variable of several bounds, among which nothing can stand for a class. */
   private static boolean isBoundBySeveral(TypeMirror type) {
     return type instanceof TypeVariable variable
@@ -190,6 +201,17 @@ final class WrittenSubtypes {
     return (reader.access.isHidden(known) || reader.access.isHidden(asked))
         && !reader.types.isObject(reader.types.of(asked))
         && (!isErasedSubtype(known, asked) || needsCast(known, asked));
+  }
+
+  /**
+   * Whether wildcards are written in place of a class's arguments, of which a supertype's are made:
+   * to javac they are captured there.
+   */
+  private boolean isWrittenOpen(DeclaredType type, DeclaredType above) {
+    return !type.asElement().equals(above.asElement())
+        && hasArguments(above)
+        && !reader.access.canWrite(above)
+        && !unmet(type).isEmpty();
   }
 
   /** Whether javac knows what an argument of a supertype is, and here something stands for it. */

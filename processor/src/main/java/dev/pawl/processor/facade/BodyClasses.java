@@ -23,6 +23,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.Name;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
@@ -48,6 +49,9 @@ public final class BodyClasses {
 
   /** Those whose members the method names without saying of what. */
   private final Set<TypeElement> around = new HashSet<>();
+
+  /** Those whose supertypes have been looked at. */
+  private final Set<TypeElement> heirs = new HashSet<>();
 
   /** Classes of other packages that only heirs can name. */
   private final Set<TypeElement> heirlooms = new HashSet<>();
@@ -82,6 +86,8 @@ public final class BodyClasses {
     hosts.forEach(classes::addAround);
     classes.visit(classes.file);
     hosts.forEach(classes::visitAbove);
+    method.getParameters().forEach(classes::visitParameter);
+    hosts.forEach(classes::mentionArgumentsAbove);
     return List.copyOf(classes.found);
   }
 
@@ -118,6 +124,14 @@ public final class BodyClasses {
       } else if (words.areOf(member, isAround)) {
         mention(member.asType());
       }
+    }
+  }
+
+  /** A parameter that the body names has members of what its class extends. */
+  private void visitParameter(VariableElement parameter) {
+    if (parameter.asType() instanceof DeclaredType type
+        && words.parameters.contains(parameter.getSimpleName().toString())) {
+      mentionArgumentsAbove((TypeElement) type.asElement());
     }
   }
 
@@ -160,7 +174,21 @@ public final class BodyClasses {
       if (!nameable.isNameable(element) && (isOfFile(element) || heirlooms.contains(element)))
         found.add(element);
       declared.getTypeArguments().forEach(this::mention);
+      mentionArgumentsAbove(element);
     }
+  }
+
+  /** What a class of the file inherits takes and gives the classes that it extends others with. */
+  private void mentionArgumentsAbove(TypeElement type) {
+    if (!isOfFile(type) || !heirs.add(type)) return;
+    Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream())
+        .filter(DeclaredType.class::isInstance)
+        .map(DeclaredType.class::cast)
+        .forEach(
+            above -> {
+              above.getTypeArguments().forEach(this::mention);
+              mentionArgumentsAbove((TypeElement) above.asElement());
+            });
   }
 
   private boolean isOfFile(TypeElement type) {
@@ -175,18 +203,24 @@ public final class BodyClasses {
    * @param named those that stand for variables, constants and classes
    * @param called those that stand for methods
    * @param selected those of both behind a dot or two colons: members of anything
+   * @param parameters those that stand for parameters of the method, or may
    * @param hasClasses whether there are classes in the body, which may inherit from any
    */
   private record Words(
-      Set<String> named, Set<String> called, Set<String> selected, boolean hasClasses) {
+      Set<String> named,
+      Set<String> called,
+      Set<String> selected,
+      Set<String> parameters,
+      boolean hasClasses) {
     static Words of(MethodTree method, Predicate<Tree> isWritten) {
       Search search = new Search(isWritten);
       search.scan(method.getBody(), null);
+      Set<String> parameters = Set.copyOf(search.simple);
       if (!search.hasClasses) { // whose members might have the names of parameters
         method.getParameters().forEach(one -> search.simple.remove(one.getName().toString()));
       }
       search.named.addAll(search.simple);
-      return new Words(search.named, search.called, search.selected, search.hasClasses);
+      return new Words(search.named, search.called, search.selected, parameters, search.hasClasses);
     }
 
     /**
