@@ -137,6 +137,20 @@ public class PrivateUpcasts {
   }
 
   @Async
+  static String asList() {
+    Sub[] ss = {await(of(new Sub()))};
+    List<Plain> l = Arrays.asList(ss);
+    return l.get(0).has();
+  }
+
+  @Async
+  static String streamOf() {
+    Sub[] ss = {await(of(new Sub()))};
+    Stream<Plain> l = Stream.of(ss);
+    return l.findFirst().get().has();
+  }
+
+  @Async
   static String addAll() {
     Sub[] ss = {await(of(new Sub()))};
     List<Plain> l = new ArrayList<>();
@@ -153,6 +167,16 @@ public class PrivateUpcasts {
     Optional<Plain> o = Optional.of(s);
     Set<Has> h = new HashSet<>(l);
     return l.size() + m.size() + n.size() + t.count() + o.get().has() + h.size();
+  }
+
+  @Async
+  static String copyOf() {
+    List<Sub> subs = List.of(await(of(new Sub())));
+    List<Plain> l = List.copyOf(subs), u = Collections.unmodifiableList(subs);
+    Stream<Plain> st = Stream.concat(subs.stream(), subs.stream());
+    Map<String, Plain> m = Map.copyOf(Map.of("a", new Sub()));
+    List<Has> c = subs.stream().collect(Collectors.toList());
+    return l.size() + u.size() + st.count() + m.size() + "" + c.size();
   }
 
   @Async

@@ -35,7 +35,11 @@ final class Arguments {
   /** The type that the parameter has in this call. */
   Optional<TypeMirror> target(TreePath argument) {
     return parameter(argument)
-        .filter(parameter -> !parameter.isOneOfSeveral() || parameter.isOne())
+        .filter(
+            parameter ->
+                !parameter.isOneOfSeveral()
+                    || parameter.isOne()
+                    || isAllOfThem(argument, parameter))
         .filter(parameter -> isUsable(parameter.method()) || isAsked(argument, parameter))
         .flatMap(parameter -> instantiated(argument, parameter))
         .filter(WrittenSubtypes::isReference);
@@ -77,7 +81,9 @@ final class Arguments {
       return Optional.empty();
     }
     TypeMirror wanted = type.get().getParameterTypes().get(parameter.place());
-    if (parameter.isOneOfSeveral() && wanted instanceof ArrayType several) {
+    if (parameter.isOneOfSeveral()
+        && wanted instanceof ArrayType several
+        && !isAllOfThem(argument, parameter)) {
       wanted = several.getComponentType();
     }
     // javac doesn't infer what the result doesn't mention, and leaves the type variable there. And
@@ -92,6 +98,13 @@ final class Arguments {
             .above(reader.reach.typeOf(argument), (TypeElement) declared.asElement())
             .map(seen -> widened((DeclaredType) seen, declared))
         : Optional.of(wanted);
+  }
+
+  /** Whether an argument is the array that a variable number of them would be put into. */
+  private boolean isAllOfThem(TreePath argument, Parameter parameter) {
+    Tree call = argument.getParentPath().getLeaf();
+    return Reach.arguments(call).size() == parameter.method().getParameters().size()
+        && reader.reach.isArrayFor(reader.reach.typeOf(argument), parameter.method());
   }
 
   private static boolean hasWildcard(DeclaredType type) {

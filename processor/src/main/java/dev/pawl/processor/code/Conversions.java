@@ -49,11 +49,13 @@ final class Conversions {
   private final CodeReader reader;
   private final Arguments arguments;
   private final CommonTypes commonTypes;
+  private final Takers takers;
 
   Conversions(CodeReader reader) {
     this.reader = reader;
     this.arguments = new Arguments(reader);
     this.commonTypes = new CommonTypes(reader);
+    this.takers = new Takers(reader);
   }
 
   /** The cast that an expression needs where it stands, as source text. */
@@ -370,7 +372,8 @@ final class Conversions {
     return reader
         .access
         .above(type, owner)
-        .map(above -> takesUnknown(member, above) ? reader.source.types().erasure(above) : above);
+        .map(above -> takesUnknown(member, above) ? reader.source.types().erasure(above) : above)
+        .map(above -> takers.receiver(select, member, above));
   }
 
   private Optional<TypeMirror> takenByAccessor(TypeElement holder) {
