@@ -88,16 +88,53 @@ final class Arguments {
     }
     // javac doesn't infer what the result doesn't mention, and leaves the type variable there. And
     // what a captured wildcard is part of can't be written, but what the argument is fits it.
-    // What a wildcard is cast to would be captured, and the result be of that.
-    return wanted instanceof DeclaredType declared
-            && (mentionsVariableOf(method, wanted)
-                || CapturedTypes.mentionsCaptured(wanted)
-                || hasWildcard(declared) && isInexact(reader.reach.typeOf(argument)))
-        ? reader
+    if (!(wanted instanceof DeclaredType declared)) {
+      return Optional.of(wanted);
+    }
+    Optional<DeclaredType> seen =
+        reader
             .access
             .above(reader.reach.typeOf(argument), (TypeElement) declared.asElement())
-            .map(seen -> widened((DeclaredType) seen, declared))
-        : Optional.of(wanted);
+            .map(DeclaredType.class::cast);
+    return mentionsVariableOf(method, wanted) || CapturedTypes.mentionsCaptured(wanted)
+        ? seen.map(given -> widened(given, declared))
+        : Optional.of(seen.<TypeMirror>map(given -> narrowed(declared, given)).orElse(declared));
+  }
+
+  /**
+   * A type without its wildcards: what they are cast to would be captured, and the result of the
+   * call be of that.
+   *
+   * @param type what the argument is
+   */
+  private TypeMirror narrowed(DeclaredType wanted, DeclaredType type) {
+    List<? extends TypeMirror> asked = wanted.getTypeArguments();
+    List<? extends TypeMirror> own = type.getTypeArguments();
+    if (own.size() != asked.size() || own.isEmpty()) {
+      return wanted;
+    }
+    TypeMirror[] arguments = new TypeMirror[own.size()];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] =
+          asked.get(i) instanceof WildcardType wildcard
+              ? narrowed(wildcard, own.get(i))
+              : asked.get(i);
+    }
+    return TypeArguments.replaced(reader.source.types(), wanted, arguments);
+  }
+
+  private TypeMirror narrowed(WildcardType wanted, TypeMirror own) {
+    TypeMirror above = wanted.getExtendsBound();
+    TypeMirror below = wanted.getSuperBound();
+    if (own.getKind() != TypeKind.DECLARED || above == null && below == null) {
+      return wanted;
+    }
+    boolean isOther =
+        above != null
+            ? reader.subtypes.needsCast(own, above)
+            : reader.subtypes.needsCast(below, own);
+    TypeMirror bound = above != null ? above : below;
+    return !isOther ? own : bound.getKind() == TypeKind.DECLARED ? bound : wanted;
   }
 
   /** Whether an argument is the array that a variable number of them would be put into. */
@@ -105,15 +142,6 @@ final class Arguments {
     Tree call = argument.getParentPath().getLeaf();
     return Reach.arguments(call).size() == parameter.method().getParameters().size()
         && reader.reach.isArrayFor(reader.reach.typeOf(argument), parameter.method());
-  }
-
-  private static boolean hasWildcard(DeclaredType type) {
-    return type.getTypeArguments().stream().anyMatch(WildcardType.class::isInstance);
-  }
-
-  private boolean isInexact(TypeMirror type) {
-    return Intersections.upperBound(type) instanceof DeclaredType declared
-        && reader.subtypes.isInexact(declared);
   }
 
   /**
