@@ -96,12 +96,19 @@ final class Intersections {
       Optional<TypeMirror> target) {
     Optional<String> found =
         target.isPresent() && isOne(target.get())
-            ? target.filter(to -> !isSubtype(declared, to)).map(this::to)
+            ? target.flatMap(to -> castOf(declared, to))
             : !reader.access.isHidden(declared) && (target.isPresent() || asksForAll(path))
                 ? toAll(bounds)
                 : Optional.empty();
     cast |= found.isPresent();
     return found;
+  }
+
+  /** The cast of what is known by one of its types to one that is asked for. */
+  private Optional<String> castOf(TypeMirror known, TypeMirror to) {
+    return isSubtype(known, to)
+        ? reader.conversions.castTo(to, known)
+        : Optional.of("(" + reader.types.of(to) + ") ");
   }
 
   /**
@@ -197,10 +204,6 @@ final class Intersections {
     Tree above = parent.getParentPath().getLeaf();
     return parent.getLeaf() instanceof ParenthesizedTree
         && (above instanceof SwitchTree || above instanceof SwitchExpressionTree);
-  }
-
-  private String to(TypeMirror type) {
-    return "(" + reader.types.of(type) + ") ";
   }
 
   private Optional<String> toAll(List<? extends TypeMirror> all) {
