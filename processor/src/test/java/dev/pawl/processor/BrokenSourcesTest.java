@@ -43,14 +43,14 @@ final class BrokenSourcesTest {
                                 () -> check(program, seed))));
   }
 
-  /** In the build every third one on each JDK, but all that only this one can compile. */
+  /** In the build every fifth one on each JDK, but all that only this one can compile. */
   private static List<SourceFile> programs() {
     List<SourceFile> programs = Languages.programs();
     List<SourceFile> newer = Languages.newerPrograms();
     return BREAKS_EACH > 1
         ? programs
         : IntStream.range(0, programs.size())
-            .filter(i -> newer.contains(programs.get(i)) || i % 3 == (newer.isEmpty() ? 0 : 1))
+            .filter(i -> newer.contains(programs.get(i)) || i % 5 == (newer.isEmpty() ? 0 : 1))
             .mapToObj(programs::get)
             .toList();
   }

@@ -90,15 +90,8 @@ final class ReferenceEdits {
       TypeElement type,
       boolean ofClass) {
     boolean receives = ofClass && !Names.isStatic(method);
-    TreePath receiver = new TreePath(path, tree.getQualifierExpression());
-    TypeMirror held = reader.reach.typeOf(receiver);
-    ReferenceCasts casts =
-        new ReferenceCasts(
-            reader,
-            method,
-            receives,
-            ofClass ? Optional.empty() : Optional.of(held),
-            Optional.of(type));
+    TypeMirror held = reader.reach.typeOf(new TreePath(path, tree.getQualifierExpression()));
+    ReferenceCasts casts = casts(method, type, ofClass, held);
     Accessor accessor = reader.accessors.of(Accessor.Kind.CALL, method, type);
     List<String> first = receives ? List.of(variableOf(type)) : List.of();
     ReferenceLambda plain = lambda(path, tree, method.getParameters(), first);
@@ -127,13 +120,7 @@ final class ReferenceEdits {
       boolean ofClass) {
     boolean receives = ofClass && !Names.isStatic(method);
     TypeMirror receiver = reader.reach.typeOf(new TreePath(path, tree.getQualifierExpression()));
-    ReferenceCasts casts =
-        new ReferenceCasts(
-            reader,
-            method,
-            receives,
-            ofClass ? Optional.empty() : Optional.of(receiver),
-            Optional.of(type));
+    ReferenceCasts casts = casts(method, type, ofClass, receiver);
     if (!casts.areNeeded(reader.reach.typeOf(path))) {
       return MemberEdits.Covered.NOTHING;
     }
@@ -157,6 +144,20 @@ final class ReferenceEdits {
     }
     TypeMirror held = reader.access.above(receiver, owner).orElse(receiver);
     return bound(path, tree, held, lambda, on -> Code.of(cast, on, end));
+  }
+
+  /**
+   * @param named the class that stands in front of the colons, or that of what does
+   * @param qualified the type of that
+   */
+  private ReferenceCasts casts(
+      ExecutableElement method, TypeElement named, boolean ofClass, TypeMirror qualified) {
+    return new ReferenceCasts(
+        reader,
+        method,
+        ofClass && !Names.isStatic(method),
+        ofClass ? Optional.empty() : Optional.of(qualified),
+        Optional.of(named));
   }
 
   private static List<String> arguments(ReferenceLambda lambda, ReferenceCasts casts) {
