@@ -4,6 +4,7 @@ import static dev.pawl.Task.await;
 import static dev.pawl.processor.testing.program.Leaf.of;
 
 import dev.pawl.Async;
+import dev.pawl.Task;
 import java.util.*;
 import java.util.function.*;
 import java.util.stream.*;
@@ -121,5 +122,30 @@ final class PrivateMixtures {
                 Collectors.partitioningBy(
                     s -> area(s) > 1, Collectors.mapping(s -> s, Collectors.toList())));
     return total + area(last) + area(max) + area(o.get()) + parts.get(true).size();
+  }
+
+  enum Shown {
+    ONE,
+    TWO
+  }
+
+  private enum Kept {
+    ONE,
+    TWO
+  }
+
+  @Async
+  static int enums() {
+    int n = await(of(1));
+    var task =
+        Task.async(
+            () ->
+                await(
+                    of(
+                        switch (n) {
+                          case 0 -> Shown.ONE;
+                          default -> Kept.TWO;
+                        })));
+    return await(task).ordinal();
   }
 }

@@ -23,7 +23,14 @@ import javax.lang.model.type.WildcardType;
  * is less than the class, and what a class extends may be more than what stands for it.
  */
 final class WrittenSubtypes {
+  /**
+   * What classes have in common may mention itself in its arguments without end (JLS 4.10.4): how
+   * far that is followed.
+   */
+  private static final int DEEPEST = 6;
+
   private final CodeReader reader;
+  private int depth;
 
   WrittenSubtypes(CodeReader reader) {
     this.reader = reader;
@@ -116,6 +123,16 @@ final class WrittenSubtypes {
    * Whether what is written for one type is, to javac, no subtype of what is written for another.
    */
   boolean needsCast(TypeMirror from, TypeMirror to) {
+    if (depth == DEEPEST) {
+      return false;
+    }
+    depth++;
+    boolean isLess = isLess(from, to);
+    depth--;
+    return isLess;
+  }
+
+  private boolean isLess(TypeMirror from, TypeMirror to) {
     if (isRawOfUnknown(from, to)) {
       return true;
     }
